@@ -1,0 +1,1 @@
+"""What is kept: an append-only list of events in SQLite, and the tables it adds up to. All SQL lives here."""

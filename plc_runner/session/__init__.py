@@ -1,0 +1,1 @@
+"""One run of a protocol, as pure code: commands in, events out, state as their fold."""
