@@ -1,0 +1,49 @@
+"""What the team decides. The subject is the decision."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from plc_runner.events.base import Event
+
+
+class DecisionMade(Event):
+    """The team decided."""
+
+    kind: ClassVar[str] = "decision.made"
+    statement: str
+    because: str = ""
+    team: str | None = None
+    step: str | None = None
+    """The key of the step in which it was made."""
+    slot: str | None = None
+    present: tuple[str, ...] = ()
+    """Ids of the people who were there when it was made."""
+
+
+class DecisionFixed(Event):
+    """Its words were put right."""
+
+    kind: ClassVar[str] = "decision.fixed"
+    statement: str
+    because: str = ""
+
+
+class DecisionWithdrawn(Event):
+    """It was taken back in the same meeting: a slip of the key, not a change of mind."""
+
+    kind: ClassVar[str] = "decision.withdrawn"
+
+
+class DecisionRestored(Event):
+    """The taking back was itself taken back."""
+
+    kind: ClassVar[str] = "decision.restored"
+
+
+class DecisionObjected(Event):
+    """Somebody disagrees, and it stays with the decision."""
+
+    kind: ClassVar[str] = "decision.objected"
+    text: str
+    name: str = ""

@@ -1,0 +1,71 @@
+"""What is captured. The subject is the entry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from plc_runner.events.base import Event
+
+PARKING = "parking-lot"
+NOTE = "note"
+"""Slots that every step has: questions kept for later, and the facilitator's notes."""
+
+
+class EntryCaptured(Event):
+    """Something was said and kept."""
+
+    kind: ClassVar[str] = "entry.captured"
+    step: str
+    """The key of the planned step."""
+    slot: str
+    text: str
+    person: str | None = None
+    """Whose turn it was, if it was somebody's."""
+
+
+class EntryFixed(Event):
+    """Its words were put right."""
+
+    kind: ClassVar[str] = "entry.fixed"
+    text: str
+
+
+class EntryRemoved(Event):
+    """It was taken off; its history stays."""
+
+    kind: ClassVar[str] = "entry.removed"
+
+
+class EntryRestored(Event):
+    """It is back."""
+
+    kind: ClassVar[str] = "entry.restored"
+
+
+class EntryMoved(Event):
+    """It belongs in another slot."""
+
+    kind: ClassVar[str] = "entry.moved"
+    slot: str
+
+
+class EntryStarred(Event):
+    """It matters more, or no more than others."""
+
+    kind: ClassVar[str] = "entry.starred"
+    starred: bool
+
+
+class EntryMerged(Event):
+    """It says the same as another, which stands for both."""
+
+    kind: ClassVar[str] = "entry.merged"
+    into: str
+    """An entry's id."""
+
+
+class SlotRevealed(Event):
+    """Text that was locked is shown. The subject is the session."""
+
+    kind: ClassVar[str] = "slot.revealed"
+    slot: str

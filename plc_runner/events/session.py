@@ -1,0 +1,128 @@
+"""What happens to a session as a whole. The subject is the session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from plc_runner.events.base import Event
+from plc_runner.protocol.planned import Person, PlannedStep
+
+PlanReason = Literal[
+    "late start", "catch up", "arrival", "departure", "roles", "switched protocol", "new sitting"
+]
+
+
+class SessionOpened(Event):
+    """People sat down with a protocol; the clock has not started."""
+
+    kind: ClassVar[str] = "session.opened"
+    protocol: str
+    """SHA-256 of the protocol's text, which the journal keeps."""
+    protocol_id: str
+    title: str
+    version: str = ""
+    team: str | None = None
+    """The team's id; None for a group that meets once."""
+    team_name: str = ""
+    people: tuple[Person, ...]
+    roles: dict[str, tuple[str, ...]] = {}
+    """Role id to person ids."""
+    facilitator: str | None = None
+    """A person's id."""
+    focus: str = ""
+    prework_here: bool | None = None
+    """None where the protocol asks for none, or nobody was asked."""
+    stop_at: datetime | None = None
+    utc_offset: int = 0
+    """Seconds east of UTC where the session is held, so that a record reads the same everywhere."""
+    first_time: bool = True
+    dropped: tuple[str, ...] = ()
+    """Step ids of optional steps that were left out."""
+    plan: tuple[PlannedStep, ...]
+
+
+class SessionStarted(Event):
+    """The clock began to run."""
+
+    kind: ClassVar[str] = "session.started"
+
+
+class SessionAdjourned(Event):
+    """The bell rang before the end; the rest is kept for next time."""
+
+    kind: ClassVar[str] = "session.adjourned"
+    reason: str = ""
+
+
+class SessionClosed(Event):
+    """The meeting is over."""
+
+    kind: ClassVar[str] = "session.closed"
+
+
+class SessionReopened(Event):
+    """An adjourned or closed session went on."""
+
+    kind: ClassVar[str] = "session.reopened"
+    stop_at: datetime | None = None
+    reason: str = ""
+
+
+class SessionHandedOver(Event):
+    """Somebody else facilitates from here."""
+
+    kind: ClassVar[str] = "session.handed-over"
+    to: str
+    """A person's id."""
+
+
+class PlanChanged(Event):
+    """The plan was recomputed: who is here changed, or time did."""
+
+    kind: ClassVar[str] = "plan.changed"
+    why: PlanReason
+    plan: tuple[PlannedStep, ...]
+    """All steps, those already run included."""
+
+
+class ProtocolSwitched(Event):
+    """The rest of the meeting follows another protocol. A `plan.changed` comes with it."""
+
+    kind: ClassVar[str] = "protocol.switched"
+    protocol: str
+    protocol_id: str
+    title: str
+    version: str = ""
+    reason: str = ""
+
+
+class PersonArrived(Event):
+    """Somebody came, at the start of a new sitting or late."""
+
+    kind: ClassVar[str] = "person.arrived"
+    person: Person
+
+
+class PersonLeft(Event):
+    """Somebody had to go."""
+
+    kind: ClassVar[str] = "person.left"
+    person: str
+    """A person's id."""
+
+
+class PersonNamed(Event):
+    """A person of whom only the head-count was known has a name now."""
+
+    kind: ClassVar[str] = "person.named"
+    person: str
+    name: str
+
+
+class RoleSet(Event):
+    """A role has other people."""
+
+    kind: ClassVar[str] = "role.set"
+    role: str
+    people: tuple[str, ...]
