@@ -1,0 +1,279 @@
+"""What may be asked of a session: the verbs. `decide` says what comes of them.
+
+Ids and keys are those of the state; a command never carries a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.planned import Person
+
+
+class Command:
+    """Base of all commands."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Command):
+    """Start the clock with the first step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next(Command):
+    """Go to the next step."""
+
+    force: bool = False
+    """Go on although a required slot is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back(Command):
+    """Return to the step before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo(Command):
+    """Go to any step."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip(Command):
+    """Leave this step out and go to the next."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Stop the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Command):
+    """Let the clock run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime(Command):
+    """Give the current step (and the current turn) more seconds, or take some."""
+
+    seconds: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp(Command):
+    """Accept the proposal to shorten the steps to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTurn(Command):
+    """Give the word to the next person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousTurn(Command):
+    """Give the word back to the person before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture(Command):
+    """Keep what was said."""
+
+    slot: str
+    text: str
+    step: str | None = None
+    """The step in which the line was begun; None for the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix(Command):
+    """Put the words of an entry, decision, action or goal right."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove(Command):
+    """Take an entry, decision, action or goal off. Its history stays."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Command):
+    """Put an entry into another slot."""
+
+    id: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Star(Command):
+    """Mark an entry, or unmark it."""
+
+    id: str
+    starred: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Command):
+    """Let one entry stand for another."""
+
+    id: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal(Command):
+    """Show a slot that was locked."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide(Command):
+    """Record a decision."""
+
+    statement: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeAction(Command):
+    """Record who will do what."""
+
+    what: str
+    owner: str | None = None
+    owner_name: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal(Command):
+    """Record a goal."""
+
+    statement: str
+    measure: str = ""
+    baseline: str = ""
+    target: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Park(Command):
+    """Keep a question for later."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Command):
+    """Keep a note that belongs to no slot."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Object(Command):
+    """Record a disagreement with a decision."""
+
+    decision: str
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive(Command):
+    """Somebody came. A person who had left may come back under the same id."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Command):
+    """Somebody goes."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeople(Command):
+    """Name the people of whom only the head-count was known, in order."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole(Command):
+    """Give a role to people."""
+
+    role: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Command):
+    """Let somebody else facilitate."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchProtocol(Command):
+    """Follow another protocol from here; people, clock and entries stay."""
+
+    protocol: Protocol
+    digest: str
+    """SHA-256 of its text."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGap(Command):
+    """Say that the program was away. The room is then asked whether that time counts."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGap(Command):
+    """Say whether the time away counts."""
+
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Adjourn(Command):
+    """Stop here and keep the rest for next time."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Command):
+    """End the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen(Command):
+    """Sit down again to an adjourned or closed session; the clock stands until resumed."""
+
+    stop_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Command):
+    """Take back the last act."""

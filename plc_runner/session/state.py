@@ -1,0 +1,219 @@
+"""What a session adds up to at one moment: frozen data, the fold of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from plc_runner.events.clock import Outcome
+from plc_runner.protocol.planned import Person, PlannedStep, Slot
+
+
+class Phase(StrEnum):
+    """What the whole session is doing. `session.transitions` says what may follow."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    AWAY = "away"
+    """The program was away; the room has not yet said whether that time counts."""
+    ADJOURNED = "adjourned"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is. Times are seconds; the running visit is not in them (see `timing`)."""
+
+    spent: float = 0.0
+    added: int = 0
+    outcome: Outcome = "ahead"
+    visits: int = 0
+    turn: int = 0
+    turn_spent: Mapping[int, float] = field(default_factory=dict)
+    turn_added: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing captured in a slot."""
+
+    id: str
+    step: str
+    """The key of the planned step."""
+    slot: str
+    text: str
+    at: datetime
+    person: str | None = None
+    starred: bool = False
+    removed: bool = False
+    into: str | None = None
+    """The entry that stands for this one, if they were merged."""
+    history: tuple[str, ...] = ()
+    """Earlier wordings, oldest first."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands on the wall and in the record."""
+        return not self.removed and self.into is None
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A disagreement that stays with a decision."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the team decided in this session."""
+
+    id: str
+    statement: str
+    because: str
+    at: datetime
+    step: str | None = None
+    slot: str | None = None
+    present: tuple[str, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    removed: bool = False
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody will do."""
+
+    id: str
+    what: str
+    owner: str | None
+    owner_name: str
+    due: str
+    at: datetime
+    step: str | None = None
+    slot: str | None = None
+    removed: bool = False
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the team set itself."""
+
+    id: str
+    statement: str
+    measure: str
+    baseline: str
+    target: str
+    by: str
+    at: datetime
+    step: str | None = None
+    slot: str | None = None
+    removed: bool = False
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where the session left the plan (a deviation)."""
+
+    what: str
+    """skipped, extended, shortened, repeated, reordered, switched, or a reason of `plan.changed`."""
+    at: datetime
+    step: str | None = None
+    seconds: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting of a session. A session that was adjourned has several."""
+
+    started: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Time away that nobody has accounted for yet."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPoint:
+    """What the last act was, and the state that it changed."""
+
+    act: str
+    at: datetime
+    before: SessionState
+    records: tuple[tuple[str, str], ...] = ()
+    """(record kind, id) of what the act made or changed: to be put back as `before` has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Everything about one session, at one moment."""
+
+    id: str
+    phase: Phase
+    protocol: str
+    """SHA-256 of the protocol's text."""
+    protocol_id: str
+    title: str
+    version: str
+    team: str | None
+    team_name: str
+    focus: str
+    prework_here: bool | None
+    opened_at: datetime
+    utc_offset: int
+    first_time: bool
+    dropped: tuple[str, ...]
+    people: Mapping[str, Person]
+    """Everybody who was there at some time, in order of arrival, by id."""
+    present: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    facilitator: str | None
+    stop_at: datetime | None
+    steps: tuple[PlannedStep, ...]
+    position: int | None = None
+    """Index of the step that has the floor; None before the start."""
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    """By key of step."""
+    since: datetime | None = None
+    """From when the current step's clock runs; None while it does not."""
+    planned_end: datetime | None = None
+    """When the meeting would have ended had it gone as planned at the start."""
+    gap: Gap | None = None
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    revealed: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    undo: tuple[UndoPoint, ...] = ()
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The step that has the floor."""
+        return None if self.position is None else self.steps[self.position]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots of the step that has the floor."""
+        return () if self.step is None else self.step.slots
+
+    def name(self, person: str | None) -> str:
+        """A person's name; empty for nobody."""
+        return self.people[person].name if person in self.people else ""
+
+    def progress_of(self, key: str) -> Progress:
+        """How far a step is; a fresh one is at nothing."""
+        return self.progress.get(key) or Progress()
