@@ -1,0 +1,292 @@
+"""The one table of what can be asked for: keys, menu, palette, footer, help and `/` words.
+
+A verb's `id` is what the screens bind (`run.next-step`); `grammar` turns its words into commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Group = Literal["Move", "Time", "Keep", "People", "Meeting", "Screen"]
+GROUPS: tuple[Group, ...] = ("Move", "Time", "Keep", "People", "Meeting", "Screen")
+"""In the order in which menu and help show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One row of the table."""
+
+    id: str
+    group: Group
+    title: str
+    """As menu and palette show it."""
+    help: str
+    """One sentence for somebody who runs a meeting for the first time."""
+    words: tuple[str, ...] = ()
+    """What may be typed, the usual word first. Any unique beginning of a word does too."""
+    argument: str = ""
+    """What follows the word: CAPITALS stand for something, [brackets] may be left out."""
+    key: str = ""
+    """Textual's name of the key; it must never be one that types."""
+    key_label: str = ""
+    """What is printed on that key."""
+    letter: str = ""
+    """The letter in the menu; unique."""
+    footer: str = ""
+    """What the footer calls it."""
+    on_wall: bool = True
+    in_plain: bool = True
+
+    @property
+    def binding_id(self) -> str:
+        """The name under which a key can be bound to it."""
+        return f"run.{self.id}"
+
+    @property
+    def usage(self) -> str:
+        """How to type it: `/go STEP`; empty if it has no word."""
+        return f"{self.words[0]} {self.argument}".rstrip() if self.words else ""
+
+    @property
+    def needs_argument(self) -> bool:
+        """Whether it means nothing without more words."""
+        return bool(self.argument) and not self.argument.startswith("[")
+
+
+_MOVE = (
+    Verb(
+        "start", "Move", "Start the clock", "Starts the first step and its clock.",
+        ("/start",), letter="s", footer="start",
+    ),
+    Verb(
+        "next-step", "Move", "Next step",
+        "Goes to the next step. If this one still wants a decision, it asks first.",
+        ("/next",), "[anyway]", "pagedown", "PgDn", "n", "next",
+    ),
+    Verb(
+        "previous-step", "Move", "Step before",
+        "Goes back to the step before; what was kept stays kept.",
+        ("/back",), "", "pageup", "PgUp", "b", "back",
+    ),
+    Verb(
+        "skip-step", "Move", "Skip this step",
+        "Leaves this step out and goes to the next; a reason helps whoever reads the record.",
+        ("/skip",), "[reason]", letter="k", footer="skip",
+    ),
+    Verb(
+        "go-to-step", "Move", "Go to a step",
+        "Goes to any step: say its number, or how its title begins.",
+        ("/go", "/step"), "STEP", letter="g", footer="go to",
+    ),
+    Verb(
+        "next-turn", "Move", "Next turn", "Gives the word to the next person.",
+        ("/turn",), "", "f8", "F8", "t", "next turn",
+    ),
+    Verb(
+        "previous-turn", "Move", "Turn before", "Gives the word back to the person before.",
+        ("/turn-back",), "", "shift+f8", "Shift+F8", footer="turn before",
+    ),
+)  # fmt: skip
+_TIME = (
+    Verb(
+        "pause", "Time", "Pause, or go on",
+        "Stops everybody's clock; the same key lets it run again.",
+        ("/pause",), "", "f5", "F5", "p", "pause",
+    ),
+    Verb("resume", "Time", "Go on", "Lets the clock run again.", ("/resume",), footer="go on"),
+    Verb(
+        "add-time", "Time", "A minute more",
+        "Gives this step a minute more: /+1, /+2, /+90s. A reason may follow.",
+        ("/+1",), "[reason]", "f7", "F7", "+", "+1",
+    ),
+    Verb(
+        "take-time", "Time", "A minute less", "Takes a minute from this step: /-1, /-2, /-90s.",
+        ("/-1",), "[reason]", "f6", "F6", "-", "−1",
+    ),
+    Verb(
+        "catch-up", "Time", "Shorten later steps",
+        "Shortens the steps to come, so that the meeting ends in time.",
+        ("/catchup", "/shorten"), letter="c", footer="shorten",
+    ),
+    Verb(
+        "answer-gap", "Time", "Say if time away counts",
+        "After the program was away: counted if the room went on, not if it stopped.",
+        ("/away",), "counted|not", footer="away",
+    ),
+)  # fmt: skip
+_KEEP = (
+    Verb(
+        "decide", "Keep", "Keep a decision",
+        "Keeps what the team decided, and why: what because why.",
+        ("/decide", "/decision", "/d"), "WHAT [because WHY]", "f2", "F2", "d", "decide",
+    ),
+    Verb(
+        "agree-action", "Keep", "Keep an action",
+        "Keeps who will do what: Ana: copy the task by Friday.",
+        ("/action", "/a"), "[NAME:] WHAT [by WHEN]", "f3", "F3", "a", "action",
+    ),
+    Verb(
+        "park", "Keep", "Put in the parking lot", "Keeps a question for later.",
+        ("/park", "/p"), "QUESTION", "f4", "F4", "l", "park",
+    ),
+    Verb(
+        "note", "Keep", "Keep a note", "Keeps a note that belongs to no column.",
+        ("/note", "/n"), "TEXT", letter="e", footer="note",
+    ),
+    Verb(
+        "set-goal", "Keep", "Keep a goal", "Keeps the goal in the team's own words.",
+        ("/goal",), "TEXT", letter="o", footer="goal",
+    ),
+    Verb(
+        "slot", "Keep", "Choose where lines go",
+        "Says which column or pile the next lines go to, by number or by name.",
+        ("/slot", "/column"), "[SLOT]", "tab", "Tab", footer="next column",
+    ),
+    Verb(
+        "previous-slot", "Keep", "Column before", "Lets the next lines go to the column before.",
+        key="shift+tab", key_label="Shift+Tab", in_plain=False,
+    ),
+    Verb(
+        "recall", "Keep", "Fix the last entry",
+        "Brings the last entry back into the line, to put its words right.",
+        key="up", key_label="Up", in_plain=False,
+    ),
+    Verb(
+        "fix", "Keep", "Fix an entry",
+        "Puts the words of an entry right; ID is the short code at its start.",
+        ("/fix",), "ID TEXT", letter="f",
+    ),
+    Verb(
+        "remove", "Keep", "Remove an entry", "Takes an entry off the wall and out of the record.",
+        ("/remove", "/delete"), "ID", letter="r",
+    ),
+    Verb(
+        "move-entry", "Keep", "Move an entry", "Puts an entry into another column or pile.",
+        ("/move",), "ID SLOT", letter="m",
+    ),
+    Verb(
+        "star", "Keep", "Star an entry", "Marks an entry that matters most; again unmarks it.",
+        ("/star",), "ID", letter="*",
+    ),
+    Verb(
+        "merge", "Keep", "Merge two entries", "Lets one entry stand for another like it.",
+        ("/merge",), "ID INTO-ID", letter="=",
+    ),
+    Verb(
+        "reveal", "Keep", "Show a prediction", "Shows a prediction that was locked.",
+        ("/reveal",), "[SLOT]", letter="v",
+    ),
+    Verb(
+        "object", "Keep", "Keep a disagreement",
+        "Keeps a disagreement with a decision: both stay in the record.",
+        ("/object",), "ID [NAME:] TEXT", letter="i",
+    ),
+    Verb(
+        "undo", "Keep", "Undo", "Takes back the last thing done, a move of the meeting too.",
+        ("/undo",), "", "ctrl+z", "Ctrl+Z", "u", "undo",
+    ),
+)  # fmt: skip
+_PEOPLE = (
+    Verb(
+        "arrive", "People", "Somebody came", "Adds a person; turns and times follow.",
+        ("/arrive", "/join"), "NAME", letter="w",
+    ),
+    Verb(
+        "leave", "People", "Somebody goes", "Takes a person off; turns and times follow.",
+        ("/leave",), "NAME", letter="x",
+    ),
+    Verb(
+        "name-people", "People", "Give names", "Names the people who were only counted, in order.",
+        ("/people", "/names"), "NAMES",
+    ),
+    Verb(
+        "set-role", "People", "Give a role", "Gives a role to somebody: /role recorder Ben.",
+        ("/role",), "ROLE NAMES",
+    ),
+    Verb(
+        "hand-over", "People", "Hand over", "Lets somebody else facilitate from here.",
+        ("/hand",), "NAME", letter="h",
+    ),
+)  # fmt: skip
+_MEETING = (
+    Verb(
+        "status", "Meeting", "Where are we?",
+        "Tells the step, its time, who may talk, and when the meeting ends.",
+        ("/status", "/where"), on_wall=False,
+    ),
+    Verb(
+        "switch-protocol", "Meeting", "Switch protocol",
+        "Follows another protocol from here; people, clock and entries stay.",
+        ("/switch",), "PROTOCOL",
+    ),
+    Verb(
+        "adjourn", "Meeting", "Stop, rest next time",
+        "Stops here and keeps the steps to come for the next meeting.",
+        ("/adjourn",), "[reason]", letter="j",
+    ),
+    Verb("close", "Meeting", "End the meeting", "Ends the meeting and writes the record.",
+         ("/close", "/end"), letter="z"),
+    Verb(
+        "reopen", "Meeting", "Sit down again",
+        "Opens a meeting that was ended or stopped; the clock waits for you.",
+        ("/reopen",), "[reason]",
+    ),
+    Verb(
+        "quit", "Meeting", "Leave the program",
+        "Leaves the program; the meeting can be taken up again where it is.",
+        ("/quit", "/exit"), "", "ctrl+q", "Ctrl+Q", "q", "quit",
+    ),
+)  # fmt: skip
+_SCREEN = (
+    Verb(
+        "help", "Screen", "Help", "Shows every key and every word.",
+        ("/?", "/help"), "", "f1", "F1", "?", "help",
+    ),
+    Verb(
+        "menu", "Screen", "Menu", "Shows all this with one letter each.",
+        ("/menu",), "", "escape", "Esc", footer="menu", in_plain=False,
+    ),
+    Verb(
+        "palette", "Screen", "Search commands", "Finds a command by its name.",
+        ("/palette",), "", "ctrl+p", "Ctrl+P", footer="search", in_plain=False,
+    ),
+    Verb(
+        "console", "Screen", "Facilitator's notes",
+        "Shows or hides what only the facilitator should see: guard lines and notes.",
+        ("/console",), "", "f9", "F9", letter="!", footer="notes", in_plain=False,
+    ),
+    Verb(
+        "flip", "Screen", "Prompt or entries",
+        "On a small wall: changes between the prompt and what was kept.",
+        ("/flip",), "", "ctrl+o", "Ctrl+O", footer="flip", in_plain=False,
+    ),
+    Verb(
+        "blank", "Screen", "Blank the wall", "Hides everything but the title and the clock.",
+        ("/blank",), "", "f12", "F12", letter=".", footer="blank", in_plain=False,
+    ),
+    Verb(
+        "theme", "Screen", "Light or dark", "Changes between the dark and the light wall.",
+        ("/theme",), "", "ctrl+t", "Ctrl+T", letter="y", footer="theme", in_plain=False,
+    ),
+)  # fmt: skip
+
+VERBS: tuple[Verb, ...] = (*_MOVE, *_TIME, *_KEEP, *_PEOPLE, *_MEETING, *_SCREEN)
+VERB: dict[str, Verb] = {verb.id: verb for verb in VERBS}
+"""By id."""
+
+
+def verbs_for(word: str, verbs: Iterable[Verb] = VERBS) -> tuple[Verb, ...]:
+    """The verbs that a typed word may mean: one if it is clear, none if it is unknown.
+
+    Args:
+        word: what was typed, with its slash; capitals make no difference.
+        verbs: those to choose from.
+    """
+    typed = word.casefold()
+    table = tuple(verbs)
+    exact = tuple(verb for verb in table if typed in verb.words)
+    if exact or typed == "/":
+        return exact
+    return tuple(verb for verb in table if any(w.startswith(typed) for w in verb.words))
