@@ -1,0 +1,54 @@
+"""The small types that the models are made of."""
+
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Seconds = Annotated[int, Field(ge=1, le=86_400)]
+Text = Annotated[str, Field(min_length=1)]
+"""A text that may not be empty."""
+Word = str
+"""A name that other places refer to: an id, a role, one of a few words."""
+
+CaptureKind = Literal[
+    "columns",
+    "sort",
+    "table",
+    "rating",
+    "fist_to_five",
+    "dots",
+    "prediction",
+    "text",
+    "standard",
+    "exemplar",
+    "decision",
+    "action",
+    "goal",
+]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and takes no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Slot(Frozen):
+    """One place for entries: a column, a pile, the decision ..."""
+
+    id: str
+    """Unique in the protocol; repetitions of a step share it."""
+    label: str
+    kind: CaptureKind
+    capture: str
+    """Id of the capture that it belongs to."""
+    required: bool = False
+
+
+def slug(text: str) -> str:
+    """The id that a title gives: `Élan & more` is `elan-more`; `step` where no letter is left."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
