@@ -5,6 +5,7 @@
     │   └── Unfilled       a step asks for a decision, action or goal before it lets go
     ├── NotFound           no protocol, session, team or entry of that name
     ├── Refused            locked by another program, read-only folder, network folder
+    ├── NotSaved           the journal did not take it this time; keep it and try again
     └── DamagedJournal     the file is not a journal, or SQLite says it is broken
 """
 
@@ -29,6 +30,17 @@ class NotFound(PlcError):
 
 class Refused(PlcError):
     """Somebody or something else holds what is needed: a lock, a read-only folder."""
+
+
+class NotSaved(PlcError):
+    """Nothing of what was handed over is stored. It can be handed over again as it is."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"Not saved: {reason}. {remedy}")
+        self.reason = reason
+        """Why, in a few words: "the disk is full"."""
+        self.remedy = remedy
+        """What to do about it, as a sentence."""
 
 
 class DamagedJournal(PlcError):
