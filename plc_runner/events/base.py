@@ -20,6 +20,10 @@ class Event(BaseModel):
 
     kind: ClassVar[str]
 
+    act: str = ""
+    """The command that made it, as a word ("next", "pause"): on the first event of each act, so
+    that undo knows where an act begins."""
+
     def body(self) -> dict[str, Any]:
         """The facts as plain JSON values; what equals its default is left out."""
         return self.model_dump(mode="json", exclude_defaults=True)

@@ -19,7 +19,7 @@ class StepStarted(Event):
     kind: ClassVar[str] = "step.started"
     step: str
     """The key of the planned step."""
-    how: Literal["next", "back", "go to", "skip", "start", "switch"] = "next"
+    how: Literal["next", "back", "go to", "skip", "start", "switch", "reopen"] = "next"
 
 
 class StepEnded(Event):
@@ -82,6 +82,8 @@ class TimeAdded(Event):
     kind: ClassVar[str] = "time.added"
     step: str
     seconds: int
+    turn: int | None = None
+    """The turn that gets it, in a step with turns."""
     reason: str = ""
 
 
@@ -99,7 +101,7 @@ class ActUndone(Event):
     """The last act was taken back. Records that it made are withdrawn by events of their own."""
 
     kind: ClassVar[str] = "act.undone"
-    act: str
-    """The command that was taken back, as a word: "next", "pause" ..."""
+    undone: str
+    """The act that was taken back: "next", "pause" ..."""
     steps: dict[str, StepMark] = {}
     """Where the steps stand now whose time or outcome the undoing changed, by key."""

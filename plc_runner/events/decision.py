@@ -47,3 +47,9 @@ class DecisionObjected(Event):
     kind: ClassVar[str] = "decision.objected"
     text: str
     name: str = ""
+
+
+class ObjectionWithdrawn(Event):
+    """The newest objection was a slip and is taken back."""
+
+    kind: ClassVar[str] = "objection.withdrawn"

@@ -138,6 +138,15 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """How long somebody was there. Who went out and came back has several."""
+
+    person: str
+    came: datetime
+    left: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Time away that nobody has accounted for yet."""
 
@@ -152,8 +161,6 @@ class UndoPoint:
     act: str
     at: datetime
     before: SessionState
-    records: tuple[tuple[str, str], ...] = ()
-    """(record kind, id) of what the act made or changed: to be put back as `before` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,7 @@ class SessionState:
     revealed: frozenset[str] = frozenset()
     changes: tuple[Change, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    stays: tuple[Stay, ...] = ()
     undo: tuple[UndoPoint, ...] = ()
 
     @property

@@ -1,0 +1,87 @@
+"""What comes of a command: events, or `IllegalMove` and nothing changed.
+
+Pure: the time, new ids and the protocol are handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from plc_runner.events import Draft
+from plc_runner.session import commands as c
+from plc_runner.session.decide_keeping import KEEPING
+from plc_runner.session.decide_moves import MOVES
+from plc_runner.session.decide_people import PEOPLE
+from plc_runner.session.moment import Moment
+from plc_runner.session.fold import apply
+from plc_runner.session.state import SessionState
+from plc_runner.session.transitions import following
+
+_DECIDERS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
+    **MOVES,
+    **KEEPING,
+    **PEOPLE,
+}
+
+_ACTS: Mapping[type[c.Command], str] = {
+    c.Start: "start",
+    c.Next: "next",
+    c.Back: "back",
+    c.GoTo: "go to",
+    c.Skip: "skip",
+    c.Pause: "pause",
+    c.Resume: "resume",
+    c.AddTime: "time",
+    c.CatchUp: "shorten later steps",
+    c.NextTurn: "next turn",
+    c.PreviousTurn: "previous turn",
+    c.Capture: "entry",
+    c.Fix: "fix",
+    c.Remove: "remove",
+    c.Move: "move",
+    c.Star: "star",
+    c.Merge: "merge",
+    c.Reveal: "reveal",
+    c.Decide: "decision",
+    c.AgreeAction: "action",
+    c.SetGoal: "goal",
+    c.Park: "park",
+    c.Note: "note",
+    c.Object: "objection",
+    c.Arrive: "arrival",
+    c.Leave: "departure",
+    c.NamePeople: "names",
+    c.SetRole: "role",
+    c.HandOver: "hand over",
+    c.SwitchProtocol: "switch",
+    c.ReportGap: "report gap",
+    c.AnswerGap: "answer gap",
+    c.Adjourn: "adjourn",
+    c.Close: "close",
+    c.Reopen: "reopen",
+}
+"""How each command is called when it is taken back: "Undone: next."."""
+
+
+def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
+    """The events that a command makes.
+
+    Raises:
+        IllegalMove: the session cannot do that now; the text says what would help.
+    """
+    following(moment.state.phase, command)
+    drafts = _DECIDERS[type(command)](moment, command)
+    act = _ACTS.get(type(command))
+    if act is not None:
+        first = drafts[0]
+        drafts[0] = Draft(first.subject, first.event.model_copy(update={"act": act}))
+    return tuple(drafts)
+
+
+def outcome(state: SessionState, drafts: Iterable[Draft], at: datetime) -> SessionState:
+    """The state once the drafts are kept."""
+    for draft in drafts:
+        state = apply(state, draft.subject, draft.event, at)
+    return state

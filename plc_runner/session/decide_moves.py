@@ -1,0 +1,231 @@
+"""Moving through the steps and keeping the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from plc_runner.errors import IllegalMove, Unfilled
+from plc_runner.events import Draft
+from plc_runner.events import clock as ck
+from plc_runner.events import session as ev
+from plc_runner.protocol.plan import fit
+from plc_runner.session import commands as c
+from plc_runner.session import timing
+from plc_runner.session.moment import Moment
+from plc_runner.session.proposals import catch_up, shortened
+from plc_runner.session.undoing import undo_drafts
+
+_ASKED_FOR = {"decision": "decisions", "action": "actions", "goal": "goals"}
+
+
+def _start(moment: Moment, _: c.Start) -> list[Draft]:
+    state = moment.state
+    drafts = [moment.fact(ev.SessionStarted())]
+    if state.stop_at is not None:
+        until_bell = int((state.stop_at - moment.at).total_seconds())
+        plan = fit(state.steps, max(0, until_bell))
+        if plan != state.steps:
+            drafts.insert(0, moment.fact(ev.PlanChanged(why="late start", plan=plan)))
+    drafts.append(moment.fact(ck.StepStarted(step=state.steps[0].key, how="start")))
+    return drafts
+
+
+def _leave_step(moment: Moment, outcome: ck.Outcome, reason: str = "") -> Draft:
+    spent = timing.spent(moment.state, moment.step.key, moment.at)
+    return moment.fact(
+        ck.StepEnded(step=moment.step.key, spent=spent, outcome=outcome, reason=reason)
+    )
+
+
+def missing(moment: Moment) -> tuple[str, ...]:
+    """Labels of the required slots of the current step that are empty."""
+    return tuple(
+        slot.label
+        for slot in moment.step.slots
+        if slot.required and not _filled(moment, slot.id, slot.kind)
+    )
+
+
+def _filled(moment: Moment, slot: str, kind: str) -> bool:
+    shelf = _ASKED_FOR.get(kind)
+    step = moment.step.key
+    if shelf is None:
+        entries = moment.state.entries.values()
+        return any(e.shown and (e.step, e.slot) == (step, slot) for e in entries)
+    return any(
+        item.step == step and not item.removed for item in getattr(moment.state, shelf).values()
+    )
+
+
+def _next(moment: Moment, command: c.Next) -> list[Draft]:
+    state = moment.state
+    position = state.steps.index(moment.step)
+    if position + 1 == len(state.steps):
+        raise IllegalMove("This is the last step. F10 or /close ends the meeting.")
+    empty = () if command.force else missing(moment)
+    if empty:
+        raise Unfilled(
+            f"“{moment.step.title}” asks for: {', '.join(empty)}. Type it, or go on without it."
+        )
+    following = state.steps[position + 1].key
+    return [
+        _leave_step(moment, "done"),
+        moment.fact(ck.StepStarted(step=following, how="next")),
+    ]
+
+
+def _skip(moment: Moment, command: c.Skip) -> list[Draft]:
+    state = moment.state
+    position = state.steps.index(moment.step)
+    if position + 1 == len(state.steps):
+        raise IllegalMove("This is the last step: nothing follows it. F10 or /close ends the meeting.")
+    return [
+        _leave_step(moment, "skipped", command.reason),
+        moment.fact(ck.StepStarted(step=state.steps[position + 1].key, how="skip")),
+    ]
+
+
+def _back(moment: Moment, _: c.Back) -> list[Draft]:
+    position = moment.state.steps.index(moment.step)
+    if position == 0:
+        raise IllegalMove("This is the first step.")
+    return _go(moment, moment.state.steps[position - 1].key, "back")
+
+
+def _go_to(moment: Moment, command: c.GoTo) -> list[Draft]:
+    if command.step not in {step.key for step in moment.state.steps}:
+        raise IllegalMove(f"There is no step “{command.step}” in this meeting.")
+    if command.step == moment.step.key:
+        raise IllegalMove(f"“{moment.step.title}” is the step you are in.")
+    return _go(moment, command.step, "go to")
+
+
+def _go(moment: Moment, key: str, how: Any) -> list[Draft]:
+    keys = [step.key for step in moment.state.steps]
+    forward = keys.index(key) > keys.index(moment.step.key)
+    outcome: ck.Outcome = "done" if forward else "left"
+    return [_leave_step(moment, outcome), moment.fact(ck.StepStarted(step=key, how=how))]
+
+
+def _turn(moment: Moment, by: int) -> list[Draft]:
+    step, state = moment.step, moment.state
+    if not step.turns:
+        raise IllegalMove(f"“{step.title}” has no turns.")
+    here = state.progress_of(step.key).turn
+    if here + by >= len(step.turns):
+        raise IllegalMove("That was the last turn. PageDown or /next goes to the next step.")
+    if here + by < 0:
+        raise IllegalMove("This is the first turn.")
+    spent = timing.turn_spent(state, step, here, moment.at)
+    person = step.turns[here + by]
+    event = ck.TurnStarted(
+        step=step.key, turn=here + by, person=person, previous=here, spent=spent
+    )
+    return [moment.fact(event)]
+
+
+def _next_turn(moment: Moment, _: c.NextTurn) -> list[Draft]:
+    return _turn(moment, 1)
+
+
+def _previous_turn(moment: Moment, _: c.PreviousTurn) -> list[Draft]:
+    return _turn(moment, -1)
+
+
+def _pause(moment: Moment, _: c.Pause) -> list[Draft]:
+    return [moment.fact(ck.ClockPaused())]
+
+
+def _resume(moment: Moment, _: c.Resume) -> list[Draft]:
+    return [moment.fact(ck.ClockResumed())]
+
+
+def _add_time(moment: Moment, command: c.AddTime) -> list[Draft]:
+    if not command.seconds:
+        raise IllegalMove("Say how much: /+1 gives a minute, /-1 takes one.")
+    step, state = moment.step, moment.state
+    turn = state.progress_of(step.key).turn if step.turns else None
+    clock = timing.clock(state, moment.at)
+    seconds = command.seconds
+    if seconds < 0:
+        has = timing.allowance(state, step) if clock is None else clock.of
+        seconds = -int(min(-seconds, has))
+        if not seconds:
+            raise IllegalMove("There is no time left to take from this step.")
+    event = ck.TimeAdded(step=step.key, seconds=seconds, turn=turn, reason=command.reason)
+    return [moment.fact(event)]
+
+
+def _catch_up(moment: Moment, _: c.CatchUp) -> list[Draft]:
+    proposal = catch_up(moment.state, moment.at)
+    if proposal is None:
+        raise IllegalMove("There is nothing to shorten: the meeting ends on time, or no later step has slack.")
+    return [moment.fact(ev.PlanChanged(why="catch up", plan=proposal.steps))]
+
+
+def _report_gap(moment: Moment, command: c.ReportGap) -> list[Draft]:
+    since = max(command.since, moment.state.since or command.since)
+    return [moment.fact(ck.ClockGap(since=since, until=max(since, command.until)))]
+
+
+def _answer_gap(moment: Moment, command: c.AnswerGap) -> list[Draft]:
+    gap = moment.state.gap
+    since = gap.since if gap else moment.at
+    return [moment.fact(ck.GapAnswered(counted=command.counted, since=since, until=moment.at))]
+
+
+def _adjourn(moment: Moment, command: c.Adjourn) -> list[Draft]:
+    return [
+        moment.fact(ev.SessionAdjourned(reason=command.reason)),
+        _leave_step(moment, "left"),
+    ]
+
+
+def _close(moment: Moment, _: c.Close) -> list[Draft]:
+    drafts = [moment.fact(ev.SessionClosed())]
+    if moment.state.step is not None:
+        drafts.append(_leave_step(moment, "done"))
+    return drafts
+
+
+def _reopen(moment: Moment, command: c.Reopen) -> list[Draft]:
+    state = moment.state
+    if not state.sittings:
+        raise IllegalMove("This meeting never started. Start a new one.")
+    drafts = [
+        moment.fact(ev.SessionReopened(stop_at=command.stop_at, reason=command.reason)),
+        moment.fact(ck.StepStarted(step=moment.step.key, how="reopen")),
+        moment.fact(ck.ClockPaused()),
+    ]
+    if command.stop_at is not None:
+        left = (command.stop_at - moment.at).total_seconds()
+        plan = shortened(state, moment.at, left)
+        if plan != state.steps:
+            drafts.append(moment.fact(ev.PlanChanged(why="new sitting", plan=plan)))
+    return drafts
+
+
+def _undo(moment: Moment, _: c.Undo) -> list[Draft]:
+    return undo_drafts(moment)
+
+
+MOVES: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
+    c.Start: _start,
+    c.Next: _next,
+    c.Skip: _skip,
+    c.Back: _back,
+    c.GoTo: _go_to,
+    c.NextTurn: _next_turn,
+    c.PreviousTurn: _previous_turn,
+    c.Pause: _pause,
+    c.Resume: _resume,
+    c.AddTime: _add_time,
+    c.CatchUp: _catch_up,
+    c.ReportGap: _report_gap,
+    c.AnswerGap: _answer_gap,
+    c.Adjourn: _adjourn,
+    c.Close: _close,
+    c.Reopen: _reopen,
+    c.Undo: _undo,
+}

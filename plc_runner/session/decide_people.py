@@ -1,0 +1,205 @@
+"""Who is here, in which role, and what that does to the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from plc_runner.errors import IllegalMove
+from plc_runner.events import Draft
+from plc_runner.events import clock as ck
+from plc_runner.events import session as ev
+from plc_runner.protocol.plan import fit, plan
+from plc_runner.protocol.planned import Person, PlannedStep
+from plc_runner.session import commands as c
+from plc_runner.session import timing
+from plc_runner.session.moment import Moment
+
+Roles = Mapping[str, Sequence[str]]
+
+
+def _arrive(moment: Moment, command: c.Arrive) -> list[Draft]:
+    state, person = moment.state, command.person
+    if person.id in state.present:
+        raise IllegalMove(f"{person.name} is here already.")
+    present = [*(state.people[id_] for id_ in state.present), person]
+    arrived = moment.fact(ev.PersonArrived(person=person))
+    return [arrived, *_replan(moment, present, state.roles, "arrival")]
+
+
+def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
+    state = moment.state
+    if command.person not in state.present:
+        raise IllegalMove("Nobody of that name is here.")
+    if len(state.present) == 1:
+        raise IllegalMove("The last person cannot leave: close or adjourn the meeting instead.")
+    present = [state.people[id_] for id_ in state.present if id_ != command.person]
+    left = moment.fact(ev.PersonLeft(person=command.person))
+    return [left, *_replan(moment, present, state.roles, "departure")]
+
+
+def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
+    state = moment.state
+    nameless = [id_ for id_ in state.present if not is_named(state.people[id_])]
+    names = [name.strip() for name in command.names if name.strip()]
+    if not names:
+        raise IllegalMove("Say the names, with commas between them: /people Ana, Ben, Cy.")
+    if len(names) > len(nameless):
+        raise IllegalMove(
+            f"{len(nameless)} people have no name yet, and those are {len(names)} names. "
+            "/arrive NAME adds somebody who came."
+        )
+    return [
+        moment.fact(ev.PersonNamed(person=id_, name=name))
+        for id_, name in zip(nameless, names, strict=False)
+    ]
+
+
+def is_named(person: Person) -> bool:
+    """Whether more than the head-count is known of a person."""
+    return not (person.name.startswith("Person ") and person.name[7:].isdigit())
+
+
+def _set_role(moment: Moment, command: c.SetRole) -> list[Draft]:
+    state = moment.state
+    if command.role not in moment.protocol.roles:
+        known = ", ".join(moment.protocol.roles) or "none"
+        raise IllegalMove(f"This protocol has no role “{command.role}”. Its roles: {known}.")
+    if moment.protocol.roles[command.role].count == "one" and len(command.people) > 1:
+        raise IllegalMove("One person has that role, not several.")
+    absent = [id_ for id_ in command.people if id_ not in state.present]
+    if absent:
+        raise IllegalMove("Somebody of those is not here.")
+    roles = {**state.roles, command.role: command.people}
+    present = [state.people[id_] for id_ in state.present]
+    role_set = moment.fact(ev.RoleSet(role=command.role, people=command.people))
+    return [role_set, *_replan(moment, present, roles, "roles")]
+
+
+def _hand_over(moment: Moment, command: c.HandOver) -> list[Draft]:
+    state = moment.state
+    if command.to not in state.present:
+        raise IllegalMove("Nobody of that name is here.")
+    if command.to == state.facilitator:
+        raise IllegalMove(f"{state.name(command.to)} facilitates already.")
+    return [moment.fact(ev.SessionHandedOver(to=command.to))]
+
+
+def _replan(
+    moment: Moment, present: Sequence[Person], roles: Roles, why: ev.PlanReason
+) -> list[Draft]:
+    """The plan for other people, if it is another: what has run stays as it ran."""
+    state = moment.state
+    fresh = plan(
+        moment.protocol,
+        present,
+        roles,
+        facilitator=state.facilitator,
+        first_time=state.first_time,
+        drop=state.dropped,
+    ).steps
+    if any(state.protocol_id in step.key.split("/")[:-1] for step in state.steps):
+        fresh = tuple(_prefixed(step, state.protocol_id) for step in fresh)
+    steps = _merged(moment, [_paced(moment, step) for step in fresh])
+    return [] if steps == state.steps else [moment.fact(ev.PlanChanged(why=why, plan=steps))]
+
+
+def _paced(moment: Moment, step: PlannedStep) -> PlannedStep:
+    """A step of the new plan at the pace that the old plan had for it."""
+    twin = next((old for old in moment.state.steps if old.step == step.step), None)
+    if twin is None:
+        return step
+    if twin.each is None or step.each is None:
+        return step.model_copy(update={"seconds": twin.seconds})
+    each = twin.seconds // max(1, len(twin.turns))
+    return step.model_copy(update={"seconds": each * len(step.turns)})
+
+
+def _merged(moment: Moment, fresh: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
+    state = moment.state
+    if state.position is None:
+        return tuple(fresh)
+    kept = list(state.steps[: state.position + 1])
+    by_key = {step.key: step for step in fresh}
+    kept[-1] = _with_turns_of(moment, kept[-1], by_key.get(kept[-1].key))
+    had = {step.key for step in kept} | {
+        step.key for step in state.steps if state.progress_of(step.key).visits
+    }
+    visited = {step.key: step for step in state.steps[state.position + 1 :] if step.key in had}
+    passed = {step.key for step in kept}
+    ahead = [
+        visited.get(step.key, step)
+        for step in fresh
+        if step.key not in passed
+    ]
+    lost = [step for key, step in visited.items() if key not in by_key]
+    return (*kept, *lost, *ahead)
+
+
+def _with_turns_of(
+    moment: Moment, step: PlannedStep, fresh: PlannedStep | None
+) -> PlannedStep:
+    """The step that has the floor, with the turns to come of who is here now."""
+    if not step.turns or fresh is None or not fresh.turns:
+        return step
+    turn = moment.state.progress_of(step.key).turn
+    had = step.turns[: turn + 1]
+    waiting = [id_ for id_ in step.turns[turn + 1 :] if id_ in fresh.turns]
+    new = [id_ for id_ in fresh.turns if id_ not in had and id_ not in waiting]
+    turns = (*had, *waiting, *new)
+    seconds = step.seconds
+    if step.each is not None:
+        seconds = seconds // len(step.turns) * len(turns)
+    return step.model_copy(update={"turns": turns, "seconds": seconds})
+
+
+def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
+    """The rest of the meeting under another protocol, fitted to the time that is left."""
+    state, protocol = moment.state, command.protocol
+    present = [state.people[id_] for id_ in state.present]
+    roles = {**state.roles, **command.roles}
+    fresh = plan(protocol, present, roles, facilitator=state.facilitator).steps
+    if not fresh:
+        raise IllegalMove(f"“{protocol.title}” has no step for the people who are here.")
+    taken = {step.key for step in state.steps}
+    if any(step.key in taken for step in fresh) or state.position is not None:
+        fresh = tuple(_prefixed(step, protocol.id) for step in fresh)
+    kept: tuple[PlannedStep, ...] = ()
+    if state.position is not None:
+        kept = state.steps[: state.position + 1]
+    if {step.key for step in kept} & {step.key for step in fresh}:
+        raise IllegalMove(f"This meeting has followed “{protocol.title}” already: /go to its step.")
+    if state.stop_at is not None:
+        fresh = fit(fresh, max(0, int((state.stop_at - moment.at).total_seconds())))
+    event = ev.ProtocolSwitched(
+        protocol=command.digest,
+        protocol_id=protocol.id,
+        title=protocol.title,
+        version=protocol.version,
+        reason=command.reason,
+    )
+    drafts = [
+        moment.fact(event),
+        *(moment.fact(ev.RoleSet(role=role, people=who)) for role, who in command.roles.items()),
+        moment.fact(ev.PlanChanged(why="switched protocol", plan=(*kept, *fresh))),
+    ]
+    if state.step is not None:
+        spent = timing.spent(state, state.step.key, moment.at)
+        ended = ck.StepEnded(step=state.step.key, spent=spent, outcome="done")
+        started = ck.StepStarted(step=fresh[0].key, how="switch")
+        drafts += [moment.fact(ended), moment.fact(started)]
+    return drafts
+
+
+def _prefixed(step: PlannedStep, protocol_id: str) -> PlannedStep:
+    return step.model_copy(update={"key": f"{protocol_id}/{step.key}"})
+
+
+PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
+    c.Arrive: _arrive,
+    c.Leave: _leave,
+    c.NamePeople: _name,
+    c.SetRole: _set_role,
+    c.HandOver: _hand_over,
+    c.SwitchProtocol: _switch,
+}

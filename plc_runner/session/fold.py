@@ -1,0 +1,341 @@
+"""State as the fold of events: `apply` is total, and the only way a state changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from plc_runner.events import Event, Recorded
+from plc_runner.events import clock as ck
+from plc_runner.events import session as ev
+from plc_runner.events.entry import SlotRevealed
+from plc_runner.session import timing
+from plc_runner.session.fold_records import RECORD_FOLDS
+from plc_runner.session.state import (
+    Change,
+    Gap,
+    Phase,
+    Progress,
+    SessionState,
+    Sitting,
+    Stay,
+    UndoPoint,
+)
+
+UNDO_DEPTH = 50
+"""How many acts can be taken back, one after the other."""
+
+COUNTS_FOR_EARLIER = 15.0
+"""Seconds within which a move that is undone is a slip: the time then counts where it was."""
+
+NOT_UNDOABLE = frozenset({"report gap", "answer gap", "adjourn", "close", "reopen"})
+"""Acts that the room has confirmed; nothing before them can be taken back either."""
+
+_MOVES = frozenset({"next", "back", "go to", "skip", "next turn", "previous turn", "switch"})
+
+_CLOCK_FIELDS = (
+    "phase protocol protocol_id title version people present roles facilitator steps position "
+    "progress since planned_end gap revealed changes sittings stays"
+).split()
+
+
+def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
+    """The state of a session in which nothing has happened but its opening."""
+    return SessionState(
+        id=subject,
+        phase=Phase.READY,
+        protocol=event.protocol,
+        protocol_id=event.protocol_id,
+        title=event.title,
+        version=event.version,
+        team=event.team,
+        team_name=event.team_name,
+        focus=event.focus,
+        prework_here=event.prework_here,
+        opened_at=at,
+        utc_offset=event.utc_offset,
+        first_time=event.first_time,
+        dropped=event.dropped,
+        people={person.id: person for person in event.people},
+        present=tuple(person.id for person in event.people),
+        roles=dict(event.roles),
+        facilitator=event.facilitator,
+        stop_at=event.stop_at,
+        steps=event.plan,
+        stays=tuple(Stay(person.id, at) for person in event.people),
+    )
+
+
+def replay(events: Iterable[Recorded]) -> SessionState | None:
+    """The state that recorded events add up to; None where the session was never opened."""
+    state: SessionState | None = None
+    for item in events:
+        if isinstance(item.event, ev.SessionOpened):
+            state = state or opened(item.subject, item.event, item.at)
+        elif state is not None and item.event is not None:
+            state = apply(state, item.subject, item.event, item.at)
+    return state
+
+
+def apply(state: SessionState, subject: str, event: Event, at: datetime) -> SessionState:
+    """The state after an event. What does not concern the session changes nothing."""
+    before = state
+    if subject == state.id:
+        fold = _SESSION_FOLDS.get(type(event))
+        state = fold(state, event, at) if fold else state
+    else:
+        record_fold = RECORD_FOLDS.get(type(event))
+        state = record_fold(state, subject, event, at) if record_fold else state
+    if event.act in NOT_UNDOABLE:
+        return replace(state, undo=())
+    if event.act:
+        point = UndoPoint(event.act, at, replace(before, undo=()))
+        return replace(state, undo=(*state.undo[-UNDO_DEPTH + 1 :], point))
+    return state
+
+
+def settled(state: SessionState, at: datetime) -> Mapping[str, Progress]:
+    """Progress with the running visit counted up to `at`."""
+    step = state.step
+    live = timing.running_for(state, at)
+    if step is None or not live:
+        return state.progress
+    progress = state.progress_of(step.key)
+    turns = progress.turn_spent
+    if step.turns:
+        turns = {**turns, progress.turn: turns.get(progress.turn, 0.0) + live}
+    return {
+        **state.progress,
+        step.key: replace(progress, spent=progress.spent + live, turn_spent=turns),
+    }
+
+
+def undone(state: SessionState, at: datetime) -> SessionState:
+    """The state with the last act taken back, records aside (events of their own put those back).
+
+    A move taken back within 15 seconds was a slip: its time counts for the step it left. Later
+    than that, the step it left goes on from where its clock stood, and the other keeps its time.
+    """
+    point = state.undo[-1]
+    before = point.before
+    restored = replace(
+        state, undo=state.undo[:-1], **{field: getattr(before, field) for field in _CLOCK_FIELDS}
+    )
+    if point.act not in _MOVES or (at - point.at).total_seconds() <= COUNTS_FOR_EARLIER:
+        return restored
+    progress = dict(settled(before, point.at))
+    here = state.step
+    if here is not None and (before.step is None or here.key != before.step.key):
+        progress[here.key] = replace(settled(state, at)[here.key], outcome="left")
+    return replace(restored, progress=progress, since=at if before.since else None)
+
+
+def _start(state: SessionState, _: ev.SessionStarted, at: datetime) -> SessionState:
+    total = sum(step.seconds for step in state.steps)
+    return replace(
+        state,
+        phase=Phase.RUNNING,
+        planned_end=at + timedelta(seconds=total),
+        sittings=(*state.sittings, Sitting(at)),
+    )
+
+
+def _step_started(state: SessionState, event: ck.StepStarted, at: datetime) -> SessionState:
+    keys = [step.key for step in state.steps]
+    if event.step not in keys:
+        return state
+    progress = state.progress_of(event.step)
+    changes = state.changes
+    if event.how == "go to" and not progress.visits:
+        changes = (*changes, Change("reordered", at, event.step))
+    elif event.how in ("back", "go to"):
+        changes = (*changes, Change("repeated", at, event.step))
+    here = replace(progress, outcome="running", visits=progress.visits + 1)
+    return replace(
+        state,
+        phase=Phase.RUNNING,
+        position=keys.index(event.step),
+        progress={**state.progress, event.step: here},
+        since=at,
+        changes=changes,
+    )
+
+
+def _step_ended(state: SessionState, event: ck.StepEnded, at: datetime) -> SessionState:
+    progress = dict(settled(state, at))
+    here = progress.get(event.step) or Progress()
+    progress[event.step] = replace(here, spent=event.spent, outcome=event.outcome)
+    changes = state.changes
+    if event.outcome == "skipped":
+        changes = (*changes, Change("skipped", at, event.step, reason=event.reason))
+    return replace(state, progress=progress, since=None, changes=changes)
+
+
+def _turn_started(state: SessionState, event: ck.TurnStarted, at: datetime) -> SessionState:
+    progress = dict(settled(state, at))
+    here = progress.get(event.step) or Progress()
+    spent = {**here.turn_spent, event.previous: event.spent}
+    progress[event.step] = replace(here, turn=event.turn, turn_spent=spent)
+    return replace(state, phase=Phase.RUNNING, progress=progress, since=at)
+
+
+def _paused(state: SessionState, _: ck.ClockPaused, at: datetime) -> SessionState:
+    return replace(state, phase=Phase.PAUSED, progress=settled(state, at), since=None)
+
+
+def _resumed(state: SessionState, _: ck.ClockResumed, at: datetime) -> SessionState:
+    return replace(state, phase=Phase.RUNNING, since=at)
+
+
+def _gap(state: SessionState, event: ck.ClockGap, _: datetime) -> SessionState:
+    return replace(
+        state,
+        phase=Phase.AWAY,
+        progress=settled(state, event.since),
+        since=None,
+        gap=Gap(event.since, event.until),
+    )
+
+
+def _gap_answered(state: SessionState, event: ck.GapAnswered, at: datetime) -> SessionState:
+    since = event.since if event.counted else at
+    return replace(state, phase=Phase.RUNNING, gap=None, since=since)
+
+
+def _time_added(state: SessionState, event: ck.TimeAdded, at: datetime) -> SessionState:
+    progress = state.progress_of(event.step)
+    turns = progress.turn_added
+    if event.turn is not None:
+        turns = {**turns, event.turn: turns.get(event.turn, 0) + event.seconds}
+    here = replace(progress, added=progress.added + event.seconds, turn_added=turns)
+    what = "extended" if event.seconds > 0 else "shortened"
+    change = Change(what, at, event.step, event.seconds, event.reason)
+    return replace(
+        state,
+        progress={**state.progress, event.step: here},
+        changes=(*state.changes, change),
+    )
+
+
+def _plan_changed(state: SessionState, event: ev.PlanChanged, at: datetime) -> SessionState:
+    step = state.step
+    keys = [planned.key for planned in event.plan]
+    position = None if step is None else keys.index(step.key) if step.key in keys else None
+    longer = sum(s.seconds for s in event.plan) - sum(s.seconds for s in state.steps)
+    return replace(
+        state,
+        steps=event.plan,
+        position=position,
+        changes=(*state.changes, Change(event.why, at, seconds=longer)),
+    )
+
+
+def _switched(state: SessionState, event: ev.ProtocolSwitched, at: datetime) -> SessionState:
+    return replace(
+        state,
+        protocol=event.protocol,
+        protocol_id=event.protocol_id,
+        title=event.title,
+        version=event.version,
+        changes=(*state.changes, Change("switched", at, reason=event.reason)),
+    )
+
+
+def _arrived(state: SessionState, event: ev.PersonArrived, at: datetime) -> SessionState:
+    person = event.person
+    people = {**state.people, person.id: person}
+    if person.id in state.present:
+        return replace(state, people=people)
+    return replace(
+        state,
+        people=people,
+        present=(*state.present, person.id),
+        stays=(*state.stays, Stay(person.id, at)),
+    )
+
+
+def _left(state: SessionState, event: ev.PersonLeft, at: datetime) -> SessionState:
+    return replace(
+        state,
+        present=tuple(id_ for id_ in state.present if id_ != event.person),
+        stays=tuple(
+            replace(stay, left=at) if stay.person == event.person and stay.left is None else stay
+            for stay in state.stays
+        ),
+    )
+
+
+def _named(state: SessionState, event: ev.PersonNamed, _: datetime) -> SessionState:
+    if event.person not in state.people:
+        return state
+    named = state.people[event.person].model_copy(update={"name": event.name})
+    return replace(state, people={**state.people, event.person: named})
+
+
+def _role(state: SessionState, event: ev.RoleSet, _: datetime) -> SessionState:
+    return replace(state, roles={**state.roles, event.role: event.people})
+
+
+def _handed_over(state: SessionState, event: ev.SessionHandedOver, _: datetime) -> SessionState:
+    return replace(state, facilitator=event.to)
+
+
+def _ended(phase: Phase) -> Callable[[SessionState, Any, datetime], SessionState]:
+    def fold(state: SessionState, _: Event, at: datetime) -> SessionState:
+        sittings = state.sittings
+        if sittings and sittings[-1].ended is None:
+            sittings = (*sittings[:-1], replace(sittings[-1], ended=at))
+        return replace(
+            state,
+            phase=phase,
+            progress=settled(state, at),
+            since=None,
+            gap=None,
+            sittings=sittings,
+        )
+
+    return fold
+
+
+def _reopened(state: SessionState, event: ev.SessionReopened, at: datetime) -> SessionState:
+    return replace(
+        state,
+        phase=Phase.PAUSED,
+        stop_at=event.stop_at,
+        sittings=(*state.sittings, Sitting(at)),
+    )
+
+
+def _revealed(state: SessionState, event: SlotRevealed, _: datetime) -> SessionState:
+    return replace(state, revealed=state.revealed | {event.slot})
+
+
+def _undone(state: SessionState, _: ck.ActUndone, at: datetime) -> SessionState:
+    return undone(state, at) if state.undo else state
+
+
+_SESSION_FOLDS: Mapping[type[Event], Callable[[SessionState, Any, datetime], SessionState]] = {
+    ev.SessionStarted: _start,
+    ev.SessionAdjourned: _ended(Phase.ADJOURNED),
+    ev.SessionClosed: _ended(Phase.CLOSED),
+    ev.SessionReopened: _reopened,
+    ev.SessionHandedOver: _handed_over,
+    ev.PlanChanged: _plan_changed,
+    ev.ProtocolSwitched: _switched,
+    ev.PersonArrived: _arrived,
+    ev.PersonLeft: _left,
+    ev.PersonNamed: _named,
+    ev.RoleSet: _role,
+    ck.StepStarted: _step_started,
+    ck.StepEnded: _step_ended,
+    ck.TurnStarted: _turn_started,
+    ck.ClockPaused: _paused,
+    ck.ClockResumed: _resumed,
+    ck.ClockGap: _gap,
+    ck.GapAnswered: _gap_answered,
+    ck.TimeAdded: _time_added,
+    ck.ActUndone: _undone,
+    SlotRevealed: _revealed,
+}

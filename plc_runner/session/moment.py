@@ -1,0 +1,40 @@
+"""What a decision of the session is made from: the state, the time, and what is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from plc_runner.errors import IllegalMove
+from plc_runner.events import Draft, Event
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.state import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of a session, in which a command is decided."""
+
+    state: SessionState
+    at: datetime
+    """Aware UTC, never before the last event's."""
+    new_id: Callable[[], str]
+    protocol: Protocol
+    """The protocol that the session follows now."""
+
+    def fact(self, event: Event) -> Draft:
+        """An event about the session itself."""
+        return Draft(self.state.id, event)
+
+    @property
+    def step(self) -> PlannedStep:
+        """The step that has the floor.
+
+        Raises:
+            IllegalMove: none has, before the start.
+        """
+        if self.state.step is None:
+            raise IllegalMove("The meeting has not started yet. PageDown or /start starts it.")
+        return self.state.step

@@ -1,0 +1,78 @@
+"""Sitting down with a protocol: the event that opens a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plc_runner.events import Draft
+from plc_runner.events.session import SessionOpened
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.plan import plan
+from plc_runner.protocol.planned import Person, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the start dialog knows."""
+
+    protocol: Protocol
+    digest: str
+    """SHA-256 of the protocol's text."""
+    people: tuple[Person, ...]
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facilitator: str | None = None
+    team: str | None = None
+    team_name: str = ""
+    focus: str = ""
+    prework_here: bool | None = None
+    stop_at: datetime | None = None
+    utc_offset: int = 0
+    first_time: bool = True
+    drop: tuple[str, ...] = ()
+
+    def plan(self, at: datetime) -> Plan:
+        """The plan if the meeting began at `at`, fitted to its bell."""
+        seconds = None
+        if self.stop_at is not None:
+            seconds = max(0, int((self.stop_at - at).total_seconds()))
+        return plan(
+            self.protocol,
+            self.people,
+            self.roles,
+            facilitator=self.facilitator,
+            seconds=seconds,
+            first_time=self.first_time,
+            drop=self.drop,
+        )
+
+
+def open_session(session: str, opening: Opening, at: datetime) -> Draft:
+    """The fact that these people sat down with this protocol."""
+    return Draft(
+        session,
+        SessionOpened(
+            protocol=opening.digest,
+            protocol_id=opening.protocol.id,
+            title=opening.protocol.title,
+            version=opening.protocol.version,
+            team=opening.team,
+            team_name=opening.team_name,
+            people=opening.people,
+            roles=dict(opening.roles),
+            facilitator=opening.facilitator,
+            focus=opening.focus,
+            prework_here=opening.prework_here,
+            stop_at=opening.stop_at,
+            utc_offset=opening.utc_offset,
+            first_time=opening.first_time,
+            dropped=opening.drop,
+            plan=opening.plan(at).steps,
+        ),
+    )
+
+
+def head_count(count: int) -> tuple[Person, ...]:
+    """People of whom only the number is known; names can come later."""
+    return tuple(Person(id=f"person-{n}", name=f"Person {n}") for n in range(1, count + 1))
