@@ -16,8 +16,13 @@ FACILITATOR = "facilitator"
 PRESENTER = "presenter"
 """In a round: the round's person. Else: whoever has the role of that name."""
 
-TalkWord = Literal["everyone", "listeners", "writing", "silence", "small-groups"]
-WhoWord = Literal["everyone", "others"]
+TALK_WORDS: tuple[str, ...] = ("everyone", "listeners", "writing", "silence", "small-groups")
+"""What `talk` may be besides a role."""
+WHO_WORDS: tuple[str, ...] = ("everyone", "others")
+"""What `turns.who` may be besides a role."""
+PARTICIPANT = "participant"
+"""What `per` may be besides a role, things or times."""
+
 Stage = Literal["identify-design-measure", "align-optimize", "build-capacity", "ignite-growth"]
 
 
