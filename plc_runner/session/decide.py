@@ -14,8 +14,8 @@ from plc_runner.session import commands as c
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
 from plc_runner.session.decide_people import PEOPLE
-from plc_runner.session.moment import Moment
 from plc_runner.session.fold import apply
+from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState
 from plc_runner.session.transitions import following
 

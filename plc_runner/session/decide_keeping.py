@@ -14,7 +14,7 @@ from plc_runner.events import goal as go
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.moment import Moment
-from plc_runner.session.phrases import split_action, split_because
+from plc_runner.session.phrases import split_because, split_due, split_owner
 from plc_runner.session.state import Action, Decision, Entry, Goal, SessionState
 
 
@@ -155,13 +155,13 @@ def _fixed(moment: Moment, item: Entry | Decision | Action | Goal, text: str) ->
         statement, because = split_because(text)
         return de.DecisionFixed(statement=statement, because=because or item.because)
     if isinstance(item, Action):
-        said = split_action(text, moment.state.people.values())
-        owned = said.owner is not None
+        owner, rest = split_owner(text, moment.state.people.values())
+        what, due = split_due(rest)
         return ac.ActionFixed(
-            what=said.what,
-            owner=said.owner if owned else item.owner,
-            owner_name=said.owner_name if owned else item.owner_name,
-            due=said.due or item.due,
+            what=what,
+            owner=owner.id if owner else item.owner,
+            owner_name=owner.name if owner else item.owner_name,
+            due=due or item.due,
         )
     return go.GoalFixed(
         statement=text,

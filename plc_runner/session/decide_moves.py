@@ -79,7 +79,9 @@ def _skip(moment: Moment, command: c.Skip) -> list[Draft]:
     state = moment.state
     position = state.steps.index(moment.step)
     if position + 1 == len(state.steps):
-        raise IllegalMove("This is the last step: nothing follows it. F10 or /close ends the meeting.")
+        raise IllegalMove(
+            "This is the last step: nothing follows it. F10 or /close ends the meeting."
+        )
     return [
         _leave_step(moment, "skipped", command.reason),
         moment.fact(ck.StepStarted(step=state.steps[position + 1].key, how="skip")),
@@ -119,9 +121,7 @@ def _turn(moment: Moment, by: int) -> list[Draft]:
         raise IllegalMove("This is the first turn.")
     spent = timing.turn_spent(state, step, here, moment.at)
     person = step.turns[here + by]
-    event = ck.TurnStarted(
-        step=step.key, turn=here + by, person=person, previous=here, spent=spent
-    )
+    event = ck.TurnStarted(step=step.key, turn=here + by, person=person, previous=here, spent=spent)
     return [moment.fact(event)]
 
 
@@ -160,7 +160,9 @@ def _add_time(moment: Moment, command: c.AddTime) -> list[Draft]:
 def _catch_up(moment: Moment, _: c.CatchUp) -> list[Draft]:
     proposal = catch_up(moment.state, moment.at)
     if proposal is None:
-        raise IllegalMove("There is nothing to shorten: the meeting ends on time, or no later step has slack.")
+        raise IllegalMove(
+            "There is nothing to shorten: the meeting ends on time, or no later step has slack."
+        )
     return [moment.fact(ev.PlanChanged(why="catch up", plan=proposal.steps))]
 
 

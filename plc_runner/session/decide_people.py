@@ -98,7 +98,7 @@ def _replan(
         first_time=state.first_time,
         drop=state.dropped,
     ).steps
-    if any(state.protocol_id in step.key.split("/")[:-1] for step in state.steps):
+    if any(step.key.startswith(f"{state.protocol_id}/") for step in state.steps):
         fresh = tuple(_prefixed(step, state.protocol_id) for step in fresh)
     steps = _merged(moment, [_paced(moment, step) for step in fresh])
     return [] if steps == state.steps else [moment.fact(ev.PlanChanged(why=why, plan=steps))]
@@ -116,29 +116,21 @@ def _paced(moment: Moment, step: PlannedStep) -> PlannedStep:
 
 
 def _merged(moment: Moment, fresh: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
+    """The new plan behind what has run: no step that had the floor is lost or changed."""
     state = moment.state
     if state.position is None:
         return tuple(fresh)
-    kept = list(state.steps[: state.position + 1])
-    by_key = {step.key: step for step in fresh}
-    kept[-1] = _with_turns_of(moment, kept[-1], by_key.get(kept[-1].key))
-    had = {step.key for step in kept} | {
-        step.key for step in state.steps if state.progress_of(step.key).visits
-    }
-    visited = {step.key: step for step in state.steps[state.position + 1 :] if step.key in had}
+    split = state.position + 1
+    ran = {step.key: step for step in state.steps[split:] if state.progress_of(step.key).visits}
+    planned = {step.key: step for step in fresh}
+    here = _with_turns_of(moment, moment.step, planned.get(moment.step.key))
+    kept = (*state.steps[: state.position], here)
     passed = {step.key for step in kept}
-    ahead = [
-        visited.get(step.key, step)
-        for step in fresh
-        if step.key not in passed
-    ]
-    lost = [step for key, step in visited.items() if key not in by_key]
-    return (*kept, *lost, *ahead)
+    ahead = [ran.get(step.key, step) for step in fresh if step.key not in passed]
+    return (*kept, *(step for key, step in ran.items() if key not in planned), *ahead)
 
 
-def _with_turns_of(
-    moment: Moment, step: PlannedStep, fresh: PlannedStep | None
-) -> PlannedStep:
+def _with_turns_of(moment: Moment, step: PlannedStep, fresh: PlannedStep | None) -> PlannedStep:
     """The step that has the floor, with the turns to come of who is here now."""
     if not step.turns or fresh is None or not fresh.turns:
         return step
@@ -161,12 +153,10 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
     fresh = plan(protocol, present, roles, facilitator=state.facilitator).steps
     if not fresh:
         raise IllegalMove(f"“{protocol.title}” has no step for the people who are here.")
-    taken = {step.key for step in state.steps}
-    if any(step.key in taken for step in fresh) or state.position is not None:
-        fresh = tuple(_prefixed(step, protocol.id) for step in fresh)
     kept: tuple[PlannedStep, ...] = ()
     if state.position is not None:
         kept = state.steps[: state.position + 1]
+        fresh = tuple(_prefixed(step, protocol.id) for step in fresh)
     if {step.key for step in kept} & {step.key for step in fresh}:
         raise IllegalMove(f"This meeting has followed “{protocol.title}” already: /go to its step.")
     if state.stop_at is not None:

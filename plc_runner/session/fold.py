@@ -36,9 +36,26 @@ NOT_UNDOABLE = frozenset({"report gap", "answer gap", "adjourn", "close", "reope
 _MOVES = frozenset({"next", "back", "go to", "skip", "next turn", "previous turn", "switch"})
 
 _CLOCK_FIELDS = (
-    "phase protocol protocol_id title version people present roles facilitator steps position "
-    "progress since planned_end gap revealed changes sittings stays"
-).split()
+    "phase",
+    "protocol",
+    "protocol_id",
+    "title",
+    "version",
+    "people",
+    "present",
+    "roles",
+    "facilitator",
+    "steps",
+    "position",
+    "progress",
+    "since",
+    "planned_end",
+    "gap",
+    "revealed",
+    "changes",
+    "sittings",
+    "stays",
+)
 
 
 def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
@@ -120,9 +137,8 @@ def undone(state: SessionState, at: datetime) -> SessionState:
     """
     point = state.undo[-1]
     before = point.before
-    restored = replace(
-        state, undo=state.undo[:-1], **{field: getattr(before, field) for field in _CLOCK_FIELDS}
-    )
+    as_before: dict[str, Any] = {field: getattr(before, field) for field in _CLOCK_FIELDS}
+    restored = replace(state, undo=state.undo[:-1], **as_before)
     if point.act not in _MOVES or (at - point.at).total_seconds() <= COUNTS_FOR_EARLIER:
         return restored
     progress = dict(settled(before, point.at))

@@ -17,10 +17,15 @@ from plc_runner.session.state import Action, Decision, Entry, Goal, Objection, S
 RecordFold = Callable[[SessionState, str, Any, datetime], SessionState]
 
 
+def _with(state: SessionState, shelf: str, items: Any) -> SessionState:
+    fields: dict[str, Any] = {shelf: items}
+    return replace(state, **fields)
+
+
 def _made(shelf: str, make: Callable[[str, Any, datetime], object]) -> RecordFold:
     def fold(state: SessionState, subject: str, event: Event, at: datetime) -> SessionState:
         items = {**getattr(state, shelf), subject: make(subject, event, at)}
-        return replace(state, **{shelf: items})
+        return _with(state, shelf, items)
 
     return fold
 
@@ -30,7 +35,7 @@ def _changed(shelf: str, change: Callable[[Any, Any], object]) -> RecordFold:
         items = getattr(state, shelf)
         if subject not in items:
             return state
-        return replace(state, **{shelf: {**items, subject: change(items[subject], event)}})
+        return _with(state, shelf, {**items, subject: change(items[subject], event)})
 
     return fold
 

@@ -1,4 +1,4 @@
-"""What the session offers and never imposes: catching up, and the choices when a clock is at zero."""
+"""What the session offers and never imposes: to catch up, and the choices at zero."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def shortened(state: SessionState, now: datetime, left: float) -> tuple[PlannedS
         if state.progress_of(step.key).outcome == "ahead" and not state.progress_of(step.key).added
     ]
     fixed = sum(
-        timing.still_needs(state, step, now) for step in state.steps[split:] if step not in open_steps
+        timing.still_needs(state, step, now)
+        for step in state.steps[split:]
+        if step not in open_steps
     )
     as_now = [step.model_copy(update={"full": step.seconds}) for step in open_steps]
     room = max(0, int(left - current - fixed))

@@ -122,7 +122,7 @@ class Change:
     """Where the session left the plan (a deviation)."""
 
     what: str
-    """skipped, extended, shortened, repeated, reordered, switched, or a reason of `plan.changed`."""
+    """skipped, extended, shortened, repeated, reordered, switched; or why a plan changed."""
     at: datetime
     step: str | None = None
     seconds: int = 0

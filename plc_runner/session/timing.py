@@ -60,7 +60,7 @@ def allowance(state: SessionState, step: PlannedStep) -> int:
 
 def turn_allowance(state: SessionState, step: PlannedStep, turn: int) -> float:
     """Seconds that one turn of a step may take."""
-    share = step.each_seconds + state.progress_of(step.key).turn_added.get(turn, 0)
+    share = step.seconds / len(step.turns) + state.progress_of(step.key).turn_added.get(turn, 0)
     return max(0.0, share)
 
 

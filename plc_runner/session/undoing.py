@@ -50,7 +50,7 @@ def _entry(item: Entry, before: Entry | None) -> Iterator[Event]:
     if before is None:
         yield en.EntryRemoved()
         return
-    if item.removed and not before.removed or item.into and not before.into:
+    if (item.removed and not before.removed) or (item.into and not before.into):
         yield en.EntryRestored()
     if item.text != before.text:
         yield en.EntryFixed(text=before.text)
