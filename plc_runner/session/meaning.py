@@ -1,0 +1,288 @@
+"""What a verb and the words after it ask of the session: a command, or something for the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plc_runner.errors import NotFound
+from plc_runner.protocol.planned import Person, PlannedStep, Slot
+from plc_runner.session import commands as c
+from plc_runner.session.lookup import the_id, the_person, the_role, the_slot, the_step
+from plc_runner.session.phrases import plain, split_action, split_because, split_owner
+from plc_runner.session.state import SessionState
+from plc_runner.session.verbs import VERB, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Ask this of the session."""
+
+    command: c.Command
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that the screen or the driver answers itself."""
+
+    verb_id: str
+    argument: str = ""
+    """For `slot` the id of a slot; for `arrive` a name that nobody here has had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Nothing happens and the text stays in the line. An empty text needs no words."""
+
+    text: str
+
+
+Parsed = Do | Ask | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line was begun; see `grammar.parse`."""
+
+    state: SessionState
+    slot: str | None
+    step_key: str | None
+    today: date | None
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The step in which it was begun, else the current one."""
+        begun = (step for step in self.state.steps if step.key == self.step_key)
+        return next(begun, self.state.step)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots of that step."""
+        return () if self.step is None else self.step.slots
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Who is here now."""
+        return tuple(self.state.people[id_] for id_ in self.state.present)
+
+
+def meaning(verb: Verb, argument: str, line: Line) -> Parsed:
+    """What a verb asks for with those words after it.
+
+    Raises:
+        NotFound: the words name nothing that there is, or too few came.
+    """
+    if verb.needs_argument and not argument:
+        return Refusal(f"{verb.help} Type {verb.usage}")
+    if argument and not verb.argument:
+        return Refusal(
+            f"{verb.usage} stands alone, so nothing was done. "
+            "To keep these words, take the slash away."
+        )
+    if verb.id in _ALONE:
+        return Do(_ALONE[verb.id])
+    handle = _HANDLERS.get(verb.id)
+    return handle(argument, line) if handle else Ask(verb.id, argument)
+
+
+def _minute(sign: int) -> Callable[[str, Line], Parsed]:
+    return lambda reason, _line: Do(c.AddTime(sign * 60, reason))
+
+
+def _next(argument: str, _line: Line) -> Parsed:
+    if plain(argument) not in ("", "anyway"):
+        return Refusal(
+            "/next stands alone, so nothing was done. To keep these words, take the slash away."
+        )
+    return Do(c.Next(force=bool(argument)))
+
+
+def _go_to(argument: str, line: Line) -> Parsed:
+    return Do(c.GoTo(the_step(line.state, argument).key))
+
+
+def _answer_gap(argument: str, _line: Line) -> Parsed:
+    words = {"counted": True, "count": True, "yes": True, "not": False, "no": False}
+    counted = words.get(plain(argument).removesuffix(" counted"))
+    if counted is None:
+        return Refusal("Did the time away count? Type /away counted or /away not.")
+    return Do(c.AnswerGap(counted))
+
+
+def decision(text: str, _line: Line) -> Parsed:
+    """What the team decided, and why."""
+    return Do(c.Decide(*split_because(text)))
+
+
+def action(text: str, line: Line) -> Parsed:
+    """Who will do what by when."""
+    said = split_action(text, line.present, line.today)
+    if said.owner is None:
+        said = split_action(text, line.state.people.values(), line.today)
+    return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due))
+
+
+def goal(text: str, _line: Line) -> Parsed:
+    """A goal in the team's words."""
+    return Do(c.SetGoal(text))
+
+
+def _choose_slot(argument: str, line: Line, by: int = 1) -> Parsed:
+    if argument:
+        return Ask("slot", the_slot(line.slots, argument))
+    ids = [slot.id for slot in line.slots]
+    if not ids:
+        return Refusal("This step has no columns: what is typed is kept as a note.")
+    now = line.slot or ids[0]
+    at = ids.index(now) if now in ids else min(-by, 0)
+    return Ask("slot", ids[(at + by) % len(ids)])
+
+
+def _fix(argument: str, line: Line) -> Parsed:
+    tail, text = _two(argument, "fix")
+    return Do(c.Fix(the_id(line.state, tail, "entry"), text))
+
+
+def _remove(argument: str, line: Line) -> Parsed:
+    return Do(c.Remove(the_id(line.state, argument, "entry")))
+
+
+def _move_entry(argument: str, line: Line) -> Parsed:
+    tail, words = _two(argument, "move-entry")
+    state = line.state
+    entry = state.entries[the_id(state, tail, "entry", state.entries)]
+    slots = [slot for step in state.steps if step.key == entry.step for slot in step.slots]
+    return Do(c.Move(entry.id, the_slot(slots, words)))
+
+
+def _star(argument: str, line: Line) -> Parsed:
+    entry = line.state.entries[the_id(line.state, argument, "entry", line.state.entries)]
+    return Do(c.Star(entry.id, not entry.starred))
+
+
+def _merge(argument: str, line: Line) -> Parsed:
+    one, other = _two(argument, "merge")
+    entries = line.state.entries
+    return Do(
+        c.Merge(
+            the_id(line.state, one, "entry", entries), the_id(line.state, other, "entry", entries)
+        )
+    )
+
+
+def _reveal(argument: str, line: Line) -> Parsed:
+    locked = {
+        slot.id: slot
+        for step in line.state.steps
+        for slot in step.slots
+        if slot.kind == "prediction" and slot.id not in line.state.revealed
+    }
+    if not locked:
+        return Refusal("There is no locked prediction.")
+    if argument:
+        return Do(c.Reveal(the_slot(tuple(locked.values()), argument)))
+    if len(locked) > 1:
+        labels = ", ".join(slot.label for slot in locked.values())
+        return Refusal(f"Which prediction? {labels}. Type /reveal and how it begins.")
+    return Do(c.Reveal(next(iter(locked))))
+
+
+def _object(argument: str, line: Line) -> Parsed:
+    tail, text = _two(argument, "object")
+    who, text = split_owner(text, line.state.people.values())
+    decision = the_id(line.state, tail, "decision", line.state.decisions)
+    return Do(c.Object(decision, text, who.name if who else ""))
+
+
+def _arrive(argument: str, line: Line) -> Parsed:
+    if "," in argument:
+        return Refusal("One at a time, please: /arrive Ana")
+    state = line.state
+    known = [person for person in state.people.values() if plain(person.name) == plain(argument)]
+    gone = [person for person in known if person.id not in state.present]
+    if gone:
+        return Do(c.Arrive(gone[-1]))
+    if known:
+        return Refusal(f"{known[0].name} is here already. Add a letter if it is somebody else.")
+    return Ask("arrive", " ".join(argument.split()))
+
+
+def _leave(argument: str, line: Line) -> Parsed:
+    return Do(c.Leave(the_person(line.present, argument).id))
+
+
+def _hand_over(argument: str, line: Line) -> Parsed:
+    name = re.sub(r"^(?:over )?to ", "", argument, flags=re.IGNORECASE)
+    return Do(c.HandOver(the_person(line.present, name).id))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = (" ".join(name.split()) for name in re.split(r"[,;\n]|\sand\s|\s&\s", text))
+    return tuple(name for name in names if name)
+
+
+def _name_people(argument: str, _line: Line) -> Parsed:
+    names = _names(argument)
+    return Do(c.NamePeople(names)) if names else Refusal("Type /people Ana, Ben, Cy")
+
+
+def _set_role(argument: str, line: Line) -> Parsed:
+    role, names = _two(argument.replace("=", " ", 1), "set-role")
+    people = tuple(the_person(line.present, name).id for name in _names(names))
+    return Do(c.SetRole(the_role(line.state, role.rstrip(":")), people))
+
+
+def _two(argument: str, verb_id: str) -> tuple[str, str]:
+    """The first word, and the rest.
+
+    Raises:
+        NotFound: there is no rest.
+    """
+    first, *rest = argument.split(maxsplit=1)
+    if not rest:
+        raise NotFound(f"{VERB[verb_id].help} Type {VERB[verb_id].usage}")
+    return first, rest[0]
+
+
+_ALONE: Mapping[str, c.Command] = {
+    "start": c.Start(),
+    "previous-step": c.Back(),
+    "next-turn": c.NextTurn(),
+    "previous-turn": c.PreviousTurn(),
+    "pause": c.Pause(),
+    "resume": c.Resume(),
+    "catch-up": c.CatchUp(),
+    "undo": c.Undo(),
+    "close": c.Close(),
+}
+_HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
+    "next-step": _next,
+    "go-to-step": _go_to,
+    "skip-step": lambda reason, _line: Do(c.Skip(reason)),
+    "add-time": _minute(1),
+    "take-time": _minute(-1),
+    "answer-gap": _answer_gap,
+    "decide": decision,
+    "agree-action": action,
+    "park": lambda text, _line: Do(c.Park(text)),
+    "note": lambda text, _line: Do(c.Note(text)),
+    "set-goal": goal,
+    "slot": _choose_slot,
+    "previous-slot": lambda argument, line: _choose_slot(argument, line, -1),
+    "fix": _fix,
+    "remove": _remove,
+    "move-entry": _move_entry,
+    "star": _star,
+    "merge": _merge,
+    "reveal": _reveal,
+    "object": _object,
+    "arrive": _arrive,
+    "leave": _leave,
+    "name-people": _name_people,
+    "set-role": _set_role,
+    "hand-over": _hand_over,
+    "adjourn": lambda reason, _line: Do(c.Adjourn(reason)),
+    "reopen": lambda reason, _line: Do(c.Reopen(reason=reason)),
+}
