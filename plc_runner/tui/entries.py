@@ -1,0 +1,140 @@
+"""The board: slots side by side, the newest entries whole, older ones folded and counted.
+
+Only what is seen is wrapped, from the newest backwards, and a wrapped text is remembered: one
+more entry costs the same after a thousand as after ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plc_runner.tui.cells import Line, Run, apart, clip, line_width, visible, width, wrap
+from plc_runner.tui.themes import Ink
+from plc_runner.tui.view import Column, Entry
+
+_NARROWEST = 16
+"""Columns (of the screen) under which slots no longer stand side by side."""
+
+
+class Place(NamedTuple):
+    """Where a slot stands on the board."""
+
+    x: int
+    width: int
+    column: Column
+
+
+def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, ...]:
+    """Slots side by side; where they would be too narrow, the current one alone."""
+    gap = 4 if airy else 2
+    count = len(columns)
+    if count * (_NARROWEST + gap) - gap > room:
+        alone = next((column for column in columns if column.current), columns[0])
+        return (Place(0, room, alone),)
+    out: list[Place] = []
+    x = 0
+    for number, column in enumerate(columns):
+        size = (room - x - gap * (count - number - 1)) // (count - number)
+        out.append(Place(x, size, column))
+        x += size + gap
+    return tuple(out)
+
+
+def board_rows(
+    columns: Sequence[Column], room: int, height: int, *, airy: bool
+) -> tuple[Line, ...]:
+    """The rows of the board, at most `height`."""
+    if not columns or height < 1:
+        return ()
+    shown = places(columns, room, airy=airy)
+    spaced = airy and all(_fits_spaced(place, height) for place in shown)
+    filled = [_column_rows(place, height, spaced=spaced) for place in shown]
+    if len(shown) < len(columns):
+        filled[0] = [_beside_others(filled[0][0], columns, shown[0].column, room), *filled[0][1:]]
+    rows: list[Line] = []
+    for y in range(max(map(len, filled))):
+        line: list[Run] = []
+        x = 0
+        for place, column in zip(shown, filled, strict=True):
+            line += [Run(" " * (place.x - x))]
+            piece = column[y] if y < len(column) else ()
+            line += piece
+            x = place.x + line_width(piece)
+        rows.append(tuple(run for run in line if run.text))
+    return tuple(rows)
+
+
+def _column_rows(place: Place, height: int, *, spaced: bool) -> list[Line]:
+    column = place.column
+    blank: list[Line] = [()] if spaced else []
+    room = height - 1 - len(blank)
+    blocks: list[list[Line]] = []
+    for entry in reversed(column.entries):
+        rows = _entry_rows(entry, place.width)
+        if len(rows) > room:
+            if not blocks and room > 0:  # taller than the board: its start, and that it goes on
+                blocks.append([*rows[: room - 1], _goes_on(rows[room - 1], place.width)])
+            break
+        blocks.append(rows)
+        room -= len(rows) + len(blank)
+        if room < 1:
+            break
+    hidden = column.count - len(blocks)
+    out = [_head(place, hidden, alone=height == 1)]
+    for block in reversed(blocks):
+        out += blank + block
+    return out
+
+
+def _fits_spaced(place: Place, height: int) -> bool:
+    """All its entries fit with a blank row before each."""
+    if place.column.earlier or 2 * len(place.column.entries) >= height:
+        return False
+    need = sum(1 + len(_entry_rows(entry, place.width)) for entry in place.column.entries)
+    return need < height
+
+
+def _entry_rows(entry: Entry, room: int) -> list[Line]:
+    mark, ink = _mark(entry)
+    return [
+        (Run(mark, ink) if number == 0 else Run("  "), Run(text))
+        for number, text in enumerate(wrap(entry.text, room - 2))
+    ] or [(Run(mark, ink),)]
+
+
+def _mark(entry: Entry) -> tuple[str, Ink]:
+    if entry.unsaved:
+        return "▲ ", "last"
+    return ("★ ", "sky") if entry.starred else ("• ", "text")
+
+
+def _goes_on(row: Line, room: int) -> Line:
+    mark, text = row[0], row[1].text if len(row) > 1 else ""
+    return (mark, Run(clip(text, room - 4) + " …"))
+
+
+def _head(place: Place, hidden: int, *, alone: bool) -> Line:
+    """The slot's name, how much is folded away, how to get there: as much as fits."""
+    column = place.column
+    mark = Run("▸ " if column.current else "  ", "sky-strong")
+    ink: Ink = "sky-strong" if column.current else "strong"
+    label = visible(column.label).replace("\n", " ").upper()
+    count = f"  {column.count}" if alone and column.count else ""
+    long, short = (count, count) if alone else (f"  ↑ {hidden} more", f" ↑{hidden}")
+    if not hidden:
+        long = short = count
+    hint = f"  {visible(column.hint)}" if column.hint else ""
+    for extra in (long + hint, long, short + hint, short):
+        if 2 + width(label) + width(extra) <= place.width:
+            return (mark, Run(label, ink), Run(extra, "muted"))
+    return (mark, Run(clip(label, place.width - 2 - width(short)), ink), Run(short, "muted"))
+
+
+def _beside_others(head: Line, columns: Sequence[Column], shown: Column, room: int) -> Line:
+    """The head of the one slot shown, with the names of the others at the right."""
+    others = [column for column in columns if column is not shown]
+    names = " · ".join(f"{visible(c.label).upper()} {c.count or ''}".strip() for c in others)
+    hint = next((f"  {visible(c.hint)}" for c in others if c.hint), "")
+    free = room - min(line_width(head), room // 2) - 2
+    return apart(head, (Run(clip(names, free - width(hint)) + hint, "muted"),), room)
