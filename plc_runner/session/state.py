@@ -220,7 +220,8 @@ class SessionState:
 
     def name(self, person: str | None) -> str:
         """A person's name; empty for nobody."""
-        return self.people[person].name if person in self.people else ""
+        known = self.people.get(person or "")
+        return "" if known is None else known.name
 
     def progress_of(self, key: str) -> Progress:
         """How far a step is; a fresh one is at nothing."""

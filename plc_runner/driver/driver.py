@@ -1,0 +1,304 @@
+"""The driver of a session: one program at a time holds it, keeps what it is told, and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from plc_runner.driver.replies import Reply, reply
+from plc_runner.driver.unsaved import words_of
+from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
+from plc_runner.events import Draft
+from plc_runner.events.team import ProtocolStored
+from plc_runner.journal import queries
+from plc_runner.journal.ids import new_id
+from plc_runner.journal.lock import SessionLock, last_alive
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.source import read
+from plc_runner.session import commands as c
+from plc_runner.session.decide import decide, outcome
+from plc_runner.session.fold import replay
+from plc_runner.session.grammar import Ask, Do, Parsed, keep, parse, press
+from plc_runner.session.moment import Moment
+from plc_runner.session.opening import Opening, open_session
+from plc_runner.session.state import Phase, SessionState
+
+HEARTBEAT = timedelta(seconds=2)
+ASLEEP = timedelta(seconds=10)
+"""Ticks further apart than this: the program was asleep (a closed lid)."""
+DEAD = timedelta(minutes=2)
+"""Away for longer than this at a resume: the room is asked whether it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    drafts: tuple[Draft, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A half-typed line, and where it was begun."""
+
+    text: str
+    step: str | None
+    slot: str | None
+
+
+class Driver:
+    """Drives one session. Everything that it acknowledges is on the disk."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        state: SessionState,
+        protocol: Protocol,
+        lock: SessionLock,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.journal = journal
+        self.state = state
+        self.trouble = ""
+        """Why something is not saved, in words; empty when all is."""
+        self._protocols = {state.protocol: protocol}
+        self._lock = lock
+        self._now = now
+        self._latest = state.opened_at
+        self._queue: list[_Batch] = []
+        self._ticked: datetime | None = None
+        self._beaten: datetime | None = None
+
+    @classmethod
+    def open(
+        cls,
+        journal: Journal,
+        opening: Opening,
+        text: str,
+        *,
+        now: Callable[[], datetime],
+        seated: Sequence[Draft] = (),
+    ) -> Driver:
+        """Sit down to a new session.
+
+        Args:
+            text: the protocol's text, which is kept whole.
+            now: aware UTC.
+            seated: what `seat` prepared: new members, a new team.
+
+        Raises:
+            NotSaved, Refused: the journal cannot be written.
+        """
+        at = _to_the_millisecond(now())
+        session = new_id(at)
+        lock = SessionLock.take(journal.path, session)
+        protocol = opening.protocol
+        try:
+            stored = _stored(opening.digest, protocol, text)
+            opened = open_session(session, opening, at)
+            recorded = journal.append(
+                (stored, *seated, opened), at=at, by=opening.facilitator, session=session
+            )
+        except BaseException:
+            lock.release()
+            raise
+        state = replay(recorded)
+        if state is None:
+            raise DamagedJournal("The session that was just opened cannot be read back.")
+        return cls(journal, state, protocol, lock, now)
+
+    @classmethod
+    def resume(cls, journal: Journal, session: str, *, now: Callable[[], datetime]) -> Driver:
+        """Take up a session where it was left, by this program or one that was killed.
+
+        Raises:
+            NotFound: there is no such session.
+            Refused: another program drives it.
+        """
+        alive = last_alive(journal.path, session)
+        lock = SessionLock.take(journal.path, session)
+        try:
+            events = list(journal.events(session=session))
+            state = replay(events)
+            if state is None:
+                raise NotFound(f"There is no session {session}.")
+            driver = cls(journal, state, _protocol(journal, state.protocol), lock, now)
+            driver._latest = max(event.at for event in events)
+            driver._account_for_absence(alive)
+        except BaseException:
+            lock.release()
+            raise
+        return driver
+
+    def _account_for_absence(self, alive: datetime | None) -> None:
+        now = self.now()
+        seen = max(alive or self._latest, self._latest)
+        if self.state.phase is Phase.RUNNING and now - seen > DEAD:
+            self.do(c.ReportGap(seen, now))
+
+    def now(self) -> datetime:
+        """The time, to the millisecond, and never before the last act."""
+        return max(_to_the_millisecond(self._now()), self._latest)
+
+    @property
+    def protocol(self) -> Protocol:
+        """The protocol that the session follows now."""
+        digest = self.state.protocol
+        if digest not in self._protocols:
+            self._protocols[digest] = _protocol(self.journal, digest)
+        return self._protocols[digest]
+
+    def do(self, command: c.Command) -> Reply:
+        """Carry out a command.
+
+        Raises:
+            IllegalMove: the session cannot do that now; nothing has changed.
+        """
+        return self._carry_out(command)
+
+    def switch(
+        self,
+        protocol: Protocol,
+        digest: str,
+        text: str,
+        *,
+        roles: Mapping[str, tuple[str, ...]] | None = None,
+        reason: str = "",
+    ) -> Reply:
+        """Follow another protocol from here.
+
+        Raises:
+            IllegalMove: as `do`.
+        """
+        self._protocols[digest] = protocol
+        command = c.SwitchProtocol(protocol, digest, roles or {}, reason)
+        return self._carry_out(command, (_stored(digest, protocol, text),))
+
+    def line(self, text: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
+        """Carry out a line of text.
+
+        Returns:
+            the answer, or what only a screen can answer.
+
+        Raises:
+            IllegalMove: it was refused; the line is to stay where it is.
+        """
+        today = (self.now() + timedelta(seconds=self.state.utc_offset)).date()
+        return self._parsed(parse(text, self.state, slot=slot, step=step, today=today))
+
+    def keep(self, text: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
+        """Keep words whatever they begin with: one line of a paste.
+
+        Raises:
+            IllegalMove: it was refused.
+        """
+        today = (self.now() + timedelta(seconds=self.state.utc_offset)).date()
+        return self._parsed(keep(text, self.state, slot=slot, step=step, today=today))
+
+    def press(self, verb: str, *, slot: str | None = None) -> Reply | Ask:
+        """Carry out a key or a row of the menu, by the verb's id.
+
+        Raises:
+            IllegalMove: it was refused.
+        """
+        return self._parsed(press(verb, self.state, slot=slot))
+
+    def tick(self) -> Reply | None:
+        """Once a second: show that we live, notice a sleep, store what waits.
+
+        Returns:
+            what the room must be told, if anything.
+        """
+        now = self.now()
+        last, self._ticked = self._ticked, now
+        if self._beaten is None or now - self._beaten >= HEARTBEAT:
+            self._lock.beat()
+            self._beaten = now
+        if self._queue:
+            self._flush()
+        if last is not None and now - last > ASLEEP and self.state.phase is Phase.RUNNING:
+            return self.do(c.ReportGap(last, now))
+        return None
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What waits to be stored, in words, oldest first."""
+        return tuple(words_of(batch.drafts) for batch in self._queue)
+
+    def keep_line(self, line: KeptLine | None) -> None:
+        """Store a half-typed line, or that there is none. What cannot be stored now is lost only
+        if the program dies too: nothing is said."""
+        try:
+            if line is None:
+                self.journal.clear_draft(self.state.id)
+            else:
+                self.journal.save_draft(
+                    self.state.id, line.text, step=line.step, slot=line.slot, at=self.now()
+                )
+        except NotSaved as problem:
+            self.trouble = self.trouble or str(problem)
+
+    def kept_line(self) -> KeptLine | None:
+        """The half-typed line that was stored last."""
+        draft = self.journal.draft(self.state.id)
+        return None if draft is None else KeptLine(draft.text, draft.step, draft.slot)
+
+    def release(self) -> None:
+        """Let another program drive the session."""
+        if self._queue:
+            self._flush()
+        self._lock.release()
+
+    def _parsed(self, parsed: Parsed) -> Reply | Ask:
+        if isinstance(parsed, Do):
+            return self.do(parsed.command)
+        if isinstance(parsed, Ask):
+            return parsed
+        raise IllegalMove(parsed.text)
+
+    def _carry_out(self, command: c.Command, more: tuple[Draft, ...] = ()) -> Reply:
+        at = self.now()
+        moment = Moment(self.state, at, lambda: new_id(at), self.protocol)
+        drafts = decide(moment, command)
+        self.state = outcome(self.state, drafts, at)
+        self._latest = at
+        self._queue.append(_Batch((*drafts, *more), at))
+        saved = self._flush()
+        return reply(self.state, drafts, at, saved=saved)
+
+    def _flush(self) -> bool:
+        """Store what waits, oldest first; False where the journal does not take it now."""
+        while self._queue:
+            batch = self._queue[0]
+            try:
+                self.journal.append(
+                    batch.drafts, at=batch.at, by=self.state.facilitator, session=self.state.id
+                )
+            except NotSaved as problem:
+                self.trouble = str(problem)
+                return False
+            self._queue.pop(0)
+        self.trouble = ""
+        return True
+
+
+def _stored(digest: str, protocol: Protocol, text: str) -> Draft:
+    event = ProtocolStored(
+        protocol_id=protocol.id, title=protocol.title, version=protocol.version, text=text
+    )
+    return Draft(digest, event)
+
+
+def _protocol(journal: Journal, digest: str) -> Protocol:
+    text = queries.protocol_text(journal, digest)
+    if text is None:
+        raise DamagedJournal("The text of this session's protocol is missing from the file.")
+    reading = read(text.encode(), "the protocol as it ran")
+    if reading.protocol is None:
+        raise DamagedJournal("The text of this session's protocol cannot be read any more.")
+    return reading.protocol
+
+
+def _to_the_millisecond(at: datetime) -> datetime:
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)

@@ -1,0 +1,59 @@
+"""How times and people are said, the same on the wall, in plain mode and in the record."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from plc_runner.session.state import SessionState
+
+
+def clock_text(seconds: float) -> str:
+    """`6:40` left, `+0:40` over. A clock that is not over shows the second it is in."""
+    whole = int(-(-seconds // 1)) if seconds > 0 else int(-seconds)
+    sign = "" if seconds > 0 or whole == 0 else "+"
+    return f"{sign}{whole // 60}:{whole % 60:02d}"
+
+
+def minutes_text(seconds: float) -> str:
+    """`10 min`, `1 min 30 s`, `45 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest)
+    return " ".join(parts) or "0 min"
+
+
+def time_text(at: datetime, utc_offset: int) -> str:
+    """`3:41`, as a clock on the room's wall shows it in the afternoon."""
+    local = at.astimezone(timezone(timedelta(seconds=utc_offset)))
+    return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d}"
+
+
+def listed(names: list[str]) -> str:
+    """`Ana`, `Ana and Ben`, `Ana, Ben and Cy`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def who_speaks(state: SessionState) -> tuple[str, str]:
+    """Who has the word (a name, or several; empty for none) and what the room is to do.
+
+    `("Ana", "speaks")`, `("", "Everyone speaks")`, `("Ana", "listens, the group talks")`.
+    """
+    step = state.step
+    if step is None:
+        return "", ""
+    names = listed([state.name(id_) for id_ in step.who if state.name(id_)])
+    if step.turns:
+        return state.name(step.turns[state.progress_of(step.key).turn]), "speaks"
+    if step.talk == "role":
+        return (names, "speaks" if len(step.who) == 1 else "speak")
+    if step.talk == "listeners":
+        listens = "listens" if len(step.who) == 1 else "listen"
+        return names, f"{listens}, the group talks" if names else "The group talks"
+    return "", _TALK[step.talk]
+
+
+_TALK = {
+    "everyone": "Everyone speaks",
+    "writing": "Everyone writes, nobody speaks",
+    "silence": "Silence",
+    "small-groups": "In small groups",
+}
