@@ -142,14 +142,15 @@ def _command(text: str, line: Line) -> Parsed:
     found = verbs_for(word)
     if len(found) == 1:
         return meaning(found[0], argument[0] if argument else "", line)
-    to_keep = f"To keep a line that begins with a slash, type two: /{word}"
+    shown = word if len(word) <= 20 else f"{word[:20]}…"
+    to_keep = f"To keep a line that begins with a slash, type two: /{shown}"
     if found:
         meant = sorted({w for v in found for w in v.words if w.startswith(word.casefold())})
-        return Refusal(f"{word} may be {', '.join(meant)}. {to_keep}")
-    words = [w for verb in VERBS for w in verb.words]
+        return Refusal(f"{shown} may be {', '.join(meant)}. {to_keep}")
+    words = [w for verb in VERBS for w in verb.words if len(w) > len("/d")]
     close = get_close_matches(word.casefold(), words, n=1)
     hint = f" Did you mean {close[0]}?" if close else " /? shows all commands."
-    return Refusal(f"There is no command {word}.{hint} {to_keep}")
+    return Refusal(f"There is no command {shown}.{hint} {to_keep}")
 
 
 def _change_time(text: str) -> Parsed:

@@ -109,11 +109,13 @@ def the_slot(slots: Sequence[Slot], words: str) -> str:
     said = plain(words)
     if said.isascii() and said.isdigit() and 1 <= int(said[:6]) <= len(slots):
         return slots[int(said[:6]) - 1].id
-    names = [(slot.id, plain(slot.label)) for slot in slots]
-    names += [(PARKING, "parking lot"), (NOTE, "notes")]
-    found = [id_ for id_, name in names if said in (name, plain(id_))] or [
-        id_ for id_, name in names if name.startswith(said)
-    ]
+    own = [(slot.id, plain(slot.label)) for slot in slots]
+    everywhere = [(PARKING, "parking lot"), (NOTE, "notes")]
+    found = (
+        [id_ for id_, name in (*own, *everywhere) if said in (name, plain(id_))]
+        or [id_ for id_, name in own if name.startswith(said)]
+        or [id_ for id_, name in everywhere if name.startswith(said)]
+    )
     if len(found) == 1:
         return found[0]
     labels = [f"{number} {slot.label}" for number, slot in enumerate(slots, start=1)]
