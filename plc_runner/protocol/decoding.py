@@ -1,0 +1,105 @@
+"""From bytes to text, or the reason why not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from plc_runner.protocol.problems import Problem
+
+LARGEST = 1_000_000
+"""Bytes. A protocol takes a few thousand."""
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What YAML does not take, and what it would count as a line end where an editor does not."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text with line feeds and no byte order mark; empty if there are problems."""
+    if len(data) > LARGEST:
+        size = f"{len(data) / 1e6:.1f} MB"
+        return "", [
+            Problem(
+                path,
+                f"This file is {size}; a protocol may have 1 MB. It is not read.",
+                "too-large",
+                hint="Is it the right file? A protocol of twelve steps takes about 5 kB.",
+            )
+        ]
+    encoding, skip = _encoding(data)
+    try:
+        text = data[skip:].decode(encoding)
+    except UnicodeDecodeError as error:
+        return "", [_undecodable(data, path, encoding, skip + error.start)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        hint = "A protocol begins with a title and has steps:\ntitle: Our protocol"
+        return "", [Problem(path, "This file is empty.", "empty-file", hint=hint)]
+    return text, [_forbidden(text, path, match) for match in _first_per_line(text)]
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    """The encoding, and how many bytes of byte order mark come first."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return encoding, len(bom)
+    # Without a mark, text that begins with an ASCII letter still gives UTF-16 away.
+    if len(data) > 3 and len(data) % 2 == 0:
+        if data[1] == data[3] == 0 and data[0] and data[2]:
+            return "utf-16-le", 0
+        if data[0] == data[2] == 0 and data[1] and data[3]:
+            return "utf-16-be", 0
+    return "utf-8", 0
+
+
+def _undecodable(data: bytes, path: str, encoding: str, at: int) -> Problem:
+    before = data[:at].decode(encoding, errors="replace").replace("\r\n", "\n")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    hint = "Save it again as UTF-8: “Save as …”, then Encoding: UTF-8."
+    if encoding == "utf-8" and data[at] >= 0x80:
+        seen = data[at : at + 1].decode("cp1252", errors="replace")
+        hint = f"It may be “{seen}” as an older program writes it. {hint}" if seen != "�" else hint
+    return Problem(
+        path,
+        f"This file is not {encoding.upper()} text: byte 0x{data[at]:02x} does not belong here.",
+        "encoding",
+        line,
+        column,
+        hint=hint,
+    )
+
+
+def _first_per_line(text: str) -> list[re.Match[str]]:
+    found: dict[int, re.Match[str]] = {}
+    for match in _FORBIDDEN.finditer(text):
+        found.setdefault(text.count("\n", 0, match.start()), match)
+        if len(found) == 20:
+            break
+    return list(found.values())
+
+
+def _forbidden(text: str, path: str, match: re.Match[str]) -> Problem:
+    sign, at = match.group(), match.start()
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    name = unicodedata.name(sign, "control character").lower()
+    return Problem(
+        path,
+        f"An invisible sign is in this line: U+{ord(sign):04X}, {name}.",
+        "control-character",
+        text.count("\n", 0, at) + 1,
+        at - start + 1,
+        hint="Delete it: put the cursor behind it and press Backspace, or type the line again.",
+        source_line=text[start : end if end >= 0 else len(text)],
+    )

@@ -1,0 +1,76 @@
+"""A file's text while it is read, and the problems found so far."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from yaml import Mark, Node, ScalarNode
+
+from plc_runner.protocol.problems import Problem
+
+
+class Page:
+    """Collects problems, each at its place in the text."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self._told: set[tuple[int, int, str]] = set()
+
+    def tell(
+        self,
+        node: Node,
+        message: str,
+        rule: str,
+        hint: str = "",
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A problem with what a node holds."""
+        start, end = node.start_mark, node.end_mark
+        length = end.index - start.index if isinstance(node, ScalarNode) else 1
+        self.tell_at(start.line, start.column, message, rule, hint, length=length, level=level)
+
+    def tell_at(  # noqa: PLR0913 - a problem is made of this many things
+        self,
+        line: int,
+        column: int,
+        message: str,
+        rule: str,
+        hint: str = "",
+        *,
+        length: int = 1,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A problem at a line and column, both from 0. The same place is told once per rule."""
+        if (line, column, rule) in self._told:
+            return
+        self._told.add((line, column, rule))
+        line = min(line, len(self.lines) - 1)
+        source = self.lines[line]
+        column = min(column, len(source))
+        length = max(1, min(length, len(source) - column))
+        self.problems.append(
+            Problem(self.path, message, rule, line + 1, column + 1, length, hint, source, level)
+        )
+
+    def instead(self, node: Node, words: str) -> str:
+        """The line of a node with other words in its place, ready to be copied."""
+        start, end = node.start_mark, node.end_mark
+        if start.line != end.line:
+            return words
+        line = self.lines[start.line]
+        return (line[: start.column] + words + line[end.column :]).strip()
+
+
+def quoted(text: str) -> str:
+    """The text in quotes, as YAML takes it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def after(page: Page, mark: Mark) -> str:
+    """What follows a place on its line."""
+    return page.lines[mark.line][mark.column :] if mark.line < len(page.lines) else ""

@@ -1,0 +1,242 @@
+"""YAML's own complaints in a teacher's words, with the line as it should be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from plc_runner.protocol.page import Page, quoted
+
+_KEY = r"(?P<head>\s*(?:- +)*[\w .'-]*?\w:)"
+_TEXT_WITH_COLON = re.compile(_KEY + r" +(?P<text>[^\s\"'|>\[{&*!%@`#].*:(?: .*|))$")
+_IN_BRACKETS = re.compile(r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[\]{},\"]*)")
+_NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<text>[^\s:/].*)$")
+_NO_LIST_SPACE = re.compile(r"(?P<head>\s*-)(?P<text>[^\s-].*)$")
+_FORBIDDEN_START = re.compile(_KEY[:-1] + r"|\s*-) *(?P<text>[@`%*].*)$")
+_BROKEN_QUOTES = re.compile(r"(?P<head>.*?[:-] +)(?P<text>(?P<mark>[\"']).*\S.*)$")
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """What went wrong, and the line that repairs it if that is plain."""
+
+    line: int
+    column: int
+    message: str
+    rule: str = "yaml"
+    hint: str = ""
+    repair: str | None = None
+
+
+def explain(page: Page, text: str, error: yaml.YAMLError) -> str | None:
+    """Tell what stops the reading; the text to read on with, or None.
+
+    Args:
+        page: collects the problem.
+        text: what was read, which may be repaired here and there already.
+        error: what PyYAML raised.
+    """
+    lines = text.split("\n")
+    slip = _slip(lines, error)
+    hint = slip.hint
+    if slip.repair is not None and not hint:
+        hint = f"Write it so: {slip.repair.strip()}"
+    page.tell_at(slip.line, slip.column, slip.message, slip.rule, hint)
+    if slip.repair is None:
+        return None
+    lines[slip.line] = slip.repair
+    return "\n".join(lines)
+
+
+def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _Slip(0, 0, f"This is not YAML: {error}")
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    line = lines[at]
+    for look in (_tab, _colon_in_text, _forbidden_start, _missing_space):
+        slip = look(lines, at, column)
+        if slip is not None:
+            return slip
+    opened = error.context_mark if error.context_mark and "flow" in (error.context or "") else None
+    if opened:
+        return _brackets(lines, opened, at, column)
+    return _named(str(error.problem), error, lines, at, column) or _Slip(
+        at, column, f"YAML does not understand this line: {error.problem}.", hint=_common(line)
+    )
+
+
+def _tab(lines: list[str], at: int, column: int) -> _Slip | None:  # noqa: ARG001
+    line = lines[at]
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    return _Slip(
+        at,
+        line.index("\t"),
+        "This line is indented with a tab; YAML counts spaces only.",
+        "tab",
+        "Replace the tab with spaces, as many as the lines around it have.",
+        indent.replace("\t", "  ") + line.lstrip(),
+    )
+
+
+def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
+    line = lines[at]
+    match = _TEXT_WITH_COLON.match(line) or _IN_BRACKETS.search(line)
+    if match is None or column < match.start("text") - 1:
+        return None
+    curly = "“" in match["text"] or "‘" in match["text"]
+    straight = match["text"].strip().strip("“”‘’")
+    return _Slip(
+        at,
+        column,
+        "Curly quotes do not quote in YAML, so the colon splits this text."
+        if curly
+        else "A colon followed by a space splits this text in two.",
+        "curly-quotes" if curly else "colon-in-text",
+        repair=line[: match.start("text")] + quoted(straight) + line[match.end("text") :],
+    )
+
+
+def _forbidden_start(lines: list[str], at: int, column: int) -> _Slip | None:
+    line = lines[at]
+    match = _FORBIDDEN_START.match(line)
+    if match is None or column > match.start("text") + 1:
+        return None
+    words = match["text"].strip()
+    return _Slip(
+        at,
+        match.start("text"),
+        f"A text may not begin with “{words[0]}” unless it is in quotes.",
+        "needs-quotes",
+        repair=line[: match.start("text")] + quoted(words),
+    )
+
+
+def _missing_space(lines: list[str], at: int, column: int) -> _Slip | None:  # noqa: ARG001
+    """A missing space shows on the line itself, or only when the next line is read."""
+    for number in (at, *_line_above(lines, at)):
+        for pattern, after in ((_NO_SPACE, "colon"), (_NO_LIST_SPACE, "dash")):
+            match = pattern.match(lines[number])
+            if match:
+                return _Slip(
+                    number,
+                    match.start("text"),
+                    f"A space is missing after the {after}.",
+                    "missing-space",
+                    repair=f"{match['head']} {match['text']}",
+                )
+    return None
+
+
+def _line_above(lines: list[str], at: int) -> list[int]:
+    """The nearest line above that says something."""
+    said = (n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].strip()[0] != "#")
+    return list(said)[:1] if at < 5000 else []
+
+
+def _brackets(lines: list[str], opened: yaml.Mark, at: int, column: int) -> _Slip:
+    sign = lines[opened.line][opened.column : opened.column + 1]
+    close = {"[": "]", "{": "}"}.get(sign, "}")
+    if at >= len(lines) - 1 or at > opened.line:
+        return _Slip(
+            opened.line,
+            opened.column,
+            f"The bracket “{sign}” that opens here is not closed.",
+            "bracket",
+            f"Put “{close}” where it ends.",
+        )
+    return _Slip(
+        at,
+        column,
+        f"Between “{sign}” and “{close}” a comma or the “{close}” is missing before this.",
+        "bracket",
+        "Separate the parts with commas. A text with brackets, commas or quotes in it needs quotes"
+        " around the whole.",
+    )
+
+
+def _named(
+    problem: str, error: yaml.MarkedYAMLError, lines: list[str], at: int, column: int
+) -> _Slip | None:
+    line = lines[at]
+    start = error.context_mark
+    if "unexpected end of stream" in problem and start:
+        quote = lines[start.line][start.column : start.column + 1]
+        return _Slip(
+            start.line,
+            start.column,
+            f"The quote {quote} that opens here is not closed.",
+            "quote",
+            f"Put {quote} where the text ends.",
+        )
+    if "escape" in problem:
+        hint = "Write \\\\ for a backslash, or use single quotes: 'C:\\folder'."
+        return _Slip(at, column, "In double quotes a backslash has a meaning of its own.", "quote", hint)
+    if "another document" in problem:
+        hint = "One file holds one protocol: delete the line or make two files."
+        return _Slip(at, column, "“---” begins a second document here.", "two-documents", hint)
+    if "undefined alias" in problem:
+        words = line[column:].strip()
+        repair = line[:column] + quoted(words)
+        return _Slip(
+            at, column, "A text may not begin with “*” unless it is in quotes.", "needs-quotes", repair=repair
+        )
+    if "block sequence entries" in problem:
+        key = line[:column].strip()
+        return _Slip(
+            at,
+            column,
+            "A list with dashes begins on a line of its own.",
+            "list",
+            f"{key}\n  {line[column:].strip()}",
+        )
+    if "directive" in problem or problem.startswith("could not find expected directive"):
+        return _Slip(at, 0, "A line may not begin with “%”.", "needs-quotes", "Put it in quotes.")
+    return _layout(problem, lines, at, column)
+
+
+def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | None:
+    line = lines[at]
+    broken = _BROKEN_QUOTES.match(line)
+    if broken and column > broken.start("text"):
+        inner = broken["text"].strip().removeprefix(broken["mark"]).removesuffix(broken["mark"])
+        return _Slip(
+            at,
+            column,
+            f"The text in quotes ends at the second {broken['mark']}, and more follows.",
+            "quote",
+            repair=broken["head"] + (quoted(inner) if broken["mark"] == "'" else _single(inner)),
+        )
+    if "could not find expected ':'" in problem or ":" not in line:
+        said = at if ":" not in line else (_line_above(lines, at) or [at])[0]
+        text = lines[said].strip()
+        hint = "A line is “key: value”, or “- item” in a list. A long text goes on with deeper indent."
+        return _Slip(said, 0, f"This line has no colon: {text[:40]}", "no-colon", hint)
+    if "did not find expected" in problem or "expected <block end>" in problem or "mapping values" in problem:
+        return _indent(lines, at, column)
+    return None
+
+
+def _single(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _indent(lines: list[str], at: int, column: int) -> _Slip:  # noqa: ARG001
+    line = lines[at]
+    indent = len(line) - len(line.lstrip())
+    above = _line_above(lines, at)
+    hint = "Parts of the same thing begin in the same column, with spaces."
+    if above:
+        other = lines[above[0]]
+        key = len(other) - len(other.lstrip(" -"))
+        hint += f" The line above begins in column {key + 1}, this one in column {indent + 1}."
+    return _Slip(at, indent, "This line is not indented like the lines it belongs to.", "indent", hint)
+
+
+def _common(line: str) -> str:
+    return f"If it is meant as text, put it in quotes: {quoted(line.strip())}"
