@@ -47,6 +47,26 @@ class Frame:
     """Rows the entries should have, their heads included."""
 
     @property
+    def gap(self) -> int:
+        """Blank rows around the rule and the line."""
+        return 1 if self.airy else 0
+
+    @property
+    def below_header(self) -> int:
+        """Blank rows under the header."""
+        return 0 if self.compact else 2 if self.airy else 1
+
+    @property
+    def around_rule(self) -> int:
+        """Rows of the rule with its blank ones."""
+        return 0 if self.compact else 1 + 2 * self.gap
+
+    @property
+    def clock_gap(self) -> int:
+        """Columns between the words and the clock."""
+        return 1 if self.compact else 3
+
+    @property
     def caption(self) -> int:
         """Rows under the clock that belong to its caption."""
         return 0 if self.compact else 2 if self.airy else 1
@@ -108,66 +128,79 @@ def frame_for(columns: int, rows: int) -> Frame:
 def arrange(columns: int, rows: int, view: WallView, *, typing: bool = False) -> Arrangement:
     """Set the wall on a screen. `typing`: the line is not empty."""
     frame = frame_for(columns, rows)
-    x, y, wide, _ = frame.inner
+    x, y, wide, tall = frame.inner
     foot = _foot(frame, view, typing=typing)
-    top = min(frame.inner.bottom, y + 2)
-    gap = 0 if frame.compact else 2 if frame.airy else 1
-    around_rule = 0 if frame.compact else 3 if frame.airy else 1
-    floor = min(region.y for region in (foot.notice, foot.label) if region)
-    floor -= 1 if frame.airy else 0
-    room = max(0, floor - top - gap - around_rule)
+    floor = foot.line.y - frame.gap
+    top = min(floor, y + 2)
+    header = Region(x, y, wide, min(2, tall, top - y))
+    top = min(floor, top + frame.below_header)
+    room = max(0, floor - top - frame.around_rule)
     zone = _zone_for(frame, view, room)
     cut = zone.height > room
     if cut:
         zone = _cut(zone, room, wide)
-    top += gap
-    clock_x = frame.inner.right - CLOCK_WIDTH[zone.clock]
-    tall = min(zone.clock, zone.top)
-    caption_y = top + zone.clock + frame.caption - 1
-    beside = Region(x, top, max(0, clock_x - (1 if frame.compact else 3) - x), len(zone.beside))
-    board_y = top + zone.height + around_rule
+    board_y = top + zone.height + frame.around_rule
+    beside, clock, caption, below = _zone_regions(frame, zone, top)
+    rule = Region(x, board_y - 1 - frame.gap, wide, 1 if frame.around_rule else 0)
     board = Region(x, board_y, wide, max(0, floor - board_y))
-    caption_x = x if caption_y >= beside.bottom else clock_x
+    # A notice covers what is lowest: it comes and goes, and must not make the clock jump.
+    lowest = foot.notice.y if foot.notice else floor
     return replace(
         foot,
-        header=Region(x, y, wide, min(2, frame.inner.height)),
-        beside=beside,
-        below=Region(x, top + zone.top, wide, len(zone.below)),
-        clock=Region(clock_x, top, CLOCK_WIDTH[zone.clock], tall),
-        caption=Region(caption_x, caption_y, frame.inner.right - caption_x, 1)
-        if frame.caption and caption_y < top + zone.top
-        else NOWHERE,
-        rule=Region(x, board_y - (2 if frame.airy else 1), wide, 1) if around_rule else NOWHERE,
-        board=board,
+        header=header,
+        beside=_above(beside, lowest),
+        clock=_above(clock, lowest),
+        caption=_above(caption, lowest),
+        below=_above(below, lowest),
+        rule=_above(rule, lowest),
+        board=_above(board, lowest),
         beside_rows=zone.beside,
         below_rows=zone.below,
         prompt_cut=cut,
     )
 
 
+def _zone_regions(frame: Frame, zone: _Zone, top: int) -> tuple[Region, Region, Region, Region]:
+    """Words beside the clock, clock, caption, words below."""
+    x, right = frame.inner.x, frame.inner.right
+    clock_x = max(x, right - CLOCK_WIDTH[zone.clock])
+    beside = Region(x, top, max(0, clock_x - frame.clock_gap - x), len(zone.beside))
+    clock = Region(clock_x, top, right - clock_x, min(zone.clock, zone.top))
+    caption_y = top + zone.clock + frame.caption - 1
+    caption_x = x if caption_y >= beside.bottom else clock_x
+    fits = frame.caption and caption_y < top + zone.top
+    caption = Region(caption_x, caption_y, right - caption_x, 1 if fits else 0)
+    return beside, clock, caption, Region(x, top + zone.top, right - x, len(zone.below))
+
+
+def _above(region: Region, floor: int) -> Region:
+    """The part of a region over a row; an empty one is nowhere."""
+    height = min(region.height, floor - region.y)
+    return Region(region.x, region.y, region.width, height) if height > 0 else NOWHERE
+
+
 def _foot(frame: Frame, view: WallView, *, typing: bool) -> Arrangement:
     """The last rows: notice, line, keys."""
-    x, _, wide, _ = frame.inner
+    x, top, wide, _ = frame.inner
     bottom = frame.inner.bottom
     label = _label_width(frame, view)
-    line_y = bottom - (1 if frame.compact else 3 if frame.airy else 2)
+    line_y = max(top, bottom - (1 if frame.compact else 2 + frame.gap))
     reply = short_reply(frame, view)
-    free = _keys_room(frame, view)
-    notice_height = 0
+    height = 0
     if view.notice is not None and not reply:
-        notice_height = min(len(notice_rows(view.notice, wide)), max(0, line_y - 6))
+        height = min(len(notice_rows(view.notice, wide)), max(0, line_y - top - 5))
     keys = Region(x, bottom - 1, wide, 1)
     if frame.compact:
+        free = max(0, _keys_room(frame, view))
         shown = reply_line(view.notice) if reply and view.notice else keys_line(view, free)
         size = 0 if typing else min(free, line_width(shown))
-        keys = Region(x + wide - size, line_y, size, 1) if size > 0 else NOWHERE
-    line_room = wide - label - (keys.width if frame.compact else 0)
+        keys = Region(x + wide - size, line_y, size, 1)
     return Arrangement(
         frame,
-        notice=Region(x, line_y - notice_height, wide, notice_height) if notice_height else NOWHERE,
+        notice=Region(x, line_y - height - frame.gap, wide, height) if height else NOWHERE,
         label=Region(x, line_y, label, 1),
-        line=Region(x + label, line_y, line_room, 1),
-        keys=keys,
+        line=Region(x + label, line_y, wide - label - (keys.width if frame.compact else 0), 1),
+        keys=keys if keys.width else NOWHERE,
     )
 
 
@@ -194,13 +227,15 @@ def _zone_for(frame: Frame, view: WallView, room: int) -> _Zone:
     """The first way that leaves the entries the rows they should have, else a few, else one."""
     wanted = frame.board
     if view.console:
-        wanted = max(wanted, len(console_rows(view.console, frame.inner.width)))
+        rows = console_rows(view.console, frame.inner.width, airy=frame.airy)
+        wanted = max(wanted, len(rows))
     ways = list(_ways(frame, view))
+    figures = [way for way in ways if way.clock > 1]
     for board in (wanted, frame.board, 2, 1, 0):
-        for way in ways:
+        for way in figures:
             if way.height + board <= room:
                 return way
-    return ways[-1]
+    return next((way for way in ways if way.clock == 1 and way.height <= room), ways[-1])
 
 
 def _ways(frame: Frame, view: WallView) -> Iterator[_Zone]:
@@ -230,7 +265,7 @@ def _set(
 
     sizes = [size for size in CLOCK_WIDTH if 1 < size <= frame.clock]
     for clock in () if frame.compact else sorted(sizes, reverse=True):
-        room = wide - CLOCK_WIDTH[clock] - 3
+        room = wide - CLOCK_WIDTH[clock] - frame.clock_gap
         if room < _WORDS_ROOM:
             continue
         head, rest = head_rows(view.step, view.talk, room, airy=airy), body(room)
@@ -239,7 +274,7 @@ def _set(
             yield _Zone(clock, words, (), max(len(words), clock + frame.caption))
     below = body(wide)
     for clock in sorted({1, *sizes} if frame.compact else sizes, reverse=True):
-        room = wide - CLOCK_WIDTH[clock] - (1 if frame.compact else 3)
+        room = wide - CLOCK_WIDTH[clock] - frame.clock_gap
         if room >= 14 or clock == 1:
             head = head_rows(view.step, view.talk, max(1, room), airy=airy)
             yield _Zone(clock, head, below, max(len(head), clock + frame.caption))

@@ -115,14 +115,16 @@ def shares(parts: Sequence[int], whole: int) -> list[int]:
     return [size + 1 for size in sizes]
 
 
-def caption_line(view: WallView, room: int) -> Line:
-    """What stands under the clock, at its right edge."""
+def caption_line(view: WallView, room: int, wide: int) -> Line:
+    """What stands under a clock of `wide` columns, at its right edge."""
     text = _flat(view.clock.caption)
     if not text:
         return ()
     shape, ink = _CAPTION[view.clock.level]
     text = f" {shape}{text} " if ink == "chip" else shape + text
-    return apart((), (Run(text, "over" if ink == "over" else ink),), room)
+    if view.clock.level == "last":  # as wide as the clock: on paper its figures stay black
+        text = " " * (wide - width(text)) + text
+    return apart((), (Run(text, ink),), room)
 
 
 def keys_line(view: WallView, room: int, *, on_line: bool = False) -> Line:
@@ -185,16 +187,17 @@ def notice_rows(notice: Notice, room: int) -> tuple[Line, ...]:
     )
 
 
-def console_rows(asides: Sequence[Aside], room: int) -> tuple[Line, ...]:
+def console_rows(asides: Sequence[Aside], room: int, *, airy: bool) -> tuple[Line, ...]:
     """The paragraphs of the console, each hanging beside its label."""
     hang = min(max((width(visible(aside.label)) for aside in asides), default=0), room // 3)
-    rows: list[Line] = []
+    rows: list[Line] = [()] if airy else []
     for aside in asides:
         label = clip(_flat(aside.label), hang)
         for number, text in enumerate(wrap(aside.text, room - hang - 4)):
             front = label if number == 0 else ""
             pad = " " * (hang - width(front) + 2)
             rows.append((Run(f" {front}{pad}", "line"), Run(text, "line-text")))
+        rows += [()] if airy else []
     return tuple(rows)
 
 

@@ -18,14 +18,19 @@ _TURN_INK: dict[str, Ink] = {"done": "muted", "now": "name", "next": "strong", "
 
 
 @lru_cache(maxsize=256)
-def head_rows(step: str, talk: tuple[Part, ...], room: int, *, airy: bool) -> tuple[Line, ...]:
-    """The step's title (two rows at most) and who may talk."""
+def title_rows(step: str, room: int) -> tuple[Line, ...]:
+    """The step's title on two rows at most."""
     rows = wrap(step, room)
     if len(rows) > _TITLE_ROWS:
         rows = (*rows[: _TITLE_ROWS - 1], clip(" ".join(rows[_TITLE_ROWS - 1 :]), room))
-    title = tuple((Run(row, "sky"),) for row in rows)
+    return tuple((Run(row, "sky"),) for row in rows)
+
+
+@lru_cache(maxsize=256)
+def head_rows(step: str, talk: tuple[Part, ...], room: int, *, airy: bool) -> tuple[Line, ...]:
+    """The step's title and who may talk."""
     talking = _talk_rows(talk, room)
-    return (*title, *(((),) if airy and talking else ()), *talking)
+    return (*title_rows(step, room), *(((),) if airy and talking else ()), *talking)
 
 
 @lru_cache(maxsize=256)

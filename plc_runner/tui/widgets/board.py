@@ -27,8 +27,8 @@ class Board(Drawn):
     def same(self, before: WallView, now: WallView) -> bool:
         """As the entries, the console and the blank."""
         return (
-            before.columns is now.columns
-            and before.console is now.console
+            before.columns == now.columns
+            and before.console == now.console
             and before.blank == now.blank
         )
 
@@ -39,7 +39,8 @@ class Board(Drawn):
         if view.blank:
             return ()
         if view.console:
-            return [_panel(row, columns) for row in console_rows(view.console, columns)]
+            airy = arranged.frame.airy
+            return [_panel(row, columns) for row in console_rows(view.console, columns, airy=airy)]
         return board_rows(view.columns, columns, rows, airy=arranged.frame.airy)
 
     def on_click(self, event: events.Click) -> None:

@@ -10,6 +10,7 @@ from plc_runner.tui.lines import bar_line, caption_line, label_line, notice_rows
 from plc_runner.tui.themes import Ink
 from plc_runner.tui.view import Level, WallView
 from plc_runner.tui.widgets.drawn import Drawn, Shown
+from plc_runner.tui.words import title_rows
 
 _CLOCK_INK: dict[Level, Ink] = {
     "calm": "text",
@@ -39,7 +40,7 @@ class Beside(Drawn):
     def draw(self, shown: Shown) -> Sequence[Line]:
         """The step's title alone when the wall is blank."""
         if shown.view.blank:
-            return [row for row in shown.arranged.beside_rows if row and row[0].ink == "sky"][:2]
+            return title_rows(shown.view.step, self.size.width)
         return shown.arranged.beside_rows
 
 
@@ -78,7 +79,7 @@ class Caption(Drawn):
 
     def draw(self, shown: Shown) -> Sequence[Line]:
         """One row."""
-        return (caption_line(shown.view, self.size.width),)
+        return (caption_line(shown.view, self.size.width, shown.arranged.clock.width),)
 
 
 class Rule(Drawn):
