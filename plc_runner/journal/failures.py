@@ -1,0 +1,81 @@
+"""What SQLite and the disk say, in a teacher's words. No sqlite3 error leaves this room."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plc_runner.errors import DamagedJournal, NotSaved, PlcError, Refused
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
+_NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on it"),
+    sqlite3.SQLITE_IOERR: ("the disk did not take it", "Check that the disk is still connected"),
+    **dict.fromkeys(
+        _BUSY,
+        ("another program is using the file", "Close other programs that have it open"),
+    ),
+    **dict.fromkeys(
+        _NOT_WRITABLE,
+        ("the file or its folder cannot be written to", "Allow writing there"),
+    ),
+}
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while a journal is opened or read into an error of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _refused(error, path) from error
+    except OSError as error:
+        raise Refused(
+            f"{path} cannot be opened: {error.strerror or error}. "
+            "Check the folder, or choose another one with --workspace."
+        ) from error
+
+
+def not_saved(error: sqlite3.Error, path: Path) -> PlcError:
+    """The error to raise instead of one that SQLite raised while something was to be stored."""
+    if reason := _REASONS.get(_code(error)):
+        why, remedy = reason
+        return NotSaved(why, f"{remedy} ({path}). What you typed is kept until it is saved.")
+    return _damaged(error, path)
+
+
+def _refused(error: sqlite3.Error, path: Path) -> PlcError:
+    code = _code(error)
+    if code in _BUSY:
+        return Refused(f"{path} is held by another program. Close that program and try again.")
+    if code in _NOT_WRITABLE:
+        return Refused(
+            f"{path} cannot be opened for writing. Allow writing in its folder, or choose "
+            "another one with --workspace."
+        )
+    if reason := _REASONS.get(code):
+        return Refused(f"{path} cannot be read or written: {reason[0]}. {reason[1]}.")
+    return _damaged(error, path)
+
+
+def _damaged(error: sqlite3.Error, path: Path) -> DamagedJournal:
+    return DamagedJournal(
+        f"{path} cannot be read as the file of PLC Runner ({error}). Do not delete it. Put a copy "
+        "of it from before in its place, or ask somebody who can look at it."
+    )
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code.
+
+    Raises:
+        sqlite3.Error: it has none, because this program misused the library.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or code & 0xFF == sqlite3.SQLITE_MISUSE:
+        raise error
+    return int(code) & 0xFF

@@ -1,0 +1,114 @@
+"""The steps of a session: planned and real time, and where the session left the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from plc_runner.events import Recorded
+from plc_runner.events import clock as ck
+from plc_runner.journal.fold.handlers import changed, folds
+from plc_runner.journal.rows import canonical, stamp
+from plc_runner.protocol.planned import PlannedStep
+
+
+def replan(db: Connection, session: str, plan: Sequence[PlannedStep]) -> int:
+    """Bring the steps in line with a plan; what has begun stays. Says how many seconds it grew."""
+    (before,) = db.execute(
+        "SELECT coalesce(sum(planned_seconds), 0) FROM steps WHERE session = ?", (session,)
+    ).fetchone()
+    db.execute(
+        "DELETE FROM steps WHERE session = ? AND visits = 0 AND spent_seconds = 0 "
+        "AND key NOT IN (SELECT value FROM json_each(?))",
+        (session, canonical([step.key for step in plan])),
+    )
+    db.executemany(
+        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'ahead', 0, NULL, NULL, '') "
+        "ON CONFLICT DO UPDATE SET place = excluded.place, title = excluded.title, "
+        "planned_seconds = excluded.planned_seconds",
+        [
+            (
+                session,
+                step.key,
+                place,
+                step.step,
+                step.title,
+                step.round and step.round.title,
+                step.round and step.round.number,
+                step.seconds,
+                step.seconds,
+            )
+            for place, step in enumerate(plan)
+        ],
+    )
+    return sum(step.seconds for step in plan) - int(before)
+
+
+def change(db: Connection, it: Recorded, what: str, *, seconds: int = 0, detail: str = "") -> None:
+    """Keep where the session left its plan; step and reason are those of the event.
+
+    Args:
+        seconds: by how much the step, or the whole plan, grew.
+    """
+    step, reason = getattr(it.event, "step", None), getattr(it.event, "reason", "")
+    db.execute(
+        "INSERT INTO changes (id, session, at, what, step, seconds, detail, reason, lamport) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (it.id, it.subject, stamp(it.at), what, step, seconds, detail, reason, it.lamport),
+    )
+
+
+@folds(ck.StepStarted)
+def _started(db: Connection, it: Recorded, event: ck.StepStarted) -> None:
+    changed(
+        db.execute(
+            "UPDATE steps SET outcome = 'running', visits = visits + 1, ended = NULL, "
+            "started = coalesce(started, ?) WHERE session = ? AND key = ?",
+            (stamp(it.at), it.subject, event.step),
+        )
+    )
+    if event.how not in ("back", "go to"):
+        return
+    (visits,) = db.execute(
+        "SELECT visits FROM steps WHERE session = ? AND key = ?", (it.subject, event.step)
+    ).fetchone()
+    first = event.how == "go to" and visits == 1
+    change(db, it, "reordered" if first else "repeated")
+
+
+@folds(ck.StepEnded)
+def _ended(db: Connection, it: Recorded, event: ck.StepEnded) -> None:
+    changed(
+        db.execute(
+            "UPDATE steps SET spent_seconds = ?, outcome = ?, reason = ?, ended = ? "
+            "WHERE session = ? AND key = ?",
+            (event.spent, event.outcome, event.reason, stamp(it.at), it.subject, event.step),
+        )
+    )
+    if event.outcome == "skipped":
+        change(db, it, "skipped")
+
+
+@folds(ck.TimeAdded)
+def _time_added(db: Connection, it: Recorded, event: ck.TimeAdded) -> None:
+    changed(
+        db.execute(
+            "UPDATE steps SET added_seconds = added_seconds + ? WHERE session = ? AND key = ?",
+            (event.seconds, it.subject, event.step),
+        )
+    )
+    what = "extended" if event.seconds > 0 else "shortened"
+    change(db, it, what, seconds=event.seconds)
+
+
+@folds(ck.ActUndone)
+def _undone(db: Connection, it: Recorded, event: ck.ActUndone) -> None:
+    """The act's own events were left out already; what is left is where the clocks stand."""
+    for key, mark in event.steps.items():
+        changed(
+            db.execute(
+                "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ? "
+                "WHERE session = ? AND key = ?",
+                (mark.spent, mark.outcome, mark.added, it.subject, key),
+            )
+        )

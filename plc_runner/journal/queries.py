@@ -1,0 +1,240 @@
+"""What screens and commands ask of the tables: frozen answers, no SQL outside this room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from sqlite3 import Row
+from typing import Any, Literal
+
+from plc_runner.errors import NotFound
+from plc_runner.journal.rows import moment
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.planned import Person
+
+Phase = Literal["open", "adjourned", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One session in a list."""
+
+    id: str
+    title: str
+    protocol_id: str
+    version: str
+    protocol: str
+    """SHA-256 of the text that it ran last."""
+    team: str | None
+    team_name: str
+    focus: str
+    phase: Phase
+    """Open also before the clock has started (`started` is None then) and after a crash."""
+    opened: datetime
+    started: datetime | None
+    adjourned: datetime | None
+    closed: datetime | None
+    stop_at: datetime | None
+    utc_offset: int
+    """Seconds east of UTC where it is held."""
+    facilitator: str | None
+    """A person's id."""
+    facilitator_name: str
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it can go on."""
+        return self.phase != "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who belongs to a team."""
+
+    id: str
+    name: str
+    joined: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team and who belongs to it, in the order in which they joined."""
+
+    id: str
+    name: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """A session with who was there, to begin the next one like it."""
+
+    session: SessionSummary
+    people: tuple[Person, ...]
+    """Everybody who was there at some time, in order of arrival."""
+    roles: dict[str, tuple[str, ...]]
+    """Role id to person ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody promised to do."""
+
+    id: str
+    what: str
+    owner: str | None
+    owner_name: str
+    """Empty where nobody owns it."""
+    due: str
+    session: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the team decided."""
+
+    id: str
+    statement: str
+    because: str
+    session: str | None
+    at: datetime
+
+
+_SESSION = """
+    SELECT s.*, coalesce(p.name, '') AS facilitator_name FROM sessions AS s
+    LEFT JOIN session_people AS p ON p.session = s.id AND p.person = s.facilitator
+"""
+
+
+def sessions(
+    journal: Journal, *, team: str | None = None, limit: int = -1
+) -> tuple[SessionSummary, ...]:
+    """Sessions, the newest first.
+
+    Args:
+        team: only those of this team (its id).
+        limit: at most so many; all where it is negative.
+    """
+    rows = journal.query(
+        f"{_SESSION} WHERE ?1 IS NULL OR s.team = ?1 "
+        "ORDER BY s.opened DESC, s.lamport DESC, s.id DESC LIMIT ?2",
+        team,
+        limit,
+    )
+    return tuple(_session(row) for row in rows)
+
+
+def session(journal: Journal, id_or_tail: str) -> SessionSummary:
+    """The session with this id, or the only one whose id ends like this.
+
+    Raises:
+        NotFound: none does, or several do.
+    """
+    tail = id_or_tail.strip().casefold()
+    rows = journal.query(f"{_SESSION} WHERE substr(s.id, -length(?1)) = ?1 LIMIT 2", tail)
+    exact = [row for row in rows if row["id"] == tail]
+    if exact or (len(rows) == 1 and tail):
+        return _session((exact or rows)[0])
+    found = "More than one meeting's code ends" if rows else "No meeting's code ends"
+    raise NotFound(f"{found} with “{id_or_tail}”. `plc sessions` lists them.")
+
+
+def resumable(journal: Journal) -> tuple[SessionSummary, ...]:
+    """Sessions that can go on, the newest first."""
+    rows = journal.query(
+        f"{_SESSION} WHERE s.phase != 'closed' ORDER BY s.opened DESC, s.lamport DESC, s.id DESC"
+    )
+    return tuple(_session(row) for row in rows)
+
+
+def last_session(journal: Journal, team: str) -> PastSession | None:
+    """The newest session of a team that has started, with who was there in which role."""
+    found = [it for it in sessions(journal, team=team) if it.started]
+    if not found:
+        return None
+    people = journal.query(
+        "SELECT person, name FROM session_people WHERE session = ? ORDER BY place", found[0].id
+    )
+    roles: dict[str, tuple[str, ...]] = {}
+    for row in journal.query(
+        "SELECT role, person FROM session_roles WHERE session = ? ORDER BY role, place",
+        found[0].id,
+    ):
+        roles[row["role"]] = (*roles.get(row["role"], ()), row["person"])
+    return PastSession(
+        found[0], tuple(Person(id=row["person"], name=row["name"]) for row in people), roles
+    )
+
+
+def teams(journal: Journal) -> tuple[Team, ...]:
+    """All teams by name, with their members."""
+    members: dict[str, list[Member]] = {}
+    for row in journal.query("SELECT * FROM members ORDER BY lamport, id"):
+        member = Member(row["id"], row["name"], moment(row["joined"]))
+        members.setdefault(row["team"], []).append(member)
+    return tuple(
+        Team(row["id"], row["name"], tuple(members.get(row["id"], ())))
+        for row in journal.query("SELECT id, name FROM teams ORDER BY name, id")
+    )
+
+
+def times_run(
+    journal: Journal, protocol_id: str, *, team: str | None = None, facilitator: str | None = None
+) -> int:
+    """How often a protocol was run, in any version: by a team, with a facilitator, or at all."""
+    (row,) = journal.query(
+        "SELECT count(*) AS times FROM sessions WHERE protocol_id = ?1 AND started IS NOT NULL "
+        "AND (?2 IS NULL OR team = ?2) AND (?3 IS NULL OR facilitator = ?3)",
+        protocol_id,
+        team,
+        facilitator,
+    )
+    return int(row["times"])
+
+
+def protocol_text(journal: Journal, digest: str) -> str | None:
+    """A protocol's text as a session ran it; None where none has."""
+    for row in journal.query("SELECT text FROM protocols WHERE id = ?", digest):
+        return str(row["text"])
+    return None
+
+
+def open_actions(journal: Journal, team: str) -> tuple[Action, ...]:
+    """What a team promised and has not taken back, the oldest first."""
+    rows = journal.query(
+        "SELECT * FROM actions WHERE team = ? AND NOT removed ORDER BY lamport, id", team
+    )
+    return tuple(
+        Action(
+            row["id"],
+            row["what"],
+            row["owner"],
+            row["owner_name"],
+            row["due"],
+            row["session"],
+            moment(row["at"]),
+        )
+        for row in rows
+    )
+
+
+def recent_decisions(journal: Journal, team: str, limit: int = 5) -> tuple[Decision, ...]:
+    """What a team decided, the newest first."""
+    rows = journal.query(
+        "SELECT * FROM decisions WHERE team = ? AND NOT removed "
+        "ORDER BY lamport DESC, id DESC LIMIT ?",
+        team,
+        limit,
+    )
+    return tuple(
+        Decision(row["id"], row["statement"], row["because"], row["session"], moment(row["at"]))
+        for row in rows
+    )
+
+
+def _session(row: Row) -> SessionSummary:
+    values: dict[str, Any] = {name: row[name] for name in SessionSummary.__dataclass_fields__}
+    for name in ("opened", "started", "adjourned", "closed", "stop_at"):
+        values[name] = values[name] and moment(values[name])
+    return SessionSummary(**values)

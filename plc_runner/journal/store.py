@@ -1,0 +1,250 @@
+"""The journal: events are added and read, never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from plc_runner.errors import NotSaved
+from plc_runner.events import Draft, Recorded
+from plc_runner.journal import fold
+from plc_runner.journal.failures import not_saved, opening
+from plc_runner.journal.ids import new_id
+from plc_runner.journal.opening import open_for_reading, open_for_writing
+from plc_runner.journal.rows import COLUMNS, EventRow, canonical, facts, moment, recorded, stamp
+
+_INSERT = (
+    f"INSERT INTO events ({COLUMNS}) VALUES "  # noqa: S608 - names of ours
+    f"({', '.join('?' * len(EventRow._fields))})"
+)
+
+
+class Journal:
+    """One file of events, and the tables that they add up to.
+
+    It belongs to the thread that opened it. Every method that stores raises `NotSaved` when
+    nothing could be stored (what was handed over can be handed over again), and every method
+    raises `Refused` or `DamagedJournal` when the file cannot be read.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        path: Path,
+        *,
+        device: str = "",
+        copy: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        """Use `Journal.open`."""
+        self.path = path
+        self._db = db
+        self._device = device
+        self._copy = copy
+
+    @classmethod
+    def open(cls, path: Path, *, device: str | None = None, read_only: bool = False) -> Self:
+        """Open a journal, made if it is not there.
+
+        Args:
+            device: this machine's name. Each name has an id of its own in the file, so that a
+                file that was copied to another machine tells the two apart.
+            read_only: change nothing, not even to bring an older file up to date; then the
+                folder may be read-only, and a file that is not there is an error.
+
+        Raises:
+            NotFound: there is nothing to read.
+            Refused: it cannot be read or written, or is of a newer version; says what helps.
+            DamagedJournal: the file is no journal, or is broken.
+        """
+        if read_only:
+            db, copy = open_for_reading(path)
+            return cls(db, path, copy=copy)
+        db = open_for_writing(path)
+        try:
+            with opening(path):
+                return cls(db, path, device=_device(db, device or ""))
+        except BaseException:
+            db.close()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be stored through this one."""
+        return not self._device
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+        if self._copy:
+            self._copy.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        *,
+        at: datetime,
+        by: str | None = None,
+        session: str | None = None,
+    ) -> tuple[Recorded, ...]:
+        """Keep what happened: all of it or nothing, tables and index with it.
+
+        Args:
+            drafts: what one act made. They share a lamport, so that undo finds the act again.
+            at: when; aware.
+            by: the member who did it.
+            session: the one in which it was said.
+
+        Returns:
+            the events as they will read from the journal.
+
+        Raises:
+            NotSaved: nothing was stored; says why. The drafts can be handed over again.
+        """
+        events = [facts(draft.event) for draft in drafts]
+        time = stamp(at)
+        kept = []
+        with self._writing() as db:
+            (newest,) = db.execute("SELECT max(lamport) FROM events").fetchone()
+            lamport = (newest or 0) + 1
+            for draft, (event, body) in zip(drafts, events, strict=True):
+                after = fold.heads(db, draft.subject)
+                row = EventRow(
+                    id=new_id(at),
+                    device=self._device,
+                    lamport=lamport,
+                    at=time,
+                    by=by,
+                    kind=event.kind,
+                    subject=draft.subject,
+                    session=session,
+                    after=canonical(after),
+                    body=body,
+                )
+                n = db.execute(_INSERT, row).lastrowid or 0
+                envelope = row._asdict() | {"at": moment(time), "after": after, "event": event}
+                del envelope["body"]
+                it = Recorded(n=n, **envelope)
+                fold.apply(db, it)
+                kept.append(it)
+        return tuple(kept)
+
+    def add(self, rows: Iterable[EventRow]) -> int:
+        """Keep events that were recorded elsewhere, in any order; those known already are passed.
+
+        Returns:
+            how many were new.
+
+        Raises:
+            NotSaved: nothing was stored; says why.
+            ValueError: a row is not as a journal writes it.
+        """
+        new = []
+        with self._writing() as db:
+            for row in rows:
+                recorded(0, row)
+                insert = f"{_INSERT} ON CONFLICT (id) DO NOTHING"
+                cursor = db.execute(insert, row)
+                if cursor.rowcount:
+                    new.append(recorded(cursor.lastrowid or 0, row))
+            fold.arrived(db, new)
+        return len(new)
+
+    def rebuild(self) -> None:
+        """Make all tables and the search index anew from the events."""
+        with self._writing() as db:
+            fold.rebuild(db)
+
+    def events(
+        self, session: str | None = None, subject: str | None = None, after: int = 0
+    ) -> Iterator[Recorded]:
+        """Events in the order in which they count, (lamport, id); unknown kinds too.
+
+        Args:
+            session: only those said in this session.
+            subject: only those about this subject.
+            after: only those that came into this file after this row number `n`.
+        """
+        return (recorded(n, row)[0] for n, row in self._rows(session, subject, after))
+
+    def rows(self) -> Iterator[EventRow]:
+        """All events as they are stored, in order, to hand to another journal's `add`."""
+        return (row for _, row in self._rows(None, None, 0))
+
+    def _rows(
+        self, session: str | None, subject: str | None, after: int
+    ) -> Iterator[tuple[int, EventRow]]:
+        wanted = {"session": session, "subject": subject}
+        given = {column: value for column, value in wanted.items() if value is not None}
+        where = " AND ".join(["n > ?", *(f"{column} = ?" for column in given)])
+        found = self.query(
+            f"SELECT n, {COLUMNS} FROM events WHERE {where} ORDER BY lamport, id",  # noqa: S608
+            after,
+            *given.values(),
+        )
+        return ((row[0], EventRow(*row[1:])) for row in found)
+
+    def query(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        """The rows that an SQL query finds. Only this room writes SQL."""
+        with opening(self.path):
+            cursor = self._db.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(sql, values).fetchall()
+
+    def save(self, sql: str, *values: Any) -> None:
+        """Run one SQL statement that is not about events. Only this room writes SQL.
+
+        Raises:
+            NotSaved: it was not stored; says why.
+        """
+        with self._writing() as db:
+            db.execute(sql, values)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its start, so that what it reads stays true.
+
+        Raises:
+            NotSaved: nothing of it was stored.
+        """
+        if self.read_only:
+            raise NotSaved("this file is open for reading only", "Open it without read-only.")
+        db = self._db
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+            db.execute("COMMIT")
+        except BaseException as error:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise not_saved(error, self.path) from error
+            raise
+
+
+def _device(db: sqlite3.Connection, name: str) -> str:
+    """The id under which events of this machine are kept in this file."""
+    while True:
+        found = db.execute("SELECT id FROM devices WHERE name = ?", (name,)).fetchone()
+        if found:
+            return str(found[0])
+        db.execute(
+            "INSERT OR IGNORE INTO devices (name, id) VALUES (?, ?)", (name, str(uuid.uuid4()))
+        )

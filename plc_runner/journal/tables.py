@@ -1,0 +1,166 @@
+"""The tables that the journal adds up to, for people to query. They can be rebuilt at any time.
+
+Times are ISO 8601 in UTC. Every table names the subject whose events fill it, so that a subject can
+be folded again on its own; no table refers to another one's rows and none holds what follows from
+others. `lamport` orders rows as they came about.
+"""
+
+from __future__ import annotations
+
+SUBJECT_COLUMN = {
+    "teams": "id",
+    "members": "id",
+    "protocols": "id",
+    "sessions": "id",
+    "session_people": "session",
+    "session_roles": "session",
+    "steps": "session",
+    "changes": "session",
+    "entries": "id",
+    "decisions": "id",
+    "objections": "decision",
+    "actions": "id",
+    "goals": "id",
+    "search_text": "id",
+    "heads": "subject",
+    "unapplied": "subject",
+}
+"""Every folded table, and the column that holds the subject."""
+
+TABLES = (
+    """
+    CREATE TABLE teams (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE members (
+        id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, joined TEXT NOT NULL,
+        lamport INTEGER NOT NULL, PRIMARY KEY (id, team)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE protocols (
+        id TEXT PRIMARY KEY, -- SHA-256 of the text
+        protocol_id TEXT NOT NULL, title TEXT NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL,
+        stored TEXT NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE sessions (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, protocol_id TEXT NOT NULL,
+        version TEXT NOT NULL, protocol TEXT NOT NULL, team TEXT, team_name TEXT NOT NULL,
+        facilitator TEXT, focus TEXT NOT NULL, prework_here INTEGER, first_time INTEGER NOT NULL,
+        phase TEXT NOT NULL CHECK (phase IN ('open', 'adjourned', 'closed')),
+        opened TEXT NOT NULL, started TEXT, adjourned TEXT, closed TEXT, stop_at TEXT,
+        utc_offset INTEGER NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE session_people (
+        session TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL,
+        present INTEGER NOT NULL, arrived TEXT NOT NULL, left TEXT,
+        PRIMARY KEY (session, person)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE session_roles (
+        session TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL, person TEXT NOT NULL,
+        PRIMARY KEY (session, role, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE steps (
+        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, step TEXT NOT NULL,
+        title TEXT NOT NULL, round TEXT, round_number INTEGER,
+        first_planned_seconds INTEGER NOT NULL, planned_seconds INTEGER NOT NULL,
+        added_seconds INTEGER NOT NULL, spent_seconds REAL NOT NULL, outcome TEXT NOT NULL,
+        visits INTEGER NOT NULL, started TEXT, ended TEXT, reason TEXT NOT NULL,
+        PRIMARY KEY (session, key)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE changes (
+        id TEXT PRIMARY KEY, -- of the event
+        session TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, step TEXT,
+        seconds INTEGER NOT NULL, detail TEXT NOT NULL, reason TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE entries (
+        id TEXT PRIMARY KEY, session TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
+        text TEXT NOT NULL, person TEXT, starred INTEGER NOT NULL DEFAULT 0,
+        removed INTEGER NOT NULL DEFAULT 0, merged_into TEXT, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE decisions (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        statement TEXT NOT NULL, because TEXT NOT NULL, present TEXT NOT NULL, -- JSON list
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE objections (
+        id TEXT PRIMARY KEY, -- of the event
+        decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE actions (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE goals (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
+        target TEXT NOT NULL, by TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+        at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE heads (
+        subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE unapplied (
+        event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
+        at TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE search_text (
+        n INTEGER PRIMARY KEY, what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        UNIQUE (id, what)
+    ) STRICT""",
+    """
+    CREATE VIRTUAL TABLE search USING fts5(
+        text, content='search_text', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
+    )""",
+)
+
+INDEXES = (
+    "CREATE INDEX members_of_team ON members (team)",
+    "CREATE INDEX sessions_of_team ON sessions (team, lamport)",
+    "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
+    "CREATE INDEX changes_of_session ON changes (session, lamport)",
+    "CREATE INDEX entries_of_session ON entries (session, lamport)",
+    "CREATE INDEX decisions_of_session ON decisions (session, lamport)",
+    "CREATE INDEX decisions_of_team ON decisions (team, lamport)",
+    "CREATE INDEX objections_to ON objections (decision, lamport)",
+    "CREATE INDEX actions_of_session ON actions (session, lamport)",
+    "CREATE INDEX actions_of_team ON actions (team, lamport)",
+    "CREATE INDEX goals_of_session ON goals (session, lamport)",
+    "CREATE INDEX goals_of_team ON goals (team, lamport)",
+    "CREATE INDEX unapplied_of_subject ON unapplied (subject)",
+)
+
+TRIGGERS = (
+    """
+    CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+        INSERT INTO search (rowid, text) VALUES (new.n, new.text);
+    END""",
+    """
+    CREATE TRIGGER search_text_taken AFTER DELETE ON search_text BEGIN
+        INSERT INTO search (search, rowid, text) VALUES ('delete', old.n, old.text);
+    END""",
+    """
+    CREATE TRIGGER search_text_changed BEFORE UPDATE ON search_text BEGIN
+        SELECT RAISE(ABORT, 'take the text out of the index and put the new one in');
+    END""",
+)
+
+CREATE = (*TABLES, *INDEXES, *TRIGGERS)
+DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in ("search", *SUBJECT_COLUMN))
