@@ -14,6 +14,7 @@ from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.moment import Moment
+from plc_runner.session.replanning import replanned
 
 Roles = Mapping[str, Sequence[str]]
 
@@ -88,7 +89,7 @@ def _hand_over(moment: Moment, command: c.HandOver) -> list[Draft]:
 def _replan(
     moment: Moment, present: Sequence[Person], roles: Roles, why: ev.PlanReason
 ) -> list[Draft]:
-    """The plan for other people, if it is another: what has run stays as it ran."""
+    """The plan for other people, if it is another."""
     state = moment.state
     fresh = plan(
         moment.protocol,
@@ -100,49 +101,8 @@ def _replan(
     ).steps
     if any(step.key.startswith(f"{state.protocol_id}/") for step in state.steps):
         fresh = tuple(_prefixed(step, state.protocol_id) for step in fresh)
-    steps = _merged(moment, [_paced(moment, step) for step in fresh])
+    steps = replanned(state, fresh)
     return [] if steps == state.steps else [moment.fact(ev.PlanChanged(why=why, plan=steps))]
-
-
-def _paced(moment: Moment, step: PlannedStep) -> PlannedStep:
-    """A step of the new plan at the pace that the old plan had for it."""
-    twin = next((old for old in moment.state.steps if old.step == step.step), None)
-    if twin is None:
-        return step
-    if twin.each is None or step.each is None:
-        return step.model_copy(update={"seconds": twin.seconds})
-    each = twin.seconds // max(1, len(twin.turns))
-    return step.model_copy(update={"seconds": each * len(step.turns)})
-
-
-def _merged(moment: Moment, fresh: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
-    """The new plan behind what has run: no step that had the floor is lost or changed."""
-    state = moment.state
-    if state.position is None:
-        return tuple(fresh)
-    split = state.position + 1
-    ran = {step.key: step for step in state.steps[split:] if state.progress_of(step.key).visits}
-    planned = {step.key: step for step in fresh}
-    here = _with_turns_of(moment, moment.step, planned.get(moment.step.key))
-    kept = (*state.steps[: state.position], here)
-    passed = {step.key for step in kept}
-    ahead = [ran.get(step.key, step) for step in fresh if step.key not in passed]
-    return (*kept, *(step for key, step in ran.items() if key not in planned), *ahead)
-
-
-def _with_turns_of(moment: Moment, step: PlannedStep, fresh: PlannedStep | None) -> PlannedStep:
-    """The step that has the floor, with the turns to come of who is here now."""
-    if not step.turns or fresh is None or not fresh.turns:
-        return step
-    turn = moment.state.progress_of(step.key).turn
-    had = step.turns[: turn + 1]
-    waiting = [id_ for id_ in step.turns[turn + 1 :] if id_ in fresh.turns]
-    new = [id_ for id_ in fresh.turns if id_ not in had and id_ not in waiting]
-    turns = (*had, *waiting, *new)
-    seconds = step.seconds
-    if step.each is not None:
-        seconds = seconds // len(step.turns) * len(turns)
-    return step.model_copy(update={"turns": turns, "seconds": seconds})
 
 
 def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
