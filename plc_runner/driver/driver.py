@@ -12,6 +12,7 @@ from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
 from plc_runner.events import Draft
 from plc_runner.events.team import ProtocolStored
 from plc_runner.journal import queries
+from plc_runner.journal.drafts import clear_draft, draft, save_draft
 from plc_runner.journal.ids import new_id
 from plc_runner.journal.lock import SessionLock, last_alive
 from plc_runner.journal.store import Journal
@@ -95,11 +96,10 @@ class Driver:
         lock = SessionLock.take(journal.path, session)
         protocol = opening.protocol
         try:
-            stored = _stored(opening.digest, protocol, text)
-            opened = open_session(session, opening, at)
-            recorded = journal.append(
-                (stored, *seated, opened), at=at, by=opening.facilitator, session=session
-            )
+            drafts = [*seated, open_session(session, opening, at)]
+            if queries.protocol_text(journal, opening.digest) is None:
+                drafts.insert(0, _stored(opening.digest, protocol, text))
+            recorded = journal.append(drafts, at=at, by=opening.facilitator, session=session)
         except BaseException:
             lock.release()
             raise
@@ -213,7 +213,7 @@ class Driver:
         now = self.now()
         last, self._ticked = self._ticked, now
         if self._beaten is None or now - self._beaten >= HEARTBEAT:
-            self._lock.beat()
+            self._lock.beat(now)
             self._beaten = now
         if self._queue:
             self._flush()
@@ -231,24 +231,29 @@ class Driver:
         if the program dies too: nothing is said."""
         try:
             if line is None:
-                self.journal.clear_draft(self.state.id)
+                clear_draft(self.journal, self.state.id)
             else:
-                self.journal.save_draft(
-                    self.state.id, line.text, step=line.step, slot=line.slot, at=self.now()
+                save_draft(
+                    self.journal,
+                    self.state.id,
+                    line.text,
+                    step=line.step,
+                    slot=line.slot,
+                    at=self.now(),
                 )
         except NotSaved as problem:
             self.trouble = self.trouble or str(problem)
 
     def kept_line(self) -> KeptLine | None:
         """The half-typed line that was stored last."""
-        draft = self.journal.draft(self.state.id)
-        return None if draft is None else KeptLine(draft.text, draft.step, draft.slot)
+        kept = draft(self.journal, self.state.id)
+        return None if kept is None else KeptLine(kept.text, kept.step, kept.slot)
 
     def release(self) -> None:
         """Let another program drive the session."""
         if self._queue:
             self._flush()
-        self._lock.release()
+        self._lock.release(forget=self.state.phase is Phase.CLOSED)
 
     def _parsed(self, parsed: Parsed) -> Reply | Ask:
         if isinstance(parsed, Do):
@@ -260,27 +265,34 @@ class Driver:
     def _carry_out(self, command: c.Command, more: tuple[Draft, ...] = ()) -> Reply:
         at = self.now()
         moment = Moment(self.state, at, lambda: new_id(at), self.protocol)
-        drafts = decide(moment, command)
-        self.state = outcome(self.state, drafts, at)
+        drafts = (*decide(moment, command), *more)
+        self._queue.append(_Batch(drafts, at))
+        kept = self._flush()
+        # What is kept may differ by a control character from what was typed: the state follows it.
+        self.state = outcome(self.state, kept or drafts, at)
         self._latest = at
-        self._queue.append(_Batch((*drafts, *more), at))
-        saved = self._flush()
-        return reply(self.state, drafts, at, saved=saved)
+        return reply(self.state, kept or drafts, at, saved=bool(kept))
 
-    def _flush(self) -> bool:
-        """Store what waits, oldest first; False where the journal does not take it now."""
+    def _flush(self) -> tuple[Draft, ...]:
+        """Store what waits, oldest first.
+
+        Returns:
+            the newest as it was kept; nothing where the journal does not take it now.
+        """
+        kept: tuple[Draft, ...] = ()
         while self._queue:
             batch = self._queue[0]
             try:
-                self.journal.append(
+                recorded = self.journal.append(
                     batch.drafts, at=batch.at, by=self.state.facilitator, session=self.state.id
                 )
             except NotSaved as problem:
                 self.trouble = str(problem)
-                return False
+                return ()
+            kept = tuple(Draft(item.subject, item.event) for item in recorded if item.event)
             self._queue.pop(0)
         self.trouble = ""
-        return True
+        return kept
 
 
 def _stored(digest: str, protocol: Protocol, text: str) -> Draft:

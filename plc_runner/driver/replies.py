@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from plc_runner.events import Draft
+from plc_runner.events import Draft, Event
 from plc_runner.events import action as ac
 from plc_runner.events import clock as ck
 from plc_runner.events import decision as de
@@ -31,87 +32,132 @@ class Reply:
 
 
 _SPECIAL = {en.PARKING: "Parking lot", en.NOTE: "Note"}
-_KEPT = {
-    en.EntryFixed: "Fixed",
-    en.EntryRemoved: "Removed",
-    en.EntryStarred: "Starred",
-    en.EntryMerged: "Merged",
-    de.DecisionMade: "Decision",
-    de.DecisionFixed: "Decision fixed",
-    de.DecisionWithdrawn: "Decision removed",
-    de.DecisionObjected: "Objection kept with the decision",
-    ac.ActionFixed: "Action fixed",
-    ac.ActionWithdrawn: "Action removed",
-    go.GoalSet: "Goal",
-    go.GoalFixed: "Goal fixed",
-    go.GoalWithdrawn: "Goal removed",
-}
 
 
 def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: bool) -> Reply:
     """What an act came to. `state` is the one after it."""
-    ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject != state.id))
-    return Reply(_words(state, drafts, at), ids, saved)
+    ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject in _items(state)))
+    phrase = _PHRASES.get(type(drafts[0].event))
+    text = phrase(state, drafts[0], at) if phrase else where(state, at)
+    return Reply(text, ids, saved)
 
 
-def _words(state: SessionState, drafts: Sequence[Draft], at: datetime) -> str:
-    event = drafts[0].event
-    if isinstance(event, ck.ActUndone):
-        return f"Undone: {event.undone}. {where(state, at)}".rstrip()
-    if isinstance(event, en.EntryCaptured):
-        return f"{slot_label(state, event.step, event.slot)}: {event.text}"
-    if isinstance(event, en.EntryMoved):
-        step = state.entries[drafts[0].subject].step
-        return f"Moved to {slot_label(state, step, event.slot)}"
-    if isinstance(event, ac.ActionAgreed):
-        return _action(event)
-    if isinstance(event, de.DecisionMade):
-        because = f" because {event.because}" if event.because else ""
-        return f"Decision: {event.statement}{because}"
-    if isinstance(event, go.GoalSet):
-        return f"Goal: {event.statement}"
-    if type(event) in _KEPT:
-        return _KEPT[type(event)]
-    return _session_words(state, drafts, at)
+def _items(state: SessionState) -> set[str]:
+    return {*state.entries, *state.decisions, *state.actions, *state.goals}
 
 
-def _action(event: ac.ActionAgreed) -> str:
-    owner = event.owner_name or "no owner yet"
-    due = f", by {event.due}" if event.due else ""
-    return f"Action: {event.what} ({owner}{due})"
+def _captured(state: SessionState, draft: Draft, _: datetime) -> str:
+    entry = state.entries[draft.subject]
+    return f"{slot_label(state, entry.step, entry.slot)}: {entry.text}"
 
 
-def _session_words(state: SessionState, drafts: Sequence[Draft], at: datetime) -> str:
-    event = drafts[0].event
-    match event:
-        case ck.ClockPaused():
-            return "Paused"
-        case ck.TimeAdded(seconds=seconds):
-            word = "added" if seconds > 0 else "taken"
-            return f"{minutes_text(abs(seconds))} {word}. {ends(state, at)}"
-        case ev.PlanChanged(why="catch up"):
-            return f"Later steps shortened. {ends(state, at)}"
-        case ev.PersonArrived(person=person):
-            return f"{person.name} is here. {ends(state, at)}"
-        case ev.PersonLeft(person=person):
-            return f"{state.name(person)} has left. {ends(state, at)}"
-        case ev.PersonNamed():
-            return "Here: " + ", ".join(state.name(id_) for id_ in state.present)
-        case ev.RoleSet(role=role, people=people):
-            return f"{role}: {', '.join(state.name(id_) for id_ in people) or 'nobody'}"
-        case ev.SessionHandedOver(to=to):
-            return f"{state.name(to)} facilitates from here"
-        case ev.SessionAdjourned():
-            return "Adjourned: the rest is kept for next time"
-        case ev.SessionClosed():
-            return "The meeting is closed"
-        case en.SlotRevealed():
-            return "Shown"
-        case ck.ClockGap(since=since, until=until):
-            away = clock_text((until - since).total_seconds())
-            return f"Away {away}. Did the room go on (count it) or stop (don't)?"
-        case _:
-            return where(state, at)
+def _moved(state: SessionState, draft: Draft, _: datetime) -> str:
+    entry = state.entries[draft.subject]
+    return f"Moved to {slot_label(state, entry.step, entry.slot)}"
+
+
+def _starred(state: SessionState, draft: Draft, _: datetime) -> str:
+    return "Starred" if state.entries[draft.subject].starred else "Star taken off"
+
+
+def _decided(state: SessionState, draft: Draft, _: datetime) -> str:
+    decision = state.decisions[draft.subject]
+    because = f" because {decision.because}" if decision.because else ""
+    return f"Decision: {decision.statement}{because}"
+
+
+def _agreed(state: SessionState, draft: Draft, _: datetime) -> str:
+    action = state.actions[draft.subject]
+    due = f", by {action.due}" if action.due else ""
+    return f"Action: {action.what} ({action.owner_name or 'no owner yet'}{due})"
+
+
+def _goal(state: SessionState, draft: Draft, _: datetime) -> str:
+    return f"Goal: {state.goals[draft.subject].statement}"
+
+
+def _undone(state: SessionState, draft: Draft, at: datetime) -> str:
+    return f"Undone: {_event(draft).undone}. {where(state, at)}".rstrip()
+
+
+def _time(state: SessionState, draft: Draft, at: datetime) -> str:
+    seconds = _event(draft).seconds
+    word = "added" if seconds > 0 else "taken"
+    return f"{minutes_text(abs(seconds))} {word}. {ends(state, at)}"
+
+
+def _replanned(state: SessionState, draft: Draft, at: datetime) -> str:
+    why = "Later steps shortened" if _event(draft).why == "catch up" else "The plan is shorter now"
+    return f"{why}. {ends(state, at)}"
+
+
+def _came(state: SessionState, draft: Draft, at: datetime) -> str:
+    return f"{_event(draft).person.name} is here. {ends(state, at)}"
+
+
+def _went(state: SessionState, draft: Draft, at: datetime) -> str:
+    return f"{state.name(_event(draft).person)} has left. {ends(state, at)}"
+
+
+def _named(state: SessionState, _: Draft, __: datetime) -> str:
+    return f"Here: {', '.join(state.name(id_) for id_ in state.present)}"
+
+
+def _role(state: SessionState, draft: Draft, _: datetime) -> str:
+    event = _event(draft)
+    return f"{event.role}: {', '.join(state.name(id_) for id_ in event.people) or 'nobody'}"
+
+
+def _handed(state: SessionState, draft: Draft, _: datetime) -> str:
+    return f"{state.name(_event(draft).to)} facilitates from here"
+
+
+def _gap(_: SessionState, draft: Draft, __: datetime) -> str:
+    event = _event(draft)
+    away = clock_text((event.until - event.since).total_seconds())
+    return f"Away {away}. We talked: count it, or we stopped: don't?"
+
+
+def _event(draft: Draft) -> Any:
+    return draft.event
+
+
+def _said(text: str) -> Callable[[SessionState, Draft, datetime], str]:
+    return lambda _state, _draft, _at: text
+
+
+_PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] = {
+    en.EntryCaptured: _captured,
+    en.EntryFixed: _captured,
+    en.EntryMoved: _moved,
+    en.EntryRemoved: _said("Removed"),
+    en.EntryStarred: _starred,
+    en.EntryMerged: _said("Merged"),
+    en.SlotRevealed: _said("Shown"),
+    de.DecisionMade: _decided,
+    de.DecisionFixed: _decided,
+    de.DecisionWithdrawn: _said("Decision removed"),
+    de.DecisionObjected: _said("Objection kept with the decision"),
+    ac.ActionAgreed: _agreed,
+    ac.ActionFixed: _agreed,
+    ac.ActionWithdrawn: _said("Action removed"),
+    go.GoalSet: _goal,
+    go.GoalFixed: _goal,
+    go.GoalWithdrawn: _said("Goal removed"),
+    ck.ActUndone: _undone,
+    ck.ClockPaused: _said("Paused"),
+    ck.TimeAdded: _time,
+    ck.ClockGap: _gap,
+    ev.PlanChanged: _replanned,
+    ev.PersonArrived: _came,
+    ev.PersonLeft: _went,
+    ev.PersonNamed: _named,
+    ev.RoleSet: _role,
+    ev.SessionHandedOver: _handed,
+    ev.SessionAdjourned: _said("Adjourned: the rest is kept for next time"),
+    ev.SessionClosed: _said("The meeting is closed"),
+}
+"""What is said of the first event of an act; for all others, where the meeting stands."""
 
 
 def where(state: SessionState, at: datetime) -> str:
