@@ -25,7 +25,7 @@ _DECIDERS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     **PEOPLE,
 }
 
-_ACTS: Mapping[type[c.Command], str] = {
+ACTS: Mapping[type[c.Command], str] = {
     c.Start: "start",
     c.Next: "next",
     c.Back: "back",
@@ -61,6 +61,7 @@ _ACTS: Mapping[type[c.Command], str] = {
     c.Adjourn: "adjourn",
     c.Close: "close",
     c.Reopen: "reopen",
+    c.Undo: "undo",
 }
 """How each command is called when it is taken back: "Undone: next."."""
 
@@ -73,10 +74,10 @@ def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
     """
     following(moment.state.phase, command)
     drafts = _DECIDERS[type(command)](moment, command)
-    act = _ACTS.get(type(command))
-    if act is not None:
+    if not isinstance(command, c.Undo):  # taking back is no act that could be taken back
         first = drafts[0]
-        drafts[0] = Draft(first.subject, first.event.model_copy(update={"act": act}))
+        act = {"act": ACTS[type(command)]}
+        drafts[0] = Draft(first.subject, first.event.model_copy(update=act))
     return tuple(drafts)
 
 

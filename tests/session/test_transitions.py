@@ -4,7 +4,7 @@ import pytest
 
 from plc_runner.errors import IllegalMove
 from plc_runner.session import commands as c
-from plc_runner.session.decide import decide
+from plc_runner.session.decide import _DECIDERS, ACTS
 from plc_runner.session.state import Phase
 from plc_runner.session.transitions import TRANSITIONS, following
 from tests.session.rooms import NOON, Room
@@ -73,8 +73,5 @@ def test_a_command_leads_where_the_table_says_or_changes_nothing(
 
 @pytest.mark.parametrize("command", ALL_COMMANDS, ids=lambda command: command.__name__)
 def test_every_command_has_somebody_who_decides_it(command: type[c.Command]) -> None:
-    from plc_runner.session.decide import _ACTS, _DECIDERS
-
     assert command in _DECIDERS
-    assert command in _ACTS or command is c.Undo
-    assert callable(decide)
+    assert command in ACTS
