@@ -30,11 +30,15 @@ class Block(NamedTuple):
 def prompt_rows(text: str, room: int) -> tuple[Line, ...]:
     """The rows of a prompt in `room` columns; items hang under their mark."""
     rows: list[Line] = []
-    for block in blocks(text):
-        indent = width(block.mark) if width(block.mark) < room - 8 else 0
-        for number, row in enumerate(wrap_runs(block.runs, room - indent)):
-            front = block.mark if number == 0 else " " * indent
-            rows.append((Run(front, "strong"), *row) if indent else row)
+    for mark, runs in blocks(text):
+        indent = width(mark)
+        if indent > room - 8:  # too narrow to hang
+            front = (Run(f"{mark.strip()} ", "strong"),) if mark.strip() else ()
+            rows += wrap_runs((*front, *runs), room)
+            continue
+        for number, row in enumerate(wrap_runs(runs, room - indent)):
+            front = (Run(mark if number == 0 else " " * indent, "strong"),) if indent else ()
+            rows.append((*front, *row))
     return tuple(rows)
 
 

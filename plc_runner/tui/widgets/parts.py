@@ -87,7 +87,7 @@ class Rule(Drawn):
 
     def draw(self, shown: Shown) -> Sequence[Line]:
         """One row."""
-        return ((Run("─" * shown.arranged.rule.width, "rule"),),)
+        return () if shown.view.blank else ((Run("─" * self.size.width, "rule"),),)
 
 
 class NoticeRows(Drawn):
