@@ -1,7 +1,7 @@
 """What holds a running session: the wall and plain mode drive the same one."""
 
-from plc_runner.driver.driver import Driver
+from plc_runner.driver.driver import Driver, KeptLine
 from plc_runner.driver.replies import Reply
 from plc_runner.driver.seating import Seating, seat
 
-__all__ = ["Driver", "Reply", "Seating", "seat"]
+__all__ = ["Driver", "KeptLine", "Reply", "Seating", "seat"]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from plc_runner.driver.replies import Reply, reply
+from plc_runner.driver.seating import seat
 from plc_runner.driver.unsaved import words_of
 from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
 from plc_runner.events import Draft
 from plc_runner.events.team import ProtocolStored
 from plc_runner.journal import queries
-from plc_runner.journal.drafts import clear_draft, draft, save_draft
+from plc_runner.journal.drafts import DraftLine, clear_draft, draft, save_draft
 from plc_runner.journal.ids import new_id
 from plc_runner.journal.lock import SessionLock, last_alive
 from plc_runner.journal.store import Journal
@@ -157,6 +158,17 @@ class Driver:
         """
         return self._carry_out(command)
 
+    def arrive(self, name: str) -> Reply:
+        """Let in somebody of whom only a name is known; the team knows it next time.
+
+        Raises:
+            IllegalMove: as `do`.
+        """
+        seated = seat(self.journal, self.state.team_name, [name], self.now())
+        if not seated.people:
+            raise IllegalMove("Who came? Type /arrive and the name.")
+        return self._carry_out(c.Arrive(seated.people[0]), seated.drafts)
+
     def switch(
         self,
         protocol: Protocol,
@@ -247,7 +259,24 @@ class Driver:
     def kept_line(self) -> KeptLine | None:
         """The half-typed line that was stored last."""
         kept = draft(self.journal, self.state.id)
-        return None if kept is None else KeptLine(kept.text, kept.step, kept.slot)
+        if kept is None or not kept.text.strip() or self._was_entered(kept):
+            return None
+        return KeptLine(kept.text, kept.step, kept.slot)
+
+    def _was_entered(self, line: DraftLine) -> bool:
+        """Whether a line was carried out after all, and the program died before it forgot it."""
+        state = self.state
+        said = [
+            *((entry.at, entry.text) for entry in state.entries.values()),
+            *((decision.at, decision.statement) for decision in state.decisions.values()),
+            *((action.at, action.what) for action in state.actions.values()),
+            *((goal.at, goal.statement) for goal in state.goals.values()),
+        ]
+        typed = line.text.strip()
+        return any(
+            at >= line.at and (words == typed or (typed.startswith("/") and words in typed))
+            for at, words in said
+        )
 
     def release(self) -> None:
         """Let another program drive the session."""
