@@ -5,6 +5,7 @@ Every `the_` function gives the one thing meant, or raises `NotFound` with what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -77,12 +78,13 @@ def the_step(state: SessionState, words: str) -> PlannedStep:
     Raises:
         NotFound: none is meant, or several are.
     """
-    said, last = plain(words).removeprefix("step "), len(state.steps)
-    if said.isascii() and said.isdigit():
-        number = int(said[:6])
+    said, last = plain(words), len(state.steps)
+    numbered = re.fullmatch(r"(?:step )?([0-9]+)", said)
+    if numbered:
+        number = int(numbered[1][:6])
         if 1 <= number <= last:
             return state.steps[number - 1]
-        raise NotFound(f"There is no step {said[:6]}: this meeting has steps 1 to {last}.")
+        raise NotFound(f"There is no step {number}: this meeting has steps 1 to {last}.")
     titles = [plain(step.title) for step in state.steps]
     found = [i for i, title in enumerate(titles) if title == said] or [
         i for i, title in enumerate(titles) if title.startswith(said)

@@ -192,8 +192,8 @@ def _reveal(argument: str, line: Line) -> Parsed:
 def _object(argument: str, line: Line) -> Parsed:
     tail, text = _two(argument, "object")
     who, text = split_owner(text, line.state.people.values())
-    decision = the_id(line.state, tail, "decision", line.state.decisions)
-    return Do(c.Object(decision, text, who.name if who else ""))
+    id_ = the_id(line.state, tail, "decision", line.state.decisions)
+    return Do(c.Object(id_, text, who.name if who else ""))
 
 
 def _arrive(argument: str, line: Line) -> Parsed:
@@ -230,8 +230,9 @@ def _name_people(argument: str, _line: Line) -> Parsed:
 
 def _set_role(argument: str, line: Line) -> Parsed:
     role, names = _two(argument.replace("=", " ", 1), "set-role")
+    role = the_role(line.state, role.rstrip(":"))
     people = tuple(the_person(line.present, name).id for name in _names(names))
-    return Do(c.SetRole(the_role(line.state, role.rstrip(":")), people))
+    return Do(c.SetRole(role, people)) if people else Refusal("Type /role recorder Ana")
 
 
 def _two(argument: str, verb_id: str) -> tuple[str, str]:

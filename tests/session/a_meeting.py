@@ -50,7 +50,7 @@ STEPS = (
         DecisionCapture(kind="decision", id="decision", required=True),
         ActionCapture(kind="action", id="action"),
     ),
-    a_step("aim", "Aim", GoalCapture(kind="goal", id="goal")),
+    a_step("aim", "Step back and aim", GoalCapture(kind="goal", id="goal")),
     a_step("round.1.share", "Share"),
     a_step("round.2.share", "Share"),
 )

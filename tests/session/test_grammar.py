@@ -109,6 +109,7 @@ def test_an_empty_line_does_nothing(line: str) -> None:
         ("/go 2", c.GoTo("read")),
         ("/go step 2", c.GoTo("read")),
         ("/go dec", c.GoTo("decide")),
+        ("/go step back", c.GoTo("aim")),
         ("/go 7", c.GoTo("round.2.share")),
         ("/pause", c.Pause()),
         ("/resume", c.Resume()),
@@ -246,6 +247,7 @@ def test_every_verb_does_something() -> None:
         ("/+181", "180 minutes"),
         ("/-999", "180 minutes"),
         ("/people ,", "/people Ana"),
+        ("/role presenter ,", "/role recorder Ana"),
     ],
 )
 def test_an_unclear_command_is_refused_with_what_would_help(line: str, hint: str) -> None:
