@@ -13,15 +13,15 @@ plain text, for a window too small for figures."""
 
 
 def clock_rows(text: str, rows: int) -> tuple[str, ...]:
-    """`text` in figures of `rows` rows, or of the next smaller size that fits `CLOCK_WIDTH`.
+    """`text` in figures of `rows` rows, in the columns of `CLOCK_WIDTH`.
 
-    Where even the smallest is too wide, the text itself.
+    What is too wide loses its "+" (colour and caption say it too), then is drawn smaller; where
+    even the smallest is too wide, it is the text itself.
     """
-    room = CLOCK_WIDTH[rows]
     for size in sorted(GAP, reverse=True):
-        if size <= rows:
-            drawn = _drawn(text, size)
-            if len(drawn[0]) <= room:
+        for shown in (text, text.removeprefix("+")):
+            drawn = _drawn(shown, size)
+            if size <= rows and len(drawn[0]) <= CLOCK_WIDTH[rows]:
                 return drawn
     return (text,)
 

@@ -24,7 +24,7 @@ _Spacing = Literal["airy", "normal", "tight"]
 NOWHERE = Region()
 _WORDS_ROOM = 24
 """Columns the words keep beside the clock."""
-_TYPING_ROOM = 4
+_TYPING_ROOM = 3
 """Columns the empty line keeps when the keys share its row; they vanish while typing."""
 _CLOCK_AT = ((48, 12), (32, 9), (22, 7), (14, 5), (0, 3))
 """From this many rows of the screen on, the tallest clock."""

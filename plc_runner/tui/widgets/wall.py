@@ -116,7 +116,8 @@ class Wall(Widget):
         before = self._arranged
         arranged = self.arrangement(self.size)
         if before is not arranged:
-            self.refresh(layout=True)
+            # From a child: Textual forgets the arrangements of a widget's ancestors, not its own.
+            self.line.refresh(layout=True)
         for part in self.query_children(Drawn):
             part.show(self._view, arranged)
 
