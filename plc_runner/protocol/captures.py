@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from plc_runner.protocol.parts import CaptureKind, Frozen, Slot, Text, Word
+from plc_runner.protocol.parts import CaptureKind, Derived, Frozen, Name, Slot, Text, Word
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -18,11 +18,11 @@ class _Capture(Frozen):
     """What the slot is called where the file gives no label; empty where it must give one."""
 
     kind: CaptureKind
-    id: Word = ""
+    id: Name = ""
     label: str = ""
     required: bool = False
     """The step asks before it lets go with nothing in it."""
-    slot_ids: tuple[Word, ...] = ()
+    slot_ids: Annotated[tuple[Word, ...], Derived()] = ()
     """One per slot, in order; derived by the reader, unique in the protocol."""
 
     def slot_labels(self) -> tuple[str, ...]:
@@ -101,7 +101,6 @@ class RatingCapture(_Capture):
 class FistToFiveCapture(_Capture):
     """Counts of 0 to 5 fingers for a proposal; becomes the decision's tally."""
 
-    bare = "Fist to five"
     kind: Literal["fist_to_five"]
     threshold: Annotated[int, Field(ge=0, le=5)] = 3
     """Fewer fingers than this, and the concern is heard."""

@@ -33,15 +33,20 @@ class _PlainTags:
 
 
 if yaml.__with_libyaml__:
+    from yaml._yaml import CParser
 
-    class _Loader(_PlainTags, yaml.cyaml.CParser):  # type: ignore[misc]
+    class _Loader(_PlainTags, CParser):
         def __init__(self, text: str) -> None:
-            yaml.cyaml.CParser.__init__(self, text)
+            CParser.__init__(self, text)
 
 else:  # pragma: no cover - the wheels of PyYAML have libyaml
 
     class _Loader(  # type: ignore[no-redef]
-        _PlainTags, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer
+        _PlainTags,
+        yaml.reader.Reader,
+        yaml.scanner.Scanner,
+        yaml.parser.Parser,
+        yaml.composer.Composer,
     ):
         def __init__(self, text: str) -> None:
             yaml.reader.Reader.__init__(self, text)
@@ -92,7 +97,7 @@ def _scan(page: Page, loader: Any) -> bool:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            mark = event.start_mark
+            mark: Any = event.start_mark
             if depth > DEEPEST:
                 page.tell_at(
                     mark.line,
@@ -110,10 +115,13 @@ def _scan(page: Page, loader: Any) -> bool:
 
 
 def _is_special(page: Page, event: yaml.NodeEvent) -> bool:
-    mark = event.start_mark
+    mark: Any = event.start_mark
     rest = page.lines[mark.line][mark.column :]
     if event.anchor is not None:
-        sign, message = ("&*", "“&name” and “*name” stand for reuse in YAML; protocols do not reuse.")
+        sign, message = (
+            "&*",
+            "“&name” and “*name” stand for reuse in YAML; protocols do not reuse.",
+        )
         rule = "alias"
     elif getattr(event, "tag", None) not in (None, "!"):
         sign, message = ("!", "A word that begins with “!” means a type in YAML.")

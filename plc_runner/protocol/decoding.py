@@ -27,16 +27,9 @@ _BOMS = (
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text with line feeds and no byte order mark; empty if there are problems."""
-    if len(data) > LARGEST:
-        size = f"{len(data) / 1e6:.1f} MB"
-        return "", [
-            Problem(
-                path,
-                f"This file is {size}; a protocol may have 1 MB. It is not read.",
-                "too-large",
-                hint="Is it the right file? A protocol of twelve steps takes about 5 kB.",
-            )
-        ]
+    large = too_large(path, len(data))
+    if large is not None:
+        return "", [large]
     encoding, skip = _encoding(data)
     try:
         text = data[skip:].decode(encoding)
@@ -47,6 +40,18 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         hint = "A protocol begins with a title and has steps:\ntitle: Our protocol"
         return "", [Problem(path, "This file is empty.", "empty-file", hint=hint)]
     return text, [_forbidden(text, path, match) for match in _first_per_line(text)]
+
+
+def too_large(path: str, size: int) -> Problem | None:
+    """A problem if a file of so many bytes is not worth reading."""
+    if size <= LARGEST:
+        return None
+    return Problem(
+        path,
+        f"This file has {size / 1e6:.1f} MB; a protocol may have 1 MB. It was not read.",
+        "too-large",
+        hint="Is it the right file? A protocol of twelve steps takes about 5 kB.",
+    )
 
 
 def _encoding(data: bytes) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plc_runner.protocol.captures import Capture
-from plc_runner.protocol.parts import Frozen, Seconds, Text, Word
+from plc_runner.protocol.parts import Derived, Frozen, Name, Seconds, Text, Version, Word
 
 FACILITATOR = "facilitator"
 """A role that every protocol has; the person comes from the session."""
@@ -53,7 +53,7 @@ class Step(Frozen):
     """One timed part."""
 
     title: Text
-    id: Word = ""
+    id: Name = ""
     minutes: Span | None = None
     """None only where `turns.each` gives the time."""
     talk: Word = "everyone"
@@ -94,7 +94,7 @@ class Round(Frozen):
 
     round: Text
     """Its title."""
-    id: Word = ""
+    id: Name = ""
     per: Word | Items | Times
     """participant, a role, things, or a number of times."""
     rotate_start: bool = False
@@ -139,11 +139,11 @@ class Protocol(Frozen):
 
     format: Literal[1] = 1
     title: Text
-    id: Word = ""
+    id: Annotated[Word, Derived()] = ""
     """The file's name without its ending."""
     purpose: str = ""
     stage: Stage | None = None
-    version: str = ""
+    version: Version = ""
     based_on: str = ""
     """`id@version` of the protocol that this one varies."""
     origin: Origin | None = None

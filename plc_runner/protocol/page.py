@@ -17,6 +17,8 @@ class Page:
         self.text = text
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
+        self.open_rounds = 0
+        """How many rounds are around what is being read."""
         self._told: set[tuple[int, int, str]] = set()
 
     def tell(
@@ -43,10 +45,10 @@ class Page:
         length: int = 1,
         level: Literal["error", "advice"] = "error",
     ) -> None:
-        """A problem at a line and column, both from 0. The same place is told once per rule."""
-        if (line, column, rule) in self._told:
+        """A problem at a line and column, both from 0. The same is told once per place."""
+        if (line, column, message) in self._told:
             return
-        self._told.add((line, column, rule))
+        self._told.add((line, column, message))
         line = min(line, len(self.lines) - 1)
         source = self.lines[line]
         column = min(column, len(source))

@@ -47,8 +47,24 @@ class Slot(Frozen):
     required: bool = False
 
 
+class Form:
+    """Marks a text that a file must write in a certain way."""
+
+
+NAME, VERSION = Form(), Form()
+Name = Annotated[str, NAME]
+"""An id: letters, digits, - and _."""
+Version = Annotated[str, VERSION]
+"""A text that looks like a number."""
+
+
+class Derived:
+    """Marks a field that the reader fills in and a file does not have."""
+
+
 def slug(text: str) -> str:
-    """The id that a title gives: `Élan & more` is `elan-more`; `step` where no letter is left."""
+    """The id that a title gives: `Élan & more` is `elan-more`; empty where no letter is left."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+    words = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return words if len(words) <= 48 else words[:48].rsplit("-", 1)[0]

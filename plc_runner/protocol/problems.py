@@ -62,7 +62,9 @@ def _block(problem: Problem) -> str:
         lines.append(f"  {gutter} | {shown}")
         lines.append(f"  {' ' * len(gutter)} | {' ' * before}^{'~' * (marked - 1)}")
     for number, line in enumerate(problem.hint.splitlines()):
-        lines.append(f"  {' ' * len(gutter)} {'=' if number == 0 else ' '} {visible(line)}".rstrip())
+        lines.append(
+            f"  {' ' * len(gutter)} {'=' if number == 0 else ' '} {visible(line)}".rstrip()
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -11,7 +11,9 @@ from plc_runner.protocol.page import Page, quoted
 
 _KEY = r"(?P<head>\s*(?:- +)*[\w .'-]*?\w:)"
 _TEXT_WITH_COLON = re.compile(_KEY + r" +(?P<text>[^\s\"'|>\[{&*!%@`#].*:(?: .*|))$")
-_IN_BRACKETS = re.compile(r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[\]{},\"]*)")
+_IN_BRACKETS = re.compile(
+    r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[\]{},\"]*)"
+)
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<text>[^\s:/].*)$")
 _NO_LIST_SPACE = re.compile(r"(?P<head>\s*-)(?P<text>[^\s-].*)$")
 _FORBIDDEN_START = re.compile(_KEY[:-1] + r"|\s*-) *(?P<text>[@`%*].*)$")
@@ -176,7 +178,9 @@ def _named(
         )
     if "escape" in problem:
         hint = "Write \\\\ for a backslash, or use single quotes: 'C:\\folder'."
-        return _Slip(at, column, "In double quotes a backslash has a meaning of its own.", "quote", hint)
+        return _Slip(
+            at, column, "In double quotes a backslash has a meaning of its own.", "quote", hint
+        )
     if "another document" in problem:
         hint = "One file holds one protocol: delete the line or make two files."
         return _Slip(at, column, "“---” begins a second document here.", "two-documents", hint)
@@ -184,7 +188,11 @@ def _named(
         words = line[column:].strip()
         repair = line[:column] + quoted(words)
         return _Slip(
-            at, column, "A text may not begin with “*” unless it is in quotes.", "needs-quotes", repair=repair
+            at,
+            column,
+            "A text may not begin with “*” unless it is in quotes.",
+            "needs-quotes",
+            repair=repair,
         )
     if "block sequence entries" in problem:
         key = line[:column].strip()
@@ -215,9 +223,15 @@ def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | Non
     if "could not find expected ':'" in problem or ":" not in line:
         said = at if ":" not in line else (_line_above(lines, at) or [at])[0]
         text = lines[said].strip()
-        hint = "A line is “key: value”, or “- item” in a list. A long text goes on with deeper indent."
+        hint = (
+            "A line is “key: value”, or “- item” in a list. A long text goes on with deeper indent."
+        )
         return _Slip(said, 0, f"This line has no colon: {text[:40]}", "no-colon", hint)
-    if "did not find expected" in problem or "expected <block end>" in problem or "mapping values" in problem:
+    if (
+        "did not find expected" in problem
+        or "expected <block end>" in problem
+        or "mapping values" in problem
+    ):
         return _indent(lines, at, column)
     return None
 
@@ -235,7 +249,9 @@ def _indent(lines: list[str], at: int, column: int) -> _Slip:  # noqa: ARG001
         other = lines[above[0]]
         key = len(other) - len(other.lstrip(" -"))
         hint += f" The line above begins in column {key + 1}, this one in column {indent + 1}."
-    return _Slip(at, indent, "This line is not indented like the lines it belongs to.", "indent", hint)
+    return _Slip(
+        at, indent, "This line is not indented like the lines it belongs to.", "indent", hint
+    )
 
 
 def _common(line: str) -> str:

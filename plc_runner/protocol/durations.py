@@ -1,0 +1,105 @@
+"""Times as a teacher writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml import MappingNode, Node, ScalarNode
+
+from plc_runner.protocol.model import Span
+from plc_runner.protocol.page import Page
+from plc_runner.protocol.parts import Seconds
+from plc_runner.protocol.shape import BROKEN, Key, read_mapping, reader, wrong
+
+LONGEST = 86_400
+_AMOUNT = r"\d{1,5}(?:\.\d{1,3})?"
+_DURATION = re.compile(rf"({_AMOUNT}) ?(s|m)?")
+_RANGE = re.compile(
+    rf"({_AMOUNT} ?[sm]?) ?[-–] ?({_AMOUNT} ?[sm]?)(?: ?\( ?({_AMOUNT} ?[sm]?) ?\))?"
+)
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
+
+
+def seconds_in(text: str) -> int | None:
+    """`5` and `5m` are five minutes, `90s` is ninety seconds; None for anything else."""
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        return None
+    return round(float(match[1]) * (1 if match[2] == "s" else 60))
+
+
+@reader.reads(Seconds)
+def _read_duration(page: Page, node: Node, what: str) -> Any:
+    seconds = seconds_in(node.value) if isinstance(node, ScalarNode) else None
+    if seconds is None:
+        return wrong(page, node, what, "a time such as 5, 5m or 90s", _time_hint(node, what))
+    return seconds if _is_possible(page, node, what, seconds) else BROKEN
+
+
+def _is_possible(page: Page, node: Node, what: str, seconds: int) -> bool:
+    if 1 <= seconds <= LONGEST:
+        return True
+    message = f"“{what}” must be more than nothing and at most 24 hours."
+    page.tell(node, message, "out-of-range", "A plain number means minutes.")
+    return False
+
+
+def _time_hint(node: Node, what: str) -> str:
+    """What somebody who wrote `5:30` or `5 min` meant."""
+    text = node.value.strip() if isinstance(node, ScalarNode) else ""
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        total = int(clock[1]) * 60 + int(clock[2])
+        return f"Write it so: {what}: {total // 60 if total % 60 == 0 else f'{total}s'}"
+    number = re.match(rf"{_AMOUNT}", text)
+    if number and re.search(r"min|sec|'|’", text):
+        unit = "s" if "sec" in text else ""
+        return f"Write it so: {what}: {number[0]}{unit}"
+    return ""
+
+
+_SPAN_KEYS = {name: Key(_read_duration) for name in ("min", "plan", "max")}
+
+
+@reader.reads(Span)
+def _read_span(page: Page, node: Node, what: str) -> Any:
+    """Read `5`, `5-10`, `5-15 (10)`, `90s`, or `{min: 5, plan: 10, max: 15}`."""
+    parts: dict[str, int] = {}
+    if isinstance(node, MappingNode):
+        parts = read_mapping(page, node, f"“{what}”", _SPAN_KEYS)
+        if len(parts) < len(node.value) or not parts:
+            if not node.value:
+                page.tell(node, f"“{what}” is empty.", "missing-key", f"Write it so: {what}: 5")
+            return BROKEN
+    else:
+        text = node.value.strip() if isinstance(node, ScalarNode) else ""
+        match = _RANGE.fullmatch(text)
+        found = match.groups() if match else (None, None, text)
+        for name, words in zip(("min", "max", "plan"), found, strict=True):
+            seconds = seconds_in(words) if words is not None else None
+            if seconds is not None:
+                parts[name] = seconds
+        if not parts:
+            wanted = "minutes such as 5, 5-10 or 5-15 (10)"
+            return wrong(page, node, what, wanted, _time_hint(node, what))
+    return _whole_span(page, node, what, parts)
+
+
+def _whole_span(page: Page, node: Node, what: str, parts: dict[str, int]) -> Any:
+    """Fill in what is not said: the plan is the most, the least is half of the plan."""
+    plan = parts.get("plan") or parts.get("max") or parts.get("min", 0)
+    span = {"min": parts.get("min", plan - plan // 2), "plan": plan, "max": parts.get("max", plan)}
+    if not all(_is_possible(page, node, what, seconds) for seconds in span.values()):
+        return BROKEN
+    if not span["min"] <= plan <= span["max"]:
+        shown = {name: f"{seconds / 60:g}" for name, seconds in span.items()}
+        page.tell(
+            node,
+            f"“{what}” goes from {shown['min']} to {shown['max']} with {shown['plan']} planned;"
+            " that is not in order.",
+            "time-order",
+            "Write the shortest, the longest, and the planned one in brackets: 5-15 (10)",
+        )
+        return BROKEN
+    return span

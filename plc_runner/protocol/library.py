@@ -1,0 +1,82 @@
+"""The protocols at hand: those that come with the program, and the workspace's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plc_runner.errors import NotFound
+from plc_runner.protocol.check import protocol_files, read_file
+from plc_runner.protocol.parts import slug
+from plc_runner.protocol.source import Reading, protocol_id
+from plc_runner.protocol.words import closest
+
+
+def shipped_folder() -> Path:
+    """Where the protocols are that come with the program.
+
+    A wheel carries them inside the package; in a checkout they lie beside it.
+    """
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_protocols"
+    return inside if inside.is_dir() else package.parent / "protocols"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A protocol of the library, whole or broken."""
+
+    id: str
+    path: Path
+    shipped: bool
+    """It came with the program; false for the workspace's own."""
+    reading: Reading
+
+    @property
+    def title(self) -> str:
+        """What to call it in a list; the id where the file is broken."""
+        return self.reading.protocol.title if self.reading.protocol else self.id
+
+
+class Library:
+    """Finds protocols by id. A workspace's file wins over a shipped one of the same id.
+
+    Args:
+        workspace: a folder that may have a folder `protocols`.
+        shipped: the folder of those that come with the program.
+    """
+
+    def __init__(self, workspace: Path | None = None, shipped: Path | None = None) -> None:
+        self._shipped = shipped or shipped_folder()
+        self._own = workspace / "protocols" if workspace else None
+
+    def all(self) -> tuple[Listed, ...]:
+        """Every protocol, by title. Broken ones are there with their problems."""
+        listed = [self._listed(id_, path) for id_, path in self._files().items()]
+        return tuple(sorted(listed, key=lambda one: (one.title.casefold(), one.id)))
+
+    def find(self, name: str) -> Listed:
+        """One protocol by its id; `Student Work Analysis.yaml` will do too.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        files = self._files()
+        wanted = next((one for one in (slug(name), protocol_id(name)) if one in files), None)
+        if wanted is not None:
+            return self._listed(wanted, files[wanted])
+        meant = closest(slug(name), files)
+        known = f" Did you mean {meant}?" if meant else f" There are: {', '.join(sorted(files))}."
+        raise NotFound(f"There is no protocol “{name}”.{known if files else ''}")
+
+    def _files(self) -> dict[str, Path]:
+        files: dict[str, Path] = {}
+        for folder in (self._own, self._shipped):
+            if folder is not None and folder.is_dir():
+                for path in protocol_files(folder):
+                    files.setdefault(protocol_id(path.name), path)
+        return files
+
+    def _listed(self, id_: str, path: Path) -> Listed:
+        shipped = path.resolve().is_relative_to(self._shipped.resolve())
+        return Listed(id_, path, shipped, read_file(path))

@@ -1,0 +1,192 @@
+"""What one part of a protocol says of another: roles, slots, steps. And what cannot go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from yaml import Node, ScalarNode
+
+from plc_runner.protocol.model import (
+    FACILITATOR,
+    PARTICIPANT,
+    PRESENTER,
+    TALK_WORDS,
+    WHO_WORDS,
+)
+from plc_runner.protocol.naming import captures_in, parts_in
+from plc_runner.protocol.page import Page
+from plc_runner.protocol.parts import slug
+from plc_runner.protocol.shape import Found
+from plc_runner.protocol.words import closest, listed
+
+_BASED_ON = re.compile(r"\w[\w-]*@\w[\w.-]*")
+_RESERVED = {*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR}
+
+
+def check_references(page: Page, protocol: Found) -> None:
+    """Tell of every name that leads nowhere and every pair that cannot be."""
+    _check_head(page, protocol)
+    roles = frozenset(protocol.get("roles", {}))
+    _check_parts(page, protocol.get("steps", []), roles, in_round=False)
+    _check_captures(page, protocol)
+
+
+def _check_head(page: Page, protocol: Found) -> None:
+    based_on = protocol.get("based_on")
+    if based_on and not _BASED_ON.fullmatch(based_on):
+        message = f"“based_on” must be a protocol and its version, not “{based_on}”."
+        hint = "Write it so: based_on: student-work-analysis@1.1"
+        page.tell(protocol.at["based_on"], message, "based-on", hint)
+    group = protocol.get("group", {})
+    if group.get("max", 1_000) < group.get("min", 1):
+        message = f"The group's min {group['min']} is more than its max {group['max']}."
+        page.tell(group.at["max"], message, "group-order", "Swap the two.")
+    roles = protocol.get("roles", {})
+    for name in roles:
+        if name in _RESERVED:
+            message = f"“{name}” cannot be a role: the word has a meaning of its own."
+            hint = "The facilitator is always there; leave the role out."
+            if name != FACILITATOR:
+                hint = "Choose another word for the role."
+            page.tell(roles.at[name], message, "reserved-word", hint)
+
+
+def _check_parts(page: Page, parts: list[Found], roles: frozenset[str], *, in_round: bool) -> None:
+    """Check who speaks.
+
+    Args:
+        page: collects the problems.
+        parts: steps and rounds on one level.
+        roles: whom `talk`, `who` and `per` may name besides their own words.
+        in_round: whether a round around them has a person.
+    """
+    for part in parts:
+        if "round" in part.at:
+            per = part.get("per")
+            _check_role(page, part, "per", roles, (PARTICIPANT,))
+            of_person = isinstance(per, str)
+            inner = roles | {PRESENTER} if of_person else roles
+            inside = in_round or of_person
+            _check_parts(page, part.get("steps", []), inner, in_round=inside)
+            continue
+        known = roles | {FACILITATOR}
+        has_presenter = in_round or PRESENTER in roles
+        _check_role(page, part, "talk", known, TALK_WORDS)
+        if part.get("talk") == "listeners" and not has_presenter:
+            _no_presenter(page, part, "talk", "“listeners” are all but the presenter")
+        turns = part.get("turns")
+        if turns is not None:
+            _check_role(page, turns, "who", known, WHO_WORDS)
+            if turns.get("who") == "others" and not has_presenter:
+                _no_presenter(page, turns, "who", "“others” are all but the presenter")
+        _check_time(page, part)
+
+
+def _check_role(
+    page: Page, found: Found, key: str, roles: Collection[str], words: tuple[str, ...]
+) -> None:
+    name = found.get(key)
+    if not isinstance(name, str) or name in words or name in roles:
+        return
+    possible = dict.fromkeys([*words, *sorted(roles)])
+    meant = closest(name, possible)
+    hint = f"Did you mean “{meant}”? " if meant else ""
+    hint += f"Possible: {listed(possible)}."
+    if not meant:
+        hint += f"\nOr add the role: roles: {{{slug(name) or 'name'}: {{title: …}}}}"
+    page.tell(found.at[key], f"“{name}” is no role of this protocol.", "unknown-role", hint)
+
+
+def _no_presenter(page: Page, found: Found, key: str, what: str) -> None:
+    message = f"{what}, but nobody is one here."
+    hint = "Add the role: roles: {presenter: {title: Presenting teacher}}\n"
+    page.tell(found.at[key], message, "no-presenter", hint + "or put the step into a round.")
+
+
+def _check_time(page: Page, step: Found) -> None:
+    turns, minutes = step.get("turns", {}), step.at.get("minutes")
+    each = getattr(turns, "at", {}).get("each")
+    if minutes is None and each is None and "turns" not in step.at:
+        hint = "Add a line such as minutes: 5, or 5-10, or 5-15 (10)"
+        page.tell(step.node, "This step has no “minutes”.", "missing-key", hint)
+    elif minutes is None and each is None and "turns" in step:
+        hint = "Add minutes to the step, which the turns share, or each: 1m to the turns."
+        page.tell(step.at["turns"], "These turns have no time.", "turns-time", hint)
+    elif minutes is not None and each is not None:
+        message = "The step has minutes and its turns have time of their own."
+        hint = "Delete one: minutes are shared out among the turns, each is multiplied by them."
+        page.tell(each, message, "turns-time", hint)
+
+
+def _check_captures(page: Page, protocol: Found) -> None:
+    slots = [name for _, capture in captures_in(protocol) for name in capture["slot_ids"]]
+    steps = [part["id"] for part in parts_in(protocol.get("steps", [])) if "round" not in part.at]
+    for step, capture in captures_in(protocol):
+        own = set(capture["slot_ids"])
+        others = [name for name in slots if name not in own]
+        _check_name(page, capture, "slot", others, "slot")
+        _check_name(page, capture, "restates", others, "slot")
+        _check_name(page, capture, "reveal_at", steps, "step")
+        _check_order(page, step, capture, steps)
+        _check_labels(page, capture)
+        for column in capture.get("columns", []) if capture["kind"] == "table" else []:
+            _check_column(page, column)
+
+
+def _check_name(page: Page, capture: Found, key: str, known: list[str], noun: str) -> None:
+    """Find what a name means; a title in place of an id will do."""
+    name = capture.get(key)
+    if not isinstance(name, str) or name in known:
+        return
+    if slug(name) in known:
+        capture[key] = slug(name)
+        return
+    meant = closest(slug(name), known)
+    hint = f"Did you mean “{meant}”? " if meant else ""
+    hint += f"Possible: {listed(known)}." if known else f"There is no other {noun} yet."
+    node = capture.at["dots" if key == "slot" else key]
+    page.tell(node, f"“{name}” is no {noun} of this protocol.", f"unknown-{noun}", hint)
+
+
+def _check_order(page: Page, step: Found, capture: Found, steps: list[str]) -> None:
+    shown = capture.get("reveal_at")
+    if shown in steps and steps.index(shown) <= steps.index(step["id"]):
+        message = f"“{shown}” does not come after the step that takes the prediction down."
+        page.tell(capture.at["reveal_at"], message, "reveal-order", "Name a later step.")
+
+
+def _check_labels(page: Page, capture: Found) -> None:
+    """Two columns or piles of one name could not be told apart."""
+    for key in (capture["kind"], "of"):
+        items = getattr(capture.at.get(key), "value", None)
+        if not isinstance(items, list):
+            continue
+        seen: set[str] = set()
+        for item in items:
+            name = _label(item)
+            if name and name in seen:
+                page.tell(
+                    item, f"“{name}” is in this list twice.", "duplicate-label", "Rename one."
+                )
+            seen.add(name)
+
+
+def _label(item: Node) -> str:
+    """What an item of a list is called: its text, or its name in a table."""
+    if isinstance(item, ScalarNode):
+        return str(item.value).strip()
+    names = [value.value for key, value in item.value if key.value == "name"]
+    return names[0].strip() if names and isinstance(names[0], str) else ""
+
+
+def _check_column(page: Page, column: Found) -> None:
+    choice, kind = column.get("choice"), column.get("type")
+    if choice and kind in (None, "choice"):
+        column["type"] = "choice"
+    elif choice:
+        message = f"A column of type {kind} has nothing to choose from."
+        page.tell(column.at["choice"], message, "table-column", "Delete type or choice.")
+    elif kind == "choice" and "choice" not in column.at:
+        hint = "Add them: {name: …, choice: [1, 2, 3]}"
+        page.tell(column.at["type"], "There is nothing to choose from.", "table-column", hint)

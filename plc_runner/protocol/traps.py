@@ -1,0 +1,115 @@
+"""What YAML takes without a word and a teacher did not mean."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from plc_runner.protocol.page import Page, quoted
+
+_CURLY = frozenset("“”„‟‘’‚‛«»")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def look_at_text(page: Page, node: ScalarNode) -> None:
+    """Advise on one text."""
+    text: str = node.value
+    if node.style == '"':
+        hidden = None if text.isprintable() else _HIDDEN.search(text)
+        if hidden:
+            message = f"This text holds a control character (U+{ord(hidden.group()):04X})."
+            page.tell(node, message, "control-character", "Delete it, or use single quotes.")
+    if node.style or not text:
+        return
+    end = node.end_mark.index
+    if page.text.startswith(" #", end):
+        _comment(page, node)
+    if text[0] in _CURLY and text[-1] in _CURLY:
+        _curly(page, node)
+    if text[-1] == "?" and page.text[end : end + 4].lstrip()[:1] in ("}", "]"):
+        page.tell(
+            node,
+            "Some programs stop at a “?” before a closing bracket.",
+            "question-mark",
+            f"Put the text in quotes: {page.instead(node, quoted(text))}",
+            "advice",
+        )
+
+
+def _comment(page: Page, node: ScalarNode) -> None:
+    """Two spaces before a # begin a comment that is meant; after one, it may be text."""
+    mark = node.end_mark
+    rest = page.lines[mark.line][mark.column :]
+    words = node.value + rest.rstrip()
+    line = page.lines[mark.line][: node.start_mark.column] if _one_line(node) else ""
+    page.tell_at(
+        mark.line,
+        mark.column + 1,
+        "What follows “ #” is a comment and will not be shown.",
+        "comment-in-text",
+        f"If it belongs to the text, use quotes: {(line + quoted(words)).strip()}\n"
+        "If it is a comment, put two spaces before the # and one behind it.",
+        length=len(rest.rstrip()) - 1,
+        level="advice",
+    )
+
+
+def _one_line(node: Node) -> bool:
+    return bool(node.start_mark.line == node.end_mark.line)
+
+
+def _curly(page: Page, node: ScalarNode) -> None:
+    straight = node.value[1:-1]
+    page.tell(
+        node,
+        "Curly quotes do not quote in YAML: they will be shown as part of the text.",
+        "curly-quotes",
+        f"For a text in quotes, use straight ones: {page.instead(node, quoted(straight))}",
+        "advice",
+    )
+
+
+def look_at_items(page: Page, node: SequenceNode, *, is_text: bool) -> None:
+    """Advise on a comma that split a phrase in `[...]`."""
+    if not (is_text and node.flow_style):
+        return
+    items = node.value
+    for before, item in pairwise(items):
+        if not (_is_plain(before) and _is_plain(item)):
+            continue
+        whole = f"{before.value}, {item.value}"
+        if before.value[:1].isupper() and item.value[:1].islower() and whole.count(" ") >= 3:
+            page.tell(
+                item,
+                f"The comma makes two items: “{before.value}” and “{item.value}”.",
+                "comma-in-text",
+                f"If it is one text, put it in quotes: {quoted(whole)}",
+                "advice",
+            )
+
+
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and not node.style
+
+
+def look_at_key(page: Page, node: Node, key: Node, value: Node) -> bool:
+    """Tell of a comma that cut a text in `{...}`, so that its end looks like a key."""
+    if not isinstance(node, MappingNode):
+        return False
+    cut = node.flow_style and isinstance(value, ScalarNode) and not value.value
+    at = next(i for i, pair in enumerate(node.value) if pair[0] is key)
+    if not cut or at == 0:
+        return False
+    before = node.value[at - 1]
+    if not _is_plain(before[1]):
+        return False
+    whole = f"{before[0].value}: " + quoted(f"{before[1].value}, {key.value}")
+    page.tell(
+        key,
+        f"The comma ends the text before it, so “{key.value}” looks like a key.",
+        "comma-in-text",
+        f"Put the whole text in quotes: {whole}",
+    )
+    return True
