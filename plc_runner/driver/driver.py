@@ -284,15 +284,6 @@ class Driver:
             self._flush()
         self._lock.release(forget=self.state.phase is Phase.CLOSED)
 
-    def arrive(self, name: str) -> Reply:
-        """Let somebody in by name: a member of the team, or somebody new, who then becomes one.
-
-        Raises:
-            IllegalMove: as `do`.
-        """
-        seating = seat(self.journal, self.state.team_name, [name], self.now())
-        return self._carry_out(c.Arrive(seating.people[0]), seating.drafts)
-
     def _parsed(self, parsed: Parsed) -> Reply | Ask:
         if isinstance(parsed, Do):
             return self.do(parsed.command)
