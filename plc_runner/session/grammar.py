@@ -113,10 +113,7 @@ def press(
         return Do(c.Resume())
     if verb_id == "next-step" and state.phase is Phase.READY:
         return Do(c.Start())
-    try:
-        return meaning(VERB[verb_id], "", Line(state, slot, step, None))
-    except NotFound as problem:
-        return Refusal(str(problem))
+    return meaning(VERB[verb_id], "", Line(state, slot, step, None))
 
 
 def split_paste(text: str) -> tuple[str, ...]:

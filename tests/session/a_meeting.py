@@ -82,7 +82,7 @@ RUNNING = SessionState(
     dropped=(),
     people=PEOPLE,
     present=tuple(id_ for id_ in PEOPLE if id_ != "p-eli"),
-    roles={"presenter": ("p-ana",), "recorder": ()},
+    roles={"presenter": ("p-ana",), "recorder": (), "reader": ()},
     facilitator="p-ben",
     stop_at=None,
     steps=STEPS,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plc_runner.events.entry import NOTE, PARKING
+from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import (
     Ask,
@@ -22,7 +23,15 @@ from plc_runner.session.grammar import (
 )
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERBS
-from tests.session.a_meeting import DECISION, ENTRIES, PEOPLE, RUNNING, STEPS, a_state
+from tests.session.a_meeting import (
+    DECISION,
+    ENTRIES,
+    PEOPLE,
+    RUNNING,
+    STEPS,
+    a_state,
+    a_step,
+)
 
 SENTENCES = (
     Path(__file__).with_name("classroom_sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -240,6 +249,7 @@ def test_every_verb_does_something() -> None:
         ("/arrive ana", "here already"),
         ("/arrive Fay, Gus", "One at a time"),
         ("/role presentor Ana", "Did you mean presenter?"),
+        ("/role re Ana", "recorder or reader"),
         ("/role presenter zed", 'called "zed"'),
         ("/away maybe", "/away counted or /away not"),
         ("/+x", "/+90s"),
@@ -299,6 +309,25 @@ def test_a_line_belongs_to_the_step_it_was_begun_in() -> None:
 def test_a_star_comes_off_again() -> None:
     starred = replace(RUNNING, entries={BEEF: replace(ENTRIES[BEEF], starred=True)})
     assert parse("/star beef", starred, slot=None) == Do(c.Star(BEEF, starred=False))
+
+
+def test_only_locked_predictions_are_revealed_and_one_at_a_time() -> None:
+    another = a_step("bet", "Bet", PredictionCapture(kind="prediction", id="bet", label="My bet"))
+    two = replace(RUNNING, steps=(*STEPS, another))
+    assert parse("/reveal my b", two, slot=None) == Do(c.Reveal("bet"))
+    assert "My guess, My bet" in getattr(parse("/reveal", two, slot=None), "text", "")
+    one = replace(two, revealed=frozenset({"guess"}))
+    assert parse("/reveal", one, slot=None) == Do(c.Reveal("bet"))
+    none = replace(two, revealed=frozenset({"guess", "bet"}))
+    assert parse("/reveal", none, slot=None) == Refusal("There is no locked prediction.")
+
+
+def test_no_key_raises_in_any_phase() -> None:
+    for phase in Phase:
+        for position in range(len(STEPS)):
+            for verb in VERBS:
+                answer = press(verb.id, a_state(phase, position), slot=None)
+                assert isinstance(answer, Do | Ask | Refusal), verb.id
 
 
 def test_keys_do_what_a_hand_expects() -> None:
