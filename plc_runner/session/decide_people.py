@@ -14,6 +14,7 @@ from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.moment import Moment
+from plc_runner.session.opening import is_named
 from plc_runner.session.replanning import replanned
 
 Roles = Mapping[str, Sequence[str]]
@@ -41,7 +42,7 @@ def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
 
 def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
     state = moment.state
-    nameless = [id_ for id_ in state.present if not is_named(state.people[id_])]
+    nameless = [id_ for id_ in state.present if not is_named(state.people[id_].name)]
     names = [name.strip() for name in command.names if name.strip()]
     if not names:
         raise IllegalMove("Say the names, with commas between them: /people Ana, Ben, Cy.")
@@ -54,11 +55,6 @@ def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
         moment.fact(ev.PersonNamed(person=id_, name=name))
         for id_, name in zip(nameless, names, strict=False)
     ]
-
-
-def is_named(person: Person) -> bool:
-    """Whether more than the head-count is known of a person."""
-    return not (person.name.startswith("Person ") and person.name[7:].isdigit())
 
 
 def _set_role(moment: Moment, command: c.SetRole) -> list[Draft]:

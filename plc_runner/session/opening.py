@@ -76,3 +76,8 @@ def open_session(session: str, opening: Opening, at: datetime) -> Draft:
 def head_count(count: int) -> tuple[Person, ...]:
     """People of whom only the number is known; names can come later."""
     return tuple(Person(id=f"person-{n}", name=f"Person {n}") for n in range(1, count + 1))
+
+
+def is_named(name: str) -> bool:
+    """Whether more than the head-count is known of a person."""
+    return not (name.startswith("Person ") and name[7:].isdigit())
