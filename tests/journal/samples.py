@@ -1,0 +1,142 @@
+"""A made-up team's meeting, as events."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from plc_runner.events import Draft, Event, Recorded
+from plc_runner.events.action import ActionAgreed
+from plc_runner.events.clock import StepEnded, StepStarted
+from plc_runner.events.decision import DecisionMade
+from plc_runner.events.entry import EntryCaptured
+from plc_runner.events.goal import GoalSet
+from plc_runner.events.session import SessionOpened, SessionStarted
+from plc_runner.events.team import MemberJoined, ProtocolStored, TeamCreated
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.captures import ColumnsCapture
+from plc_runner.protocol.planned import Person, PlannedStep, RoundPlace
+
+AT = datetime(2026, 3, 12, 15, 15, tzinfo=UTC)
+ANA, BEN, CY = (Person(id=name.casefold(), name=name) for name in ("Ana", "Ben", "Cy"))
+DIGEST = "ab" * 32
+
+
+def later(seconds: float) -> datetime:
+    return AT + timedelta(seconds=seconds)
+
+
+def step(key: str, seconds: int = 300, *, number: int | None = None) -> PlannedStep:
+    place = None if number is None else RoundPlace(title="Each", number=number, of=2)
+    columns = ColumnsCapture(
+        kind="columns", id="see", columns=("Notice", "Wonder"), slot_ids=("notice", "wonder")
+    )
+    return PlannedStep(
+        key=key,
+        step=key,
+        title=key.capitalize(),
+        seconds=seconds,
+        full=seconds,
+        least=seconds // 2,
+        most=seconds * 2,
+        captures=(columns,),
+        round=place,
+    )
+
+
+PLAN = (step("describe"), step("interpret", 240), step("debrief", 120))
+
+
+def opened(**others: object) -> SessionOpened:
+    """A session of the team `six`, with Ana facilitating and presenting."""
+    fields: dict[str, object] = {
+        "protocol": DIGEST,
+        "protocol_id": "student-work",
+        "title": "Student work",
+        "version": "1.2",
+        "team": "six",
+        "team_name": "Grade 6",
+        "people": (ANA, BEN),
+        "roles": {"presenter": ("ana",), "recorder": ("ben",)},
+        "facilitator": "ana",
+        "focus": "Fractions on a number line",
+        "plan": PLAN,
+    }
+    return SessionOpened.model_validate(fields | others)
+
+
+def keep(
+    journal: Journal, *drafts: tuple[str, Event], session: str | None = "s1", at: datetime = AT
+) -> tuple[Recorded, ...]:
+    """Append what one act made."""
+    return journal.append([Draft(*draft) for draft in drafts], at=at, by="ana", session=session)
+
+
+def keep_meeting(journal: Journal, session: str = "s1", at: datetime = AT) -> None:
+    """One meeting in which something of every sort is kept."""
+    stored = ProtocolStored(
+        protocol_id="student-work", title="Student work", text="title: Student work\n"
+    )
+    keep(
+        journal,
+        ("six", TeamCreated(name="Grade 6")),
+        ("ana", MemberJoined(team="six", name="Ana")),
+        ("ben", MemberJoined(team="six", name="Ben")),
+        (DIGEST, stored),
+        (session, opened()),
+        session=session,
+        at=at,
+    )
+    acts: list[list[tuple[str, Event]]] = [
+        [
+            (session, SessionStarted(act="start")),
+            (session, StepStarted(step="describe", how="start")),
+        ],
+        [
+            (
+                f"{session}-e1",
+                EntryCaptured(
+                    act="entry", step="describe", slot="notice", text="They counted on from 7"
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-d1",
+                DecisionMade(
+                    act="decision",
+                    statement="Use open number lines",
+                    because="half of the class cannot place 3/4",
+                    team="six",
+                    step="describe",
+                    present=("ana", "ben"),
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-a1",
+                ActionAgreed(
+                    act="action",
+                    what="Copy the number lines",
+                    owner="ben",
+                    owner_name="Ben",
+                    due="2026-03-20",
+                    team="six",
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-g1",
+                GoalSet(
+                    act="goal", statement="8 of 10 place 3/4", measure="exit ticket", team="six"
+                ),
+            )
+        ],
+        [
+            (session, StepEnded(act="next", step="describe", spent=290.5, outcome="done")),
+            (session, StepStarted(step="interpret")),
+        ],
+    ]
+    for number, act in enumerate(acts, 1):
+        keep(journal, *act, session=session, at=at + timedelta(seconds=number * 10))
