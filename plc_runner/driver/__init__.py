@@ -3,5 +3,16 @@
 from plc_runner.driver.driver import Driver, KeptLine
 from plc_runner.driver.replies import Reply
 from plc_runner.driver.seating import Seating, seat
+from plc_runner.driver.starting import LastTime, StartRequest, last_time, opening
 
-__all__ = ["Driver", "KeptLine", "Reply", "Seating", "seat"]
+__all__ = [
+    "Driver",
+    "KeptLine",
+    "LastTime",
+    "Reply",
+    "Seating",
+    "StartRequest",
+    "last_time",
+    "opening",
+    "seat",
+]

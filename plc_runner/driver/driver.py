@@ -208,13 +208,13 @@ class Driver:
         today = (self.now() + timedelta(seconds=self.state.utc_offset)).date()
         return self._parsed(keep(text, self.state, slot=slot, step=step, today=today))
 
-    def press(self, verb: str, *, slot: str | None = None) -> Reply | Ask:
+    def press(self, verb: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
         """Carry out a key or a row of the menu, by the verb's id.
 
         Raises:
             IllegalMove: it was refused.
         """
-        return self._parsed(press(verb, self.state, slot=slot))
+        return self._parsed(press(verb, self.state, slot=slot, step=step))
 
     def tick(self) -> Reply | None:
         """Once a second: show that we live, notice a sleep, store what waits.

@@ -1,0 +1,178 @@
+"""From what is known about a start to its opening: what was not said is taken from last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plc_runner.driver.seating import Seating, seat
+from plc_runner.errors import NotFound
+from plc_runner.journal import queries
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.planned import Person
+from plc_runner.session.lookup import the_person
+from plc_runner.session.opening import Opening, is_named
+from plc_runner.session.phrases import plain
+
+HEAD_COUNT = 6
+"""People taken for a group of which nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """What somebody said about the meeting to come. None and nothing: not said."""
+
+    protocol: str = ""
+    """Its id, as typed."""
+    team: str | None = None
+    people: tuple[str, ...] | int | None = None
+    """Names, or a head-count."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role to beginnings of names."""
+    facilitator: str | None = None
+    stop_at: datetime | None = None
+    focus: str | None = None
+    prework_here: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What the meeting before says about this one."""
+
+    team: str = ""
+    people: tuple[str, ...] | int = HEAD_COUNT
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role to names, if it was the same protocol."""
+    facilitator: str = ""
+
+
+def last_time(journal: Journal, protocol: Protocol, team: str | None) -> LastTime:
+    """What to take for granted.
+
+    Args:
+        team: its name as typed; None for the team that met last.
+    """
+    if team is None:
+        latest = queries.sessions(journal, limit=1)
+        team = latest[0].team_name if latest else ""
+    known = next((t for t in queries.teams(journal) if plain(t.name) == plain(team)), None)
+    past = queries.last_session(journal, known.id) if known else None
+    if known is None or past is None:
+        names = tuple(member.name for member in known.members) if known else ()
+        return LastTime(team, names or _usual(protocol))
+    named = {person.id: person.name for person in past.people}
+    same = past.session.protocol_id == protocol.id
+    return LastTime(
+        known.name,
+        tuple(person.name for person in past.people if is_named(person.name)) or len(named),
+        {
+            role: tuple(named[id_] for id_ in ids if id_ in named)
+            for role, ids in (past.roles if same else {}).items()
+        },
+        past.session.facilitator_name,
+    )
+
+
+def _usual(protocol: Protocol) -> int:
+    most = protocol.group.max or HEAD_COUNT
+    return max(protocol.group.min, min(HEAD_COUNT, most))
+
+
+def opening(  # noqa: PLR0913 - all that an opening is made from
+    journal: Journal,
+    request: StartRequest,
+    protocol: Protocol,
+    digest: str,
+    *,
+    now: datetime,
+    utc_offset: int,
+) -> tuple[Opening, Seating]:
+    """The opening of a session, and who is to be kept with it.
+
+    A role that nobody was named for goes to those who had it last time, else to the next person
+    who has none, so that the meeting can start with nothing but Enter.
+
+    Raises:
+        NotFound: a role that the protocol has not, or a name that nobody here has.
+    """
+    before = last_time(journal, protocol, request.team)
+    team = before.team if request.team is None else request.team
+    who = before.people if request.people is None else request.people
+    seated = seat(journal, team, who, now)
+    facilitator = _facilitator(request, before, seated.people)
+    return (
+        Opening(
+            protocol=protocol,
+            digest=digest,
+            people=seated.people,
+            roles=_roles(request, before, protocol, seated.people, facilitator),
+            facilitator=facilitator,
+            team=seated.team,
+            team_name=seated.team_name,
+            focus=(request.focus or "").strip(),
+            prework_here=request.prework_here if protocol.prework else None,
+            stop_at=request.stop_at,
+            utc_offset=utc_offset,
+            first_time=_is_new(journal, protocol, seated.team, facilitator),
+        ),
+        seated,
+    )
+
+
+def _facilitator(request: StartRequest, before: LastTime, people: Sequence[Person]) -> str | None:
+    if request.facilitator:
+        return the_person(people, request.facilitator).id
+    again = (person.id for person in people if plain(person.name) == plain(before.facilitator))
+    return next(again, people[0].id if people else None)
+
+
+def _roles(
+    request: StartRequest,
+    before: LastTime,
+    protocol: Protocol,
+    people: Sequence[Person],
+    facilitator: str | None,
+) -> dict[str, tuple[str, ...]]:
+    said = {_role(protocol, role): names for role, names in request.roles.items()}
+    roles: dict[str, tuple[str, ...]] = {}
+    for role in protocol.roles:
+        if role in said:
+            roles[role] = tuple(the_person(people, name).id for name in said[role])
+        else:
+            had = {plain(name) for name in before.roles.get(role, ())}
+            roles[role] = tuple(person.id for person in people if plain(person.name) in had)
+    taken = {facilitator, *(id_ for ids in roles.values() for id_ in ids)}
+    free = [person.id for person in people if person.id not in taken]
+    for role, ids in roles.items():
+        if not ids and role not in said and people:
+            roles[role] = (free.pop(0) if free else people[-1].id,)
+    return roles
+
+
+def _role(protocol: Protocol, word: str) -> str:
+    """The id of a role, from its id or the beginning of its title.
+
+    Raises:
+        NotFound: the protocol has no such role.
+    """
+    typed = plain(word)
+    if typed in protocol.roles:
+        return typed
+    found = [id_ for id_, role in protocol.roles.items() if plain(role.title).startswith(typed)]
+    if len(found) == 1 and typed:
+        return found[0]
+    known = ", ".join(protocol.roles) or "none"
+    raise NotFound(f"“{protocol.title}” has no role “{word}”. Its roles: {known}.")
+
+
+def _is_new(
+    journal: Journal, protocol: Protocol, team: str | None, facilitator: str | None
+) -> bool:
+    """Whether the protocol is new to the team or to whoever facilitates."""
+    known = [
+        queries.times_run(journal, protocol.id, team=team) if team else 0,
+        queries.times_run(journal, protocol.id, facilitator=facilitator) if facilitator else 0,
+    ]
+    return not all(known)
