@@ -146,6 +146,8 @@ class Decide(Command):
 
     statement: str
     because: str = ""
+    step: str | None = None
+    """The step in which it was begun; None for the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class AgreeAction(Command):
     owner: str | None = None
     owner_name: str = ""
     due: str = ""
+    step: str | None = None
+    """The step in which it was begun; None for the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,8 @@ class SetGoal(Command):
     baseline: str = ""
     target: str = ""
     by: str = ""
+    step: str | None = None
+    """The step in which it was begun; None for the current one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,15 @@ def _step_key(moment: Moment) -> str:
     return "" if moment.state.step is None else moment.state.step.key
 
 
+def _place(moment: Moment, key: str | None, kind: str) -> dict[str, str | None]:
+    """The step in which a record was begun, and the slot of that step which asks for it."""
+    step = moment.state.step if key is None else _step_of(moment.state, key)
+    if step is None:
+        return {}
+    slot = next((slot.id for slot in step.slots if slot.kind == kind), None)
+    return {"step": step.key, "slot": slot}
+
+
 def speaker(state: SessionState) -> str | None:
     """The id of the person whose turn it is."""
     step = state.step
@@ -72,19 +81,13 @@ def _note(moment: Moment, command: c.Note) -> list[Draft]:
     return _keep(moment, event)
 
 
-def _slot_of_kind(moment: Moment, kind: str) -> str | None:
-    slots = (slot.id for slot in moment.state.slots if slot.kind == kind)
-    return next(slots, None)
-
-
 def _decide(moment: Moment, command: c.Decide) -> list[Draft]:
     state = moment.state
     event = de.DecisionMade(
         statement=words(command.statement),
         because=command.because.strip(),
         team=state.team,
-        step=_step_key(moment) or None,
-        slot=_slot_of_kind(moment, "decision"),
+        **_place(moment, command.step, "decision"),
         present=state.present,
     )
     return _keep(moment, event)
@@ -97,8 +100,7 @@ def _agree(moment: Moment, command: c.AgreeAction) -> list[Draft]:
         owner_name=command.owner_name or moment.state.name(command.owner),
         due=command.due,
         team=moment.state.team,
-        step=_step_key(moment) or None,
-        slot=_slot_of_kind(moment, "action"),
+        **_place(moment, command.step, "action"),
     )
     return _keep(moment, event)
 
@@ -111,8 +113,7 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
         target=command.target,
         by=command.by,
         team=moment.state.team,
-        step=_step_key(moment) or None,
-        slot=_slot_of_kind(moment, "goal"),
+        **_place(moment, command.step, "goal"),
     )
     return _keep(moment, event)
 

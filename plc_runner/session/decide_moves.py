@@ -62,11 +62,12 @@ def _next(moment: Moment, command: c.Next) -> list[Draft]:
     state = moment.state
     position = state.steps.index(moment.step)
     if position + 1 == len(state.steps):
-        raise IllegalMove("This is the last step. F10 or /close ends the meeting.")
+        raise IllegalMove("This is the last step. /close ends the meeting.")
     empty = () if command.force else missing(moment)
     if empty:
         raise Unfilled(
-            f"“{moment.step.title}” asks for: {', '.join(empty)}. Type it, or go on without it."
+            f"“{moment.step.title}” asks for: {', '.join(empty)}. "
+            "Type it, or go on without it: /next anyway."
         )
     following = state.steps[position + 1].key
     return [
@@ -79,9 +80,7 @@ def _skip(moment: Moment, command: c.Skip) -> list[Draft]:
     state = moment.state
     position = state.steps.index(moment.step)
     if position + 1 == len(state.steps):
-        raise IllegalMove(
-            "This is the last step: nothing follows it. F10 or /close ends the meeting."
-        )
+        raise IllegalMove("This is the last step: nothing follows it. /close ends the meeting.")
     return [
         _leave_step(moment, "skipped", command.reason),
         moment.fact(ck.StepStarted(step=state.steps[position + 1].key, how="skip")),

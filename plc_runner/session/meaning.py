@@ -111,9 +111,9 @@ def _answer_gap(argument: str, _line: Line) -> Parsed:
     return Do(c.AnswerGap(counted))
 
 
-def decision(text: str, _line: Line) -> Parsed:
+def decision(text: str, line: Line) -> Parsed:
     """What the team decided, and why."""
-    return Do(c.Decide(*split_because(text)))
+    return Do(c.Decide(*split_because(text), step=line.step_key))
 
 
 def action(text: str, line: Line) -> Parsed:
@@ -121,12 +121,12 @@ def action(text: str, line: Line) -> Parsed:
     said = split_action(text, line.present, line.today)
     if said.owner is None:
         said = split_action(text, line.state.people.values(), line.today)
-    return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due))
+    return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due, line.step_key))
 
 
-def goal(text: str, _line: Line) -> Parsed:
+def goal(text: str, line: Line) -> Parsed:
     """A goal in the team's words."""
-    return Do(c.SetGoal(text))
+    return Do(c.SetGoal(text, step=line.step_key))
 
 
 def _choose_slot(argument: str, line: Line, by: int = 1) -> Parsed:

@@ -21,6 +21,14 @@ def test_a_line_belongs_to_the_step_it_was_begun_in() -> None:
     assert (entry.step, entry.slot, entry.person) == ("describe", "wonder", None)
 
 
+def test_a_decision_belongs_to_the_step_it_was_begun_in() -> None:
+    room = started().do(c.GoTo("decide"), c.Next(force=True))
+    room.do(c.Decide("tapes first", step="decide"), c.AgreeAction("copy", step="decide"))
+    (decision,), (action,) = room.state.decisions.values(), room.state.actions.values()
+    assert (decision.step, decision.slot) == ("decide", "decision")
+    assert (action.step, action.slot) == ("decide", "action")
+
+
 def test_an_entry_in_a_turn_names_the_speaker() -> None:
     room = started().do(c.Next(), c.NextTurn(), c.Capture("heard", "equal parts"))
     (entry,) = room.state.entries.values()

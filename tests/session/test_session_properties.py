@@ -179,7 +179,7 @@ class AnyRoom(RuleBasedStateMachine):
         if not hasattr(self, "room"):
             return
         first, at = self.room.drafts[0]
-        state = opened("session", reread(first), at)  # type: ignore[arg-type]
+        state = opened("session", reread(first), at)
         for draft, at in self.room.drafts[1:]:
             state = apply(state, draft.subject, reread(draft), at)
         assert state == self.room.state
