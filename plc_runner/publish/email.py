@@ -1,0 +1,40 @@
+"""A record as plain text, to paste into an e-mail. Lines are not broken: mail programs do that."""
+
+from __future__ import annotations
+
+from plc_runner.publish.escape import one_line, visible
+from plc_runner.publish.page import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table, page
+from plc_runner.publish.record import Record
+
+
+def to_plain_text(record: Record) -> str:
+    """What the absent need to know: without the times of the steps and what is for the files."""
+    return "\n".join(_block(block) for block in page(record, brief=True))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            title = one_line(text) or NOTHING_SAID
+            return f"{title.upper() if level == 2 else title}\n"
+        case Remark(text):
+            return f"{one_line(text)}\n"
+        case Items(items, numbered):
+            return "".join(_item(item, n if numbered else 0) for n, item in enumerate(items, 1))
+        case Table(head, rows):
+            return "".join(f"{'; '.join(_told(head, row))}\n" for row in rows)
+
+
+def _told(head: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
+    return [f"{name}: {one_line(cell)}" for name, cell in zip(head, row, strict=True) if cell]
+
+
+def _item(item: Item, number: int = 0, indent: str = "") -> str:
+    marker = f"{number}. " if number else "- "
+    inside = indent + " " * len(marker)
+    text = visible(item.text).replace("\n", f"\n{inside}") or NOTHING_SAID
+    label = f"{one_line(item.label)}: " if item.label else ""
+    tail = f" ({one_line(item.tail)})" if item.tail else ""
+    star = "★ " if item.starred else ""
+    details = "".join(_item(detail, indent=inside) for detail in item.details)
+    return f"{indent}{marker}{star}{label}{text}{tail}\n{details}"

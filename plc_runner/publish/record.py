@@ -1,0 +1,286 @@
+"""The record: what the written minutes of a session say, drawn from its final state alone.
+
+No line that was captured carries a name, even if it was somebody's turn: a record travels further
+than the room. Names stand with roles, actions and objections, where the team put them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from plc_runner.events.clock import Outcome
+from plc_runner.events.entry import NOTE, PARKING
+from plc_runner.protocol.planned import PlannedStep
+from plc_runner.publish import words
+from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who was there."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+    came: datetime | None = None
+    """None for who was there from the start."""
+    left: datetime | None = None
+    """None for who stayed to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision."""
+
+    statement: str
+    because: str
+    present: tuple[str, ...]
+    """Names of those who were there when it was made."""
+    objections: tuple[tuple[str, str], ...]
+    """(name or nothing, what they said)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action."""
+
+    what: str
+    owner: str
+    """Empty for nobody."""
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal."""
+
+    statement: str
+    measure: str
+    baseline: str
+    target: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedLine:
+    """An entry."""
+
+    text: str
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLines:
+    """What one slot holds."""
+
+    label: str
+    lines: tuple[CapturedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """How a step went. Times are seconds."""
+
+    title: str
+    """With the place in its round."""
+    planned: int
+    """As planned last, without what was added while it ran."""
+    added: int
+    spent: float
+    outcome: Outcome
+    slots: tuple[SlotLines, ...]
+    """Only those that hold something."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """Where the session left the plan."""
+
+    what: str
+    """As in `session.state.Change`."""
+    at: datetime
+    step: str
+    """The step's title; empty where the change is the whole plan's."""
+    seconds: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingLine:
+    """One meeting of the session."""
+
+    started: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The written minutes of a session. All times are in the session's own UTC offset."""
+
+    session: str
+    phase: Phase
+    title: str
+    protocol: str
+    """The protocol's id."""
+    version: str
+    digest: str
+    """SHA-256 of the protocol's text."""
+    team: str
+    focus: str
+    prework_here: bool | None
+    opened: datetime
+    utc_offset: int
+    sittings: tuple[SittingLine, ...]
+    people: tuple[Attendee, ...]
+    decisions: tuple[DecisionLine, ...]
+    actions: tuple[ActionLine, ...]
+    goals: tuple[GoalLine, ...]
+    parking: tuple[CapturedLine, ...]
+    notes: tuple[CapturedLine, ...]
+    steps: tuple[StepLine, ...]
+    elsewhere: tuple[CapturedLine, ...]
+    """Entries of steps that the plan no longer has."""
+    dropped: tuple[str, ...]
+    """Optional steps that were left out beforehand."""
+    changes: tuple[ChangeLine, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of the first sitting."""
+        return (self.sittings[0].started if self.sittings else self.opened).date()
+
+
+def record(state: SessionState) -> Record:
+    """The record of a session as it stands."""
+    zone = timezone(timedelta(seconds=state.utc_offset))
+    shown = [entry for entry in state.entries.values() if entry.shown]
+    held = {(step.key, slot.id) for step in state.steps for slot in step.slots}
+    loose = [
+        entry
+        for entry in shown
+        if entry.slot not in (PARKING, NOTE) and (entry.step, entry.slot) not in held
+    ]
+    return Record(
+        session=state.id,
+        phase=state.phase,
+        title=state.title,
+        protocol=state.protocol_id,
+        version=state.version,
+        digest=state.protocol,
+        team=state.team_name,
+        focus=state.focus,
+        prework_here=state.prework_here,
+        opened=state.opened_at.astimezone(zone),
+        utc_offset=state.utc_offset,
+        sittings=tuple(
+            SittingLine(s.started.astimezone(zone), s.ended.astimezone(zone) if s.ended else None)
+            for s in state.sittings
+        ),
+        people=_attendees(state, zone),
+        decisions=_decisions(state),
+        actions=tuple(
+            ActionLine(a.what, state.name(a.owner) or a.owner_name, a.due)
+            for a in state.actions.values()
+            if not a.removed
+        ),
+        goals=tuple(
+            GoalLine(g.statement, g.measure, g.baseline, g.target, g.by)
+            for g in state.goals.values()
+            if not g.removed
+        ),
+        parking=_lines(e for e in shown if e.slot == PARKING),
+        notes=_lines(e for e in shown if e.slot == NOTE),
+        steps=tuple(_step(state, step, shown) for step in state.steps),
+        elsewhere=_lines(loose),
+        dropped=tuple(words.spoken(step) for step in state.dropped),
+        changes=tuple(_change(state, change, zone) for change in state.changes),
+    )
+
+
+def _lines(entries: Iterable[Entry]) -> tuple[CapturedLine, ...]:
+    return tuple(CapturedLine(entry.text, entry.starred) for entry in entries)
+
+
+def _decisions(state: SessionState) -> tuple[DecisionLine, ...]:
+    return tuple(
+        DecisionLine(
+            statement=decision.statement,
+            because=decision.because,
+            present=tuple(state.name(person) for person in decision.present),
+            objections=tuple((o.name, o.text) for o in decision.objections),
+        )
+        for decision in state.decisions.values()
+        if not decision.removed
+    )
+
+
+def _attendees(state: SessionState, zone: timezone) -> tuple[Attendee, ...]:
+    started = state.sittings[0].started if state.sittings else None
+    over = state.sittings[-1].ended if state.sittings else None
+    people = []
+    for person in state.people.values():
+        stays = [stay for stay in state.stays if stay.person == person.id]
+        if stays and not any(_attended(stay, started) for stay in stays):
+            continue
+        came = stays[0].came if stays and started and stays[0].came > started else None
+        left = stays[-1].left if stays else None
+        if left and over and left >= over:
+            left = None
+        people.append(
+            Attendee(
+                name=person.name,
+                roles=_roles(state, person.id),
+                came=came.astimezone(zone) if came else None,
+                left=left.astimezone(zone) if left else None,
+            )
+        )
+    return tuple(people)
+
+
+def _attended(stay: Stay, started: datetime | None) -> bool:
+    """Whether somebody was there while it ran, and not only on the list beforehand."""
+    return stay.left is None or (started is not None and stay.left > started)
+
+
+def _roles(state: SessionState, person: str) -> tuple[str, ...]:
+    held = [words.spoken(role) for role, holders in state.roles.items() if person in holders]
+    return ("facilitator", *held) if person == state.facilitator else tuple(held)
+
+
+def _step(state: SessionState, step: PlannedStep, shown: list[Entry]) -> StepLine:
+    progress = state.progress_of(step.key)
+    slots = (
+        SlotLines(slot.label, _lines(e for e in shown if (e.step, e.slot) == (step.key, slot.id)))
+        for slot in step.slots
+    )
+    return StepLine(
+        title=_title(state, step),
+        planned=step.seconds,
+        added=progress.added,
+        spent=progress.spent,
+        outcome=progress.outcome,
+        slots=tuple(slot for slot in slots if slot.lines),
+    )
+
+
+def _title(state: SessionState, step: PlannedStep) -> str:
+    """The step's title with what tells it from its like in the other rounds."""
+    places: list[str] = []
+    place = step.round
+    while place is not None:
+        number = f"{place.title} {place.number} of {place.of}"
+        places.insert(0, place.item or state.name(place.person) or number)
+        place = place.outer
+    return " · ".join((step.title, *places))
+
+
+def _change(state: SessionState, change: Change, zone: timezone) -> ChangeLine:
+    titles = {step.key: _title(state, step) for step in state.steps}
+    return ChangeLine(
+        what=change.what,
+        at=change.at.astimezone(zone),
+        step=titles.get(change.step or "", change.step or ""),
+        seconds=change.seconds,
+        reason=change.reason,
+    )
