@@ -90,8 +90,10 @@ class Arrangement:
     keys: Region = NOWHERE
     beside_rows: tuple[Line, ...] = ()
     below_rows: tuple[Line, ...] = ()
+    figures: int = 1
+    """Rows of the clock's figures; 1 is plain text."""
     prompt_cut: bool = False
-    """Not all of the prompt is shown."""
+    """Not all of the prompt is shown, or it leaves the entries but their heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def arrange(columns: int, rows: int, view: WallView, *, typing: bool = False) ->
         board=_above(board, lowest),
         beside_rows=zone.beside,
         below_rows=zone.below,
-        prompt_cut=cut,
+        figures=zone.clock,
+        prompt_cut=cut or (board.height < 2 and not view.entries_first),
     )
 
 

@@ -116,13 +116,13 @@ def shares(parts: Sequence[int], whole: int) -> list[int]:
 
 
 def caption_line(view: WallView, room: int, wide: int) -> Line:
-    """What stands under a clock of `wide` columns, at its right edge."""
+    """What stands under figures of `wide` columns, at their right edge."""
     text = _flat(view.clock.caption)
     if not text:
         return ()
     shape, ink = _CAPTION[view.clock.level]
     text = f" {shape}{text} " if ink == "chip" else shape + text
-    if view.clock.level == "last":  # as wide as the clock: on paper its figures stay black
+    if view.clock.level == "last":  # as wide as the figures: on paper they stay black
         text = " " * (wide - width(text)) + text
     return apart((), (Run(text, ink),), room)
 

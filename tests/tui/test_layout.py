@@ -11,6 +11,7 @@ from textual.geometry import Region
 from plc_runner.tui.cells import line_width
 from plc_runner.tui.figures import CLOCK_WIDTH
 from plc_runner.tui.layout import Arrangement, arrange
+from plc_runner.tui.prompt import prompt_rows
 from plc_runner.tui.view import (
     Aside,
     Clock,
@@ -123,10 +124,12 @@ def test_long_prompt_shrinks_the_clock_and_goes_full_width() -> None:
 
 
 def test_long_prompt_on_a_small_screen_leaves_the_heads_and_can_be_folded() -> None:
-    assert arrange(40, 12, LONG).board.height == 1
-    assert not arrange(40, 12, LONG).prompt_cut
+    whole = arrange(40, 12, LONG)
+    assert (whole.below.height, whole.board.height) == (5, 1)
+    assert whole.prompt_cut
     folded = arrange(40, 12, replace(LONG, entries_first=True))
     assert (folded.below.height, folded.board.height) == (1, 5)
+    assert not folded.prompt_cut
 
 
 def test_prompt_that_fits_nowhere_is_cut_and_says_so() -> None:
@@ -166,4 +169,17 @@ def test_keys_on_a_small_screen_vanish_while_typing() -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_view_shows_its_whole_prompt_at_40_by_12(name: str) -> None:
-    assert not arrange(40, 12, VIEWS[name]).prompt_cut
+    view = VIEWS[name]
+    arranged = arrange(40, 12, view)
+    whole = [run.text for row in prompt_rows(view.prompt, 36) for run in row]
+    shown = [run.text for row in arranged.below_rows for run in row]
+    assert shown[2:3] == whole[:1]
+    assert [text for text in shown if text in whole] == whole
+
+
+@settings(max_examples=50, deadline=None)
+@given(VIEW, st.integers(18, 60))
+def test_more_columns_or_rows_never_shrink_the_clock_below_three_rows(
+    view: WallView, rows: int
+) -> None:
+    assert arrange(60, rows, view).figures >= 3

@@ -43,7 +43,7 @@ def painted() -> Iterator[set[tuple[str | None, int]]]:
         yield rows
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, (20, 6), (24, 8), (30, 9), (54, 14), (90, 8)], ids=str)
 async def test_every_row_is_as_wide_as_its_part(size: tuple[int, int]) -> None:
     app = WallApp(STEP)
     async with app.run_test(size=size) as pilot:
@@ -276,6 +276,6 @@ async def test_a_prompt_that_is_cut_can_be_asked_for() -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         assert app.wall.prompt_cut
-        app.wall.show(LONG)
+        app.wall.show(STEP)
         await pilot.pause()
         assert not app.wall.prompt_cut

@@ -61,13 +61,9 @@ class ClockFace(Drawn):
 
     def draw(self, shown: Shown) -> Sequence[Line]:
         """The figures of the height that there is."""
-        columns, rows = self.size
-        if rows < 1:
-            return ()
         ink = _CLOCK_INK[shown.view.clock.level]
-        return [
-            apart((), (Run(row, ink),), columns) for row in clock_rows(shown.view.clock.text, rows)
-        ]
+        rows = clock_rows(shown.view.clock.text, shown.arranged.figures)
+        return [apart((), (Run(row, ink),), self.size.width) for row in rows]
 
 
 class Caption(Drawn):
@@ -79,7 +75,8 @@ class Caption(Drawn):
 
     def draw(self, shown: Shown) -> Sequence[Line]:
         """One row."""
-        return (caption_line(shown.view, self.size.width, shown.arranged.clock.width),)
+        figures = clock_rows(shown.view.clock.text, shown.arranged.figures)
+        return (caption_line(shown.view, self.size.width, len(figures[0])),)
 
 
 class Rule(Drawn):

@@ -60,7 +60,7 @@ class Wall(Widget):
 
     @property
     def prompt_cut(self) -> bool:
-        """The prompt, or an entry, does not fit."""
+        """The prompt does not fit, or leaves the entries but their heads."""
         return self._arranged is not None and self._arranged.prompt_cut
 
     @property
