@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,23 +83,27 @@ def _unreadable(path: Path) -> Problem | None:
     """Why a path is not worth opening."""
     name = str(path)
     try:
-        if path.is_dir():
-            return Problem(name, "This is a folder, not a file.", "not-a-file")
-        if not path.exists():
-            return Problem(name, "There is no such file.", "not-found", hint=_neighbour(path))
-        if not path.is_file():
-            return Problem(name, "This is not an ordinary file.", "not-a-file")
-        size = path.stat().st_size
+        status = path.stat()
+    except FileNotFoundError:
+        return Problem(name, "There is no such file.", "not-found", hint=_neighbour(path))
     except (OSError, ValueError) as error:
         return Problem(name, f"It cannot be read: {_reason(error)}.", "unreadable")
-    if path.suffix.lower() == ".txt" and path.stem.lower().endswith(SUFFIXES):
+    if stat.S_ISDIR(status.st_mode):
+        return Problem(name, "This is a folder, not a file.", "not-a-file")
+    if not stat.S_ISREG(status.st_mode):
+        return Problem(name, "This is not an ordinary file.", "not-a-file")
+    return _misnamed(path) or too_large(name, status.st_size)
+
+
+def _misnamed(path: Path) -> Problem | None:
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        return None
+    message = f"A protocol's name ends in .yaml, not “{path.suffix}”."
+    hint = f"If it is one, rename it to {path.stem or 'protocol'}.yaml"
+    if suffix == ".txt" and path.stem.lower().endswith(SUFFIXES):
         hint = f"An editor added “.txt”: rename the file to {path.stem}"
-        return Problem(name, "A protocol's name ends in .yaml, not .txt.", "file-name", hint=hint)
-    if path.suffix.lower() not in SUFFIXES:
-        hint = f"If it is one, rename it to {path.stem or 'protocol'}.yaml"
-        message = f"A protocol's name ends in .yaml, not “{path.suffix}”."
-        return Problem(name, message, "file-name", hint=hint)
-    return too_large(name, size)
+    return Problem(str(path), message, "file-name", hint=hint)
 
 
 def _neighbour(path: Path) -> str:

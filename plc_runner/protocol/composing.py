@@ -15,7 +15,7 @@ DEEPEST = 50
 _SAFE_BRACKETS = 200
 """With so few, the composer cannot run out of stack, however they nest."""
 _DEEP_INDENT = re.compile(r"^[ \t?:-]{100}", re.MULTILINE)
-_SPECIAL = re.compile(r"(?:^|[\s\[{,:?-])[&!]\S", re.MULTILINE)
+_SPECIAL = re.compile(r"[&!](?<![^\s\[{,:?-][&!])\S")
 """Where a name for reuse (&x) or a type (!x) could be; most files have none."""
 
 

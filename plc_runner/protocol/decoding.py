@@ -11,9 +11,7 @@ from plc_runner.protocol.problems import Problem
 LARGEST = 1_000_000
 """Bytes. A protocol takes a few thousand."""
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML does not take, and what it would count as a line end where an editor does not."""
 
 _BOMS = (

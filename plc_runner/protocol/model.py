@@ -95,11 +95,11 @@ class Round(Frozen):
     round: Text
     """Its title."""
     id: Name = ""
-    per: Word | Items | Times
+    per: Annotated[Word | Items | Times, Field(union_mode="left_to_right")]
     """participant, a role, things, or a number of times."""
     rotate_start: bool = False
     """Each repetition starts its turns one person further."""
-    steps: Annotated[tuple["Step | Round", ...], Field(min_length=1)]
+    steps: Annotated[tuple["Part", ...], Field(min_length=1)]
     """A round inside is fine, another one inside that is not."""
 
 
@@ -134,6 +134,10 @@ class Origin(Frozen):
     licence: str = ""
 
 
+Part = Annotated[Step | Round, Field(union_mode="left_to_right")]
+Round.model_rebuild()
+
+
 class Protocol(Frozen):
     """A protocol file, whole."""
 
@@ -154,4 +158,4 @@ class Protocol(Frozen):
     """What people do or bring beforehand."""
     materials: tuple[Text, ...] = ()
     norms: tuple[Text, ...] = ()
-    steps: Annotated[tuple[Step | Round, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Part, ...], Field(min_length=1)]

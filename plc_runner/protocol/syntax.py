@@ -10,14 +10,12 @@ import yaml
 from plc_runner.protocol.page import Page, quoted
 
 _KEY = r"(?P<head>\s*(?:- +)*[\w .'-]*?\w:)"
-_TEXT_WITH_COLON = re.compile(_KEY + r" +(?P<text>[^\s\"'|>\[{&*!%@`#].*:(?: .*|))$")
-_IN_BRACKETS = re.compile(
-    r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[\]{},\"]*)"
-)
-_NO_SPACE = re.compile(r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<text>[^\s:/].*)$")
-_NO_LIST_SPACE = re.compile(r"(?P<head>\s*-)(?P<text>[^\s-].*)$")
-_FORBIDDEN_START = re.compile(_KEY[:-1] + r"|\s*-) *(?P<text>[@`%*].*)$")
-_BROKEN_QUOTES = re.compile(r"(?P<head>.*?[:-] +)(?P<text>(?P<mark>[\"']).*\S.*)$")
+_TEXT_WITH_COLON = _KEY + r" +(?P<text>[^\s\"'|>\[{&*!%@`#].*:(?: .*|))$"
+_IN_BRACKETS = r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[\]{},\"]*)"
+_NO_SPACE = r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<text>[^\s:/].*)$"
+_NO_LIST_SPACE = r"(?P<head>\s*-)(?P<text>[^\s-].*)$"
+_FORBIDDEN_START = _KEY[:-1] + r"|\s*-) *(?P<text>[@`%*].*)$"
+_BROKEN_QUOTES = r"(?P<head>.*?[:-] +)(?P<text>(?P<mark>[\"']).*\S.*)$"
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ def _tab(lines: list[str], at: int, column: int) -> _Slip | None:  # noqa: ARG00
 
 def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
-    match = _TEXT_WITH_COLON.match(line) or _IN_BRACKETS.search(line)
+    match = re.match(_TEXT_WITH_COLON, line) or re.search(_IN_BRACKETS, line)
     if match is None or column < match.start("text") - 1:
         return None
     curly = "“" in match["text"] or "‘" in match["text"]
@@ -106,7 +104,7 @@ def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
 
 def _forbidden_start(lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
-    match = _FORBIDDEN_START.match(line)
+    match = re.match(_FORBIDDEN_START, line)
     if match is None or column > match.start("text") + 1:
         return None
     words = match["text"].strip()
@@ -123,7 +121,7 @@ def _missing_space(lines: list[str], at: int, column: int) -> _Slip | None:  # n
     """A missing space shows on the line itself, or only when the next line is read."""
     for number in (at, *_line_above(lines, at)):
         for pattern, after in ((_NO_SPACE, "colon"), (_NO_LIST_SPACE, "dash")):
-            match = pattern.match(lines[number])
+            match = re.match(pattern, lines[number])
             if match:
                 return _Slip(
                     number,
@@ -210,7 +208,7 @@ def _named(
 
 def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
-    broken = _BROKEN_QUOTES.match(line)
+    broken = re.match(_BROKEN_QUOTES, line)
     if broken and column > broken.start("text"):
         inner = broken["text"].strip().removeprefix(broken["mark"]).removesuffix(broken["mark"])
         return _Slip(

@@ -1,0 +1,60 @@
+"""How much checking 500 protocol files costs above composing them.
+
+Prints the ratio of `plc check`'s work to PyYAML's C composer alone, both measured in this run,
+taking turns, medians of the repeats. The aim is at most 3.
+
+    python -m tests.benchmarks.check_benchmark
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+from plc_runner.protocol.check import check
+from plc_runner.protocol.library import shipped_folder
+
+FILES = 500
+REPEATS = 9
+
+
+def compose_all(paths: list[Path]) -> float:
+    """Processor seconds for reading and composing the files, no more."""
+    start = time.process_time()
+    for path in paths:
+        yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return time.process_time() - start
+
+
+def check_all(folder: Path) -> float:
+    """Processor seconds for checking the folder."""
+    start = time.process_time()
+    results = list(check([folder]))
+    spent = time.process_time() - start
+    assert len(results) == FILES
+    assert all(result.ok for result in results)
+    return spent
+
+
+def measure() -> tuple[float, float]:
+    """Median seconds of composing and of checking."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(shipped_folder().glob("*.yaml"))]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = [folder / f"protocol-{number:03}.yaml" for number in range(FILES)]
+        for number, path in enumerate(paths):
+            path.write_text(texts[number % len(texts)], encoding="utf-8")
+        rounds = [(compose_all(paths), check_all(folder)) for _ in range(REPEATS)]
+    composing, checking = zip(*rounds[1:], strict=True)
+    return statistics.median(composing), statistics.median(checking)
+
+
+if __name__ == "__main__":
+    composing, checking = measure()
+    print(f"composing {FILES} files  {composing * 1000:8.1f} ms")
+    print(f"checking {FILES} files   {checking * 1000:8.1f} ms")
+    print(f"ratio                {checking / composing:8.2f}   (at most 3)")
