@@ -96,6 +96,25 @@ def test_what_somebody_edited_by_hand_is_put_aside(tmp_path: Path) -> None:
     )
 
 
+def test_an_edited_file_stays_in_its_place_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = write_record(tmp_path, a_whole_meeting())
+    edited = made.markdown.read_bytes() + b"Bring the cake.\n"
+    made.markdown.write_bytes(edited)
+    replace_file = Path.replace
+
+    def fail(draft: Path, target: Path) -> Path:
+        if target == made.markdown:
+            raise OSError(errno.ENOSPC, "full")
+        return replace_file(draft, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PlcError, match="disk is full"):
+        write_record(tmp_path, a_whole_meeting())
+    assert made.markdown.read_bytes() == edited
+
+
 def test_a_copy_in_the_folder_is_not_taken_for_the_record(tmp_path: Path) -> None:
     made = write_record(tmp_path, a_whole_meeting())
     copy = tmp_path / f"{NAME} (copy).md"

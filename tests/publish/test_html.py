@@ -138,8 +138,8 @@ def test_columns_of_a_step_stand_side_by_side() -> None:
 
 def test_a_page_that_somebody_edited_is_still_a_page() -> None:
     text = to_markdown(record(a_whole_meeting()))
-    edited = text.replace("## Actions", "Added by hand.\n\n##### Deep\n\n## Actions", 1)
+    edited = text.replace("## Actions", "Added <b>by hand</b>.\n\n##### Deep\n\n## Actions", 1)
     page = Page(to_html(edited))
-    assert "Added by hand. Deep" in page.text
+    assert "Added <b>by hand</b>. Deep" in page.text
     assert not page.open
     assert Page(to_html("")).text == "Record"
