@@ -3,7 +3,14 @@
 from plc_runner.driver.driver import Driver, KeptLine
 from plc_runner.driver.replies import Reply
 from plc_runner.driver.seating import Seating, seat
-from plc_runner.driver.starting import LastTime, StartRequest, last_time, opening
+from plc_runner.driver.starting import (
+    LastTime,
+    Wishes,
+    assign,
+    last_time,
+    opening,
+    usual_count,
+)
 
 __all__ = [
     "Driver",
@@ -11,8 +18,10 @@ __all__ = [
     "LastTime",
     "Reply",
     "Seating",
-    "StartRequest",
+    "Wishes",
+    "assign",
     "last_time",
     "opening",
     "seat",
+    "usual_count",
 ]

@@ -21,7 +21,7 @@ HEAD_COUNT = 6
 
 
 @dataclass(frozen=True, slots=True)
-class StartRequest:
+class Wishes:
     """What somebody said about the meeting to come. None and nothing: not said."""
 
     protocol: str = ""
@@ -61,7 +61,7 @@ def last_time(journal: Journal, protocol: Protocol, team: str | None) -> LastTim
     past = queries.last_session(journal, known.id) if known else None
     if known is None or past is None:
         names = tuple(member.name for member in known.members) if known else ()
-        return LastTime(team, names or _usual(protocol))
+        return LastTime(team, names or usual_count(protocol))
     named = {person.id: person.name for person in past.people}
     same = past.session.protocol_id == protocol.id
     return LastTime(
@@ -75,14 +75,15 @@ def last_time(journal: Journal, protocol: Protocol, team: str | None) -> LastTim
     )
 
 
-def _usual(protocol: Protocol) -> int:
+def usual_count(protocol: Protocol) -> int:
+    """People to plan for where nothing is known."""
     most = protocol.group.max or HEAD_COUNT
     return max(protocol.group.min, min(HEAD_COUNT, most))
 
 
 def opening(  # noqa: PLR0913 - all that an opening is made from
     journal: Journal,
-    request: StartRequest,
+    wishes: Wishes,
     protocol: Protocol,
     digest: str,
     *,
@@ -91,29 +92,28 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
 ) -> tuple[Opening, Seating]:
     """The opening of a session, and who is to be kept with it.
 
-    A role that nobody was named for goes to those who had it last time, else to the next person
-    who has none, so that the meeting can start with nothing but Enter.
-
     Raises:
         NotFound: a role that the protocol has not, or a name that nobody here has.
     """
-    before = last_time(journal, protocol, request.team)
-    team = before.team if request.team is None else request.team
-    who = before.people if request.people is None else request.people
+    before = last_time(journal, protocol, wishes.team)
+    team = before.team if wishes.team is None else wishes.team
+    who = before.people if wishes.people is None else wishes.people
     seated = seat(journal, team, who, now)
-    facilitator = _facilitator(request, before, seated.people)
+    facilitator = _facilitator(wishes, before, seated.people)
     return (
         Opening(
             protocol=protocol,
             digest=digest,
             people=seated.people,
-            roles=_roles(request, before, protocol, seated.people, facilitator),
+            roles=assign(
+                protocol, seated.people, facilitator, said=wishes.roles, before=before.roles
+            ),
             facilitator=facilitator,
             team=seated.team,
             team_name=seated.team_name,
-            focus=(request.focus or "").strip(),
-            prework_here=request.prework_here if protocol.prework else None,
-            stop_at=request.stop_at,
+            focus=(wishes.focus or "").strip(),
+            prework_here=wishes.prework_here if protocol.prework else None,
+            stop_at=wishes.stop_at,
             utc_offset=utc_offset,
             first_time=_is_new(journal, protocol, seated.team, facilitator),
         ),
@@ -121,32 +121,45 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
     )
 
 
-def _facilitator(request: StartRequest, before: LastTime, people: Sequence[Person]) -> str | None:
-    if request.facilitator:
-        return the_person(people, request.facilitator).id
+def _facilitator(wishes: Wishes, before: LastTime, people: Sequence[Person]) -> str | None:
+    if wishes.facilitator:
+        return the_person(people, wishes.facilitator).id
     again = (person.id for person in people if plain(person.name) == plain(before.facilitator))
     return next(again, people[0].id if people else None)
 
 
-def _roles(
-    request: StartRequest,
-    before: LastTime,
+def assign(
     protocol: Protocol,
     people: Sequence[Person],
     facilitator: str | None,
+    *,
+    said: Mapping[str, Sequence[str]],
+    before: Mapping[str, Sequence[str]],
 ) -> dict[str, tuple[str, ...]]:
-    said = {_role(protocol, role): names for role, names in request.roles.items()}
+    """Who has which role: person ids by role id.
+
+    A role that nobody was named for goes to those who had it before, else to the next person who
+    has none, so that a meeting can start with nothing but Enter.
+
+    Args:
+        said: role to names, both as typed.
+        before: role id to names.
+
+    Raises:
+        NotFound: a role that the protocol has not, or a name that nobody here has.
+    """
+    named = {_role(protocol, role): names for role, names in said.items()}
     roles: dict[str, tuple[str, ...]] = {}
     for role in protocol.roles:
-        if role in said:
-            roles[role] = tuple(the_person(people, name).id for name in said[role])
+        if role in named:
+            roles[role] = tuple(the_person(people, name).id for name in named[role])
         else:
-            had = {plain(name) for name in before.roles.get(role, ())}
+            had = {plain(name) for name in before.get(role, ())}
             roles[role] = tuple(person.id for person in people if plain(person.name) in had)
     taken = {facilitator, *(id_ for ids in roles.values() for id_ in ids)}
     free = [person.id for person in people if person.id not in taken]
     for role, ids in roles.items():
-        if not ids and role not in said and people:
+        if not ids and role not in named and people:
             roles[role] = (free.pop(0) if free else people[-1].id,)
     return roles
 

@@ -1,0 +1,57 @@
+"""`plc check`: is a protocol file right?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plc_runner.cli.exits import ExitCode
+from plc_runner.cli.streams import say, tell
+from plc_runner.cli.surroundings import Surroundings, workspace_option
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for the log of a GitHub action.",
+)
+@workspace_option()
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
+    """Find all problems in protocol files.
+
+    A PATH is a file, or a folder with protocols; without one, your own protocols are checked.
+    Exit code 1 means that there are errors.
+    """
+    from plc_runner.protocol.check import check as read_all
+    from plc_runner.protocol.problems import FORMATS
+
+    where = paths or (_own_protocols(ctx.obj),)
+    found = list(read_all(where))
+    problems = [problem for checked in found for problem in checked.reading.problems]
+    if problems or form == "json":
+        tell(FORMATS[form](problems).rstrip("\n"))
+    broken = sum(not checked.ok for checked in found)
+    files = "1 file" if len(found) == 1 else f"{len(found)} files"
+    if broken:
+        say(f"{files} checked, {broken} with errors.")
+        ctx.exit(ExitCode.PROBLEMS)
+    say(f"{files} checked, no errors.")
+
+
+def _own_protocols(surroundings: Surroundings) -> Path:
+    """The folder to check when nobody says which.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    folder = surroundings.workspace().protocols
+    if folder.is_dir():
+        return folder
+    raise click.UsageError(f"There is no folder {folder}. Say which file to check: plc check PATH")

@@ -1,0 +1,102 @@
+"""How the program ends: exit codes, and what a person is told when something went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from plc_runner import __version__
+from plc_runner.cli.streams import say
+from plc_runner.errors import DamagedJournal, NotFound, PlcError
+
+
+class ExitCode(IntEnum):
+    """What the program says to the shell."""
+
+    OK = 0
+    PROBLEMS = 1
+    """Problems were found in what was checked."""
+    USAGE = 2
+    NOT_FOUND = 3
+    REFUSED = 4
+    """Locked, read-only, or not possible now."""
+    DAMAGED = 5
+    """The journal cannot be read as one."""
+    BROKEN = 70
+    """The program itself is at fault (EX_SOFTWARE of sysexits.h)."""
+    INTERRUPTED = 130
+    """Ctrl+C, as shells count it."""
+
+
+def code_of(error: PlcError) -> ExitCode:
+    """The exit code for an error of ours."""
+    if isinstance(error, NotFound):
+        return ExitCode.NOT_FOUND
+    return ExitCode.DAMAGED if isinstance(error, DamagedJournal) else ExitCode.REFUSED
+
+
+def guarded(program: Callable[[], object], now: Callable[[], datetime]) -> int:
+    """Run a program; whatever happens, end with a code and one sentence, never a traceback.
+
+    Args:
+        program: may return a code of its own.
+        now: for the log.
+    """
+    try:
+        code = program()
+        sys.stdout.flush()
+        return code if isinstance(code, int) else ExitCode.OK
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except PlcError as error:
+        say(str(error))
+        return code_of(error)
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        say("Stopped.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has gone, as `plc sessions | head` does. The interpreter would complain
+        # when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception as error:
+        say(_fault(error, now()))
+        return ExitCode.BROKEN
+
+
+def _fault(error: Exception, at: datetime) -> str:
+    """What to say about a fault of the program, once its details are in a file."""
+    details = (
+        f"{at.isoformat()} plc-runner {__version__}\n{''.join(traceback.format_exception(error))}\n"
+    )
+    kept = _keep(details)
+    where = f" The details are in {kept}: please pass that file on." if kept else ""
+    return (
+        f"PLC Runner has a fault and had to stop ({type(error).__name__}). "
+        f"What it acknowledged is kept: “plc resume” goes on.{where}"
+    )
+
+
+def _keep(details: str) -> Path | None:
+    import tempfile
+
+    import platformdirs
+
+    for folder in (platformdirs.user_log_path("plc-runner"), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = folder / "plc-faults.log"
+            with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
+                log.write(details)
+        except OSError:
+            continue
+        return file
+    return None

@@ -1,0 +1,74 @@
+"""What plain mode answers itself: status, help, where lines go, who comes, another protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from plc_runner.cli.load import load
+from plc_runner.cli.plain import announce
+from plc_runner.cli.plain.meeting import Meeting
+from plc_runner.driver import Reply
+from plc_runner.errors import IllegalMove
+from plc_runner.protocol.library import Library
+from plc_runner.session.grammar import Ask
+from plc_runner.session.verbs import VERB
+
+
+class Asked:
+    """Answers the verbs that are not the session's."""
+
+    def __init__(self, library: Library) -> None:
+        """Be ready to switch to a protocol of the library."""
+        self._library = library
+        self._handlers: Mapping[str, Callable[[Meeting, str], Reply | None]] = {
+            "status": _status,
+            "help": _help,
+            "console": _console,
+            "slot": _slot,
+            "switch-protocol": self._switch,
+            "quit": _quit,
+        }
+
+    def __call__(self, meeting: Meeting, ask: Ask) -> Reply | None:
+        """Answer one.
+
+        Returns:
+            what is to be acknowledged, if the session changed.
+
+        Raises:
+            IllegalMove, NotFound: it cannot be done; says why.
+        """
+        handler = self._handlers.get(ask.verb_id)
+        if handler is None:
+            raise IllegalMove(f"“{VERB[ask.verb_id].title}” is for the wall; here there is none.")
+        return handler(meeting, ask.argument)
+
+    def _switch(self, meeting: Meeting, name: str) -> Reply:
+        found = load(self._library, name)
+        return meeting.driver.switch(found.protocol, found.digest, found.text)
+
+
+def _status(meeting: Meeting, _: str) -> None:
+    driver = meeting.driver
+    meeting.terminal.say(
+        *announce.status_lines(driver.state, driver.protocol, driver.now(), meeting.where())
+    )
+    if waiting := driver.unsaved:
+        meeting.terminal.say(f"NOT SAVED: {len(waiting)}. {driver.trouble}", *waiting)
+
+
+def _help(meeting: Meeting, _: str) -> None:
+    meeting.terminal.say(*announce.help_lines())
+
+
+def _console(meeting: Meeting, _: str) -> None:
+    meeting.terminal.say(*announce.private_lines(meeting.state))
+
+
+def _slot(meeting: Meeting, slot: str) -> None:
+    meeting.slot = slot
+    meeting.terminal.say(f"Lines go to {meeting.where()}.")
+
+
+def _quit(meeting: Meeting, _: str) -> None:
+    meeting.leaving = True

@@ -1,0 +1,173 @@
+"""The meeting in plain mode: lines in, lines out, and the clock in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from plc_runner.cli.plain import announce
+from plc_runner.cli.plain.terminal import Terminal
+from plc_runner.cli.plain.time_left import TimeTeller
+from plc_runner.driver import Driver, KeptLine, Reply
+from plc_runner.driver.replies import slot_label
+from plc_runner.errors import IllegalMove, NotFound, Unfilled
+from plc_runner.events.entry import NOTE
+from plc_runner.session.grammar import Ask, short_id
+from plc_runner.session.state import Phase, SessionState
+
+_TICK = timedelta(seconds=1)
+_KEEP_TYPED = timedelta(seconds=0.3)
+
+
+class Meeting:
+    """Runs one session until it is closed, adjourned or left."""
+
+    def __init__(
+        self, driver: Driver, terminal: Terminal, asked: Callable[[Meeting, Ask], Reply | None]
+    ) -> None:
+        """Hold a session.
+
+        Args:
+            asked: answers what the session itself cannot: help, status ...
+        """
+        self.driver = driver
+        self.terminal = terminal
+        self.slot: str | None = None
+        """Where lines go; None for the first slot of the step."""
+        self.leaving = False
+        """Whether somebody asked to leave the program."""
+        self._asked = asked
+        self._time = TimeTeller()
+        self._place = self._place_now()
+        self._waiting: list[Reply] = []
+        """Answers to acts that are not stored yet, in order."""
+        self._begun: KeptLine | None = None
+        """The line that was half typed when the program ended."""
+        self._half_typed = ""
+        """As it was stored last."""
+        self._ticked = self._looked = driver.now()
+
+    @property
+    def state(self) -> SessionState:
+        """The session now."""
+        return self.driver.state
+
+    def run(self) -> None:
+        """Hold the meeting.
+
+        Raises:
+            EOFError: the input has ended.
+        """
+        self._greet()
+        while not self.leaving and self.state.phase not in (Phase.CLOSED, Phase.ADJOURNED):
+            begun = self._begun
+            line = self.terminal.ask(
+                self._prompt(), begun.text if begun else self._half_typed, self._idle
+            )
+            self.terminal.say(*self._tick())
+            self._take(line, begun if self.terminal.live else None)
+
+    def where(self) -> str:
+        """What the place is called to which lines go now; empty before the start."""
+        step = self.state.step
+        if step is None:
+            return ""
+        slot = self.slot or next((slot.id for slot in step.slots), NOTE)
+        return slot_label(self.state, step.key, slot)
+
+    def _greet(self) -> None:
+        now = self.driver.now()
+        self.driver.tick()
+        self.terminal.say(*announce.opening_lines(self.state, self.driver.protocol, now))
+        self.terminal.say(*announce.step_lines(self.state, now))
+        self.terminal.say(announce.standstill(self.state))
+        self._begun = self.driver.kept_line()
+        if self._begun is None:
+            return
+        self.terminal.say(f"You were typing: {self._begun.text}")
+        self._half_typed = self._begun.text
+        if not self.terminal.live:
+            self.terminal.say("It is not kept yet. Hand it in again to keep it.")
+
+    def _prompt(self) -> str:
+        return f"{self.where()}>"
+
+    def _take(self, line: str, begun: KeptLine | None) -> None:
+        """Carry out a line, in the place where it was begun."""
+        slot, step = (begun.slot, begun.step) if begun else (self.slot, None)
+        try:
+            answer = self.driver.line(line, slot=slot, step=step)
+            reply = self._asked(self, answer) if isinstance(answer, Ask) else answer
+        except Unfilled as refusal:
+            self.terminal.say(f"{refusal} /next anyway goes on without it.")
+        except (IllegalMove, NotFound) as refusal:
+            self.terminal.say(str(refusal))
+        else:
+            if self.terminal.live:
+                self._forget_half_typed()
+            self._answer(reply)
+        self._say_what_began()
+
+    def _forget_half_typed(self) -> None:
+        self._begun = None
+        if self._half_typed:
+            self._half_typed = ""
+            self.driver.keep_line(None)
+
+    def _answer(self, reply: Reply | None) -> None:
+        if reply is None:
+            return
+        if reply.saved:
+            self.terminal.say(self._acknowledged(reply))
+            return
+        self._waiting.append(reply)
+        self.terminal.say(f"NOT SAVED: {len(self.driver.unsaved)}. {self.driver.trouble}")
+
+    def _acknowledged(self, reply: Reply) -> str:
+        return " ".join([*(short_id(self.state, id_) for id_ in reply.ids[:1]), reply.text])
+
+    def _say_what_began(self) -> None:
+        """Announce the step or the turn that has just begun."""
+        before, self._place = self._place, self._place_now()
+        if self._place[0] != before[0]:
+            self.slot = None
+            self.terminal.say(*announce.step_lines(self.state, self.driver.now()))
+        elif self._place[1] != before[1]:
+            self.terminal.say(f"{announce.turn_line(self.state)}.")
+
+    def _place_now(self) -> tuple[str, int]:
+        """The step that has the floor, and its turn."""
+        step = self.state.step
+        return ("", 0) if step is None else (step.key, self.state.progress_of(step.key).turn)
+
+    def _idle(self) -> list[str]:
+        """While a line is awaited: keep what is half typed, and watch the clock."""
+        now = self.driver.now()
+        if now - self._looked >= _KEEP_TYPED:
+            self._looked = now
+            self._keep_half_typed(self.terminal.typed)
+        return self._tick()
+
+    def _keep_half_typed(self, typed: str) -> None:
+        if typed == self._half_typed or not self.terminal.live:
+            return
+        self._half_typed = typed
+        step = self.state.step
+        begun = self._begun or KeptLine("", step.key if step else None, self.slot)
+        self.driver.keep_line(KeptLine(typed, begun.step, begun.slot) if typed else None)
+
+    def _tick(self) -> list[str]:
+        """Once a second: what there is to say about time, and about what has been saved."""
+        now = self.driver.now()
+        if now - self._ticked < _TICK:
+            return []
+        self._ticked = now
+        told = []
+        if reply := self.driver.tick():
+            told += [reply.text, announce.standstill(self.state)]
+        if self.terminal.live:
+            told.append(self._time.due(self.state, now))
+        stored = len(self._waiting) - len(self.driver.unsaved)
+        told += [f"Saved now: {self._acknowledged(reply)}" for reply in self._waiting[:stored]]
+        self._waiting = self._waiting[max(0, stored) :]
+        return told

@@ -1,0 +1,117 @@
+"""The start of a meeting in plain mode: what was not said is asked, Enter takes what is offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import click
+
+from plc_runner.cli.people import names_or_number, stop_time
+from plc_runner.cli.plain.terminal import Terminal
+from plc_runner.cli.surroundings import Surroundings
+from plc_runner.driver import Wishes, last_time, opening
+from plc_runner.errors import PlcError
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.model import Protocol
+from plc_runner.session.lookup import the_person
+from plc_runner.session.opening import Opening
+from plc_runner.session.words import minutes_text
+
+T = TypeVar("T")
+
+_FIVE_MINUTES = timedelta(minutes=5)
+
+
+def ask_for_the_rest(
+    terminal: Terminal,
+    journal: Journal,
+    wishes: Wishes,
+    protocol: Protocol,
+    surroundings: Surroundings,
+) -> Wishes:
+    """Ask for what is missing in the wishes; nothing, where nobody sits at a terminal.
+
+    Raises:
+        EOFError: the input has ended.
+        NotFound: a name or a role that was given before does not fit.
+    """
+    if not terminal.live:
+        return wishes
+    terminal.say(f"{protocol.title}. {protocol.purpose}", "Enter takes what is in brackets.")
+    wishes = _who_comes(terminal, journal, wishes, protocol)
+    offered, _ = opening(
+        journal,
+        wishes,
+        protocol,
+        "",
+        now=surroundings.now(),
+        utc_offset=surroundings.utc_offset(),
+    )
+    wishes = _who_does_what(terminal, wishes, offered)
+    if wishes.focus is None:
+        wishes = replace(wishes, focus=terminal.question("Focus (what it is about today)", ""))
+    if protocol.prework and wishes.prework_here is None:
+        terminal.say("Beforehand:", *protocol.prework)
+        wishes = replace(wishes, prework_here=terminal.yes("Is it here?", default=True))
+    if wishes.stop_at is None:
+        wishes = replace(wishes, stop_at=_stop(terminal, offered, surroundings))
+    return wishes
+
+
+def _who_comes(terminal: Terminal, journal: Journal, wishes: Wishes, protocol: Protocol) -> Wishes:
+    if wishes.team is None:
+        before = last_time(journal, protocol, None)
+        wishes = replace(wishes, team=terminal.question("Team", before.team))
+    if wishes.people is None:
+        people = last_time(journal, protocol, wishes.team).people
+        shown = str(people) if isinstance(people, int) else ", ".join(people)
+        question = "Who is here? Names with commas, or how many"
+        wishes = replace(wishes, people=_until(terminal, question, shown, names_or_number))
+    return wishes
+
+
+def _who_does_what(terminal: Terminal, wishes: Wishes, offered: Opening) -> Wishes:
+    people = offered.people
+    names = {person.id: person.name for person in people}
+    if wishes.facilitator is None:
+        shown = names.get(offered.facilitator or "", "")
+        found = _until(terminal, "Who facilitates?", shown, lambda name: the_person(people, name))
+        wishes = replace(wishes, facilitator=found.name)
+    roles = dict(wishes.roles)
+    for id_, role in offered.protocol.roles.items():
+        if id_ in roles or role.title in roles:
+            continue
+        shown = ", ".join(names[person] for person in offered.roles.get(id_, ()))
+        title = role.title or id_
+        about = f" ({role.about})" if role.about else ""
+        roles[id_] = _until(terminal, f"{title}{about}", shown, lambda said: _named(said, offered))
+    return replace(wishes, roles=roles)
+
+
+def _named(said: str, offered: Opening) -> tuple[str, ...]:
+    parts = [part.strip() for part in re.split("[,;]", said)]
+    return tuple(the_person(offered.people, part).name for part in parts if part)
+
+
+def _stop(terminal: Terminal, offered: Opening, surroundings: Surroundings) -> datetime:
+    full = timedelta(seconds=offered.plan(surroundings.now()).seconds)
+    end = surroundings.room_time() + full
+    end += (_FIVE_MINUTES - timedelta(minutes=end.minute % 5, seconds=end.second)) % _FIVE_MINUTES
+    shown = f"{end.hour}:{end.minute:02}"
+    terminal.say(f"The whole plan takes {minutes_text(full.total_seconds())}.")
+    return _until(terminal, "When do you stop?", shown, lambda said: stop_time(surroundings, said))
+
+
+def _until(terminal: Terminal, question: str, offered: str, right: Callable[[str], T]) -> T:
+    """Ask until the answer is one."""
+    while True:
+        try:
+            return right(terminal.question(question, offered))
+        except (PlcError, ValueError) as problem:
+            terminal.say(str(problem))
+        except click.UsageError as problem:
+            terminal.say(problem.message)

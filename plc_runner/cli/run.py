@@ -1,0 +1,103 @@
+"""`plc run`: hold a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from plc_runner.cli.people import people_option, role_option, stop_at, time_options
+from plc_runner.cli.streams import at_terminal
+from plc_runner.cli.surroundings import Surroundings, workspace_option
+
+if TYPE_CHECKING:
+    from plc_runner.driver import Wishes
+
+
+@click.command()
+@click.argument("protocol", metavar="ID")
+@click.option("--team", metavar="NAME", help="Whose meeting it is.")
+@people_option
+@role_option
+@click.option("--facilitator", metavar="NAME", help="Who runs the meeting.")
+@time_options
+@click.option("--focus", metavar="TEXT", help="What it is about this time.")
+@click.option("--plain", is_flag=True, help="Without a screen: lines in, lines out.")
+@workspace_option()
+@click.pass_obj
+def run(  # noqa: PLR0913, PLR0917 - one argument per option
+    surroundings: Surroundings,
+    protocol: str,
+    team: str | None,
+    people: tuple[str, ...] | int | None,
+    roles: Mapping[str, tuple[str, ...]],
+    facilitator: str | None,
+    minutes: int | None,
+    until: str | None,
+    focus: str | None,
+    plain: bool,
+) -> None:
+    """Hold a meeting.
+
+    ID is what "plc protocols" lists. What you leave out is asked, with what you said last time
+    as the answer that Enter gives. With --plain and no terminal nothing is asked.
+    """
+    stop = stop_at(surroundings, minutes, until)
+    if plain:
+        from plc_runner.driver import Wishes
+
+        wishes = Wishes(protocol, team, people, roles, facilitator, stop, focus)
+        _hold_plainly(surroundings, wishes)
+        return
+    must_have_terminal()
+    from plc_runner.tui.app import PlcApp, StartRequest
+
+    start = StartRequest(
+        protocol=surroundings.library().find(protocol).id,
+        team=team or "",
+        people=people,
+        roles=roles,
+        minutes=minutes,
+        until=until or "",
+        focus=focus or "",
+        facilitator=facilitator or "",
+    )
+    PlcApp(surroundings.workspace(), now=surroundings.now, start=start).run()
+
+
+def must_have_terminal() -> None:
+    """Refuse to draw a wall where there is no terminal.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    if not at_terminal():
+        raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
+
+
+def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:
+    from plc_runner.cli.load import load
+    from plc_runner.cli.plain.hold import hold
+    from plc_runner.cli.plain.start import ask_for_the_rest
+    from plc_runner.cli.plain.terminal import standard_terminal
+    from plc_runner.driver import Driver, opening
+
+    library = surroundings.library()
+    found = load(library, wishes.protocol)
+    with surroundings.journal() as journal, standard_terminal() as terminal:
+        wishes = ask_for_the_rest(terminal, journal, wishes, found.protocol, surroundings)
+        now = surroundings.now()
+        opened, seated = opening(
+            journal,
+            wishes,
+            found.protocol,
+            found.digest,
+            now=now,
+            utc_offset=surroundings.utc_offset(),
+        )
+        terminal.say(*(f"Before you start: {problem}" for problem in opened.plan(now).problems))
+        driver = Driver.open(
+            journal, opened, found.text, now=surroundings.now, seated=seated.drafts
+        )
+        hold(driver, terminal, library, surroundings.workspace().sessions)

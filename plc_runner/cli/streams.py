@@ -1,0 +1,54 @@
+"""Data on stdout, talk on stderr; both survive whatever characters and terminals there are."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from pathlib import Path
+
+import click
+
+_PLAIN = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "−": "-",
+        "·": "-", "•": "-", "→": "->", "★": "*", "✓": "v", "×": "x", "\u00a0": " ", "\u202f": " ",
+    }
+)  # fmt: skip
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that a terminal's encoding has not."""
+    if not isinstance(error, UnicodeEncodeError):
+        return "\ufffd", error.end if isinstance(error, UnicodeDecodeError) else 0
+    text = error.object[error.start : error.end].translate(_PLAIN)
+    return "".join(sign if sign.isascii() else "?" for sign in text), error.end
+
+
+def prepare() -> None:
+    """Let the standard streams show what they can, and never fail over a character."""
+    codecs.register_error("plainer", _plainer)
+    # A stream that was closed before the start (`<&-`) is None.
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace" if stream is sys.stdin else "plainer")
+
+
+def say(text: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(text, err=True)
+
+
+def tell(text: str) -> None:
+    """Hand out data, on stdout, at once."""
+    click.echo(text)
+    sys.stdout.flush()
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits in front of both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
