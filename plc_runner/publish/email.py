@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from plc_runner.publish.escape import one_line, visible
-from plc_runner.publish.page import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table, page
+from plc_runner.publish.page import NOTHING_SAID, Heading, Item, Items, Remark, Words, brief
 from plc_runner.publish.record import Record
 
 
 def to_plain_text(record: Record) -> str:
-    """What the absent need to know: without the times of the steps and what is for the files."""
-    return "\n".join(_block(block) for block in page(record, brief=True))
+    """The brief form of the record."""
+    return "\n".join(_block(block) for block in brief(record))
 
 
-def _block(block: Block) -> str:
+def _block(block: Words) -> str:
     match block:
         case Heading(level, text):
             title = one_line(text) or NOTHING_SAID
@@ -21,12 +21,6 @@ def _block(block: Block) -> str:
             return f"{one_line(text)}\n"
         case Items(items, numbered):
             return "".join(_item(item, n if numbered else 0) for n, item in enumerate(items, 1))
-        case Table(head, rows):
-            return "".join(f"{'; '.join(_told(head, row))}\n" for row in rows)
-
-
-def _told(head: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
-    return [f"{name}: {one_line(cell)}" for name, cell in zip(head, row, strict=True) if cell]
 
 
 def _item(item: Item, number: int = 0, indent: str = "") -> str:

@@ -64,7 +64,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Remark | Items | Table
+Words = Heading | Remark | Items
+Block = Words | Table
 
 NOTHING_SAID = "(no words)"
 """Stands for a text that is empty, so that the line does not vanish."""
@@ -96,24 +97,19 @@ _TWICE = "switched protocol"
 """The new plan that comes with another protocol: `switched` has told it."""
 
 
-def page(record: Record, *, brief: bool = False) -> tuple[Block, ...]:
-    """The blocks of a record.
-
-    Args:
-        record: what to lay out.
-        brief: without the times of the steps and what is only for the files.
-    """
-    return (
-        *_head(record),
-        *_outcomes(record),
-        *_captured(record),
-        *(() if brief else _times(record)),
-        *_changes(record),
-        *(() if brief else _about(record)),
-    )
+def page(record: Record) -> tuple[Block, ...]:
+    """All that a record says."""
+    parts = (_head, _outcomes, _captured, _times, _changes, _about)
+    return tuple(block for part in parts for block in part(record))
 
 
-def _head(record: Record) -> Iterator[Block]:
+def brief(record: Record) -> tuple[Words, ...]:
+    """What the absent need to know: without the times of the steps and what is for the files."""
+    parts = (_head, _outcomes, _captured, _changes)
+    return tuple(block for part in parts for block in part(record))
+
+
+def _head(record: Record) -> Iterator[Words]:
     yield Heading(1, record.title or NOTHING_SAID)
     facts = [Item(_when(sitting), "When") for sitting in record.sittings]
     if not facts:
@@ -169,7 +165,7 @@ def _with_aside(person: Attendee, record: Record) -> str:
     return f"{person.name.strip() or 'Somebody'} ({aside})" if aside else person.name
 
 
-def _outcomes(record: Record) -> Iterator[Block]:
+def _outcomes(record: Record) -> Iterator[Words]:
     yield Heading(2, "Decisions")
     if record.decisions:
         yield Items(tuple(_decision(line) for line in record.decisions), numbered=True)
@@ -216,7 +212,7 @@ def _lines(lines: tuple[CapturedLine, ...]) -> Items:
     return Items(tuple(Item(line.text, starred=line.starred) for line in lines))
 
 
-def _captured(record: Record) -> Iterator[Block]:
+def _captured(record: Record) -> Iterator[Words]:
     if any(step.slots for step in record.steps) or record.elsewhere:
         yield Heading(2, "What was captured")
     if any(line.starred for step in record.steps for slot in step.slots for line in slot.lines):
@@ -270,7 +266,7 @@ def _off(seconds: int) -> str:
     return f"{words.length(abs(seconds))} {'over' if seconds > 0 else 'under'}"
 
 
-def _changes(record: Record) -> Iterator[Block]:
+def _changes(record: Record) -> Iterator[Words]:
     items = [
         Item(f"{step[:1].upper()}{step[1:]} was left out beforehand") for step in record.dropped
     ]
@@ -290,7 +286,7 @@ def _change(line: ChangeLine, record: Record) -> Item:
     return Item(f"{text}{reason}", words.moment(line.at, record.day))
 
 
-def _about(record: Record) -> Iterator[Block]:
+def _about(record: Record) -> Iterator[Words]:
     yield Heading(2, "About this record")
     version = f", version {record.version}" if record.version else ""
     facts = (

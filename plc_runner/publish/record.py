@@ -217,7 +217,6 @@ def _decisions(state: SessionState) -> tuple[DecisionLine, ...]:
 
 def _attendees(state: SessionState, zone: timezone) -> tuple[Attendee, ...]:
     started = state.sittings[0].started if state.sittings else None
-    over = state.sittings[-1].ended if state.sittings else None
     people = []
     for person in state.people.values():
         stays = [stay for stay in state.stays if stay.person == person.id]
@@ -225,8 +224,6 @@ def _attendees(state: SessionState, zone: timezone) -> tuple[Attendee, ...]:
             continue
         came = stays[0].came if stays and started and stays[0].came > started else None
         left = stays[-1].left if stays else None
-        if left and over and left >= over:
-            left = None
         people.append(
             Attendee(
                 name=person.name,

@@ -19,7 +19,7 @@ from plc_runner.publish.html import to_html
 from plc_runner.publish.markdown import body_of, session_of, to_markdown
 from plc_runner.publish.record import record
 from plc_runner.publish.seal import is_untouched
-from plc_runner.session.state import Change, Phase, Progress, SessionState
+from plc_runner.session.state import Change, Phase, Progress, SessionState, Sitting
 from tests.publish.states import (
     NASTY,
     START,
@@ -175,6 +175,11 @@ def test_a_switch_is_told_once() -> None:
 def test_a_meeting_that_is_not_over_says_so(phase: Phase, expected: str) -> None:
     assert expected in to_markdown(record(a_state(phase=phase)))
     assert expected not in to_markdown(record(a_state(phase=Phase.CLOSED)))
+
+
+def test_a_sitting_that_goes_on_has_only_its_start() -> None:
+    running = a_state(phase=Phase.RUNNING, sittings=(Sitting(START),))
+    assert "- **When:** Wednesday 11 March 2026, 3:15 pm\n" in to_markdown(record(running))
 
 
 def test_a_head_count_is_enough() -> None:
