@@ -105,7 +105,8 @@ def _named(state: SessionState, _: Draft, __: datetime) -> str:
 
 def _role(state: SessionState, draft: Draft, _: datetime) -> str:
     event = _event(draft)
-    return f"{event.role}: {', '.join(state.name(id_) for id_ in event.people) or 'nobody'}"
+    title = state.role_titles.get(event.role, event.role)
+    return f"{title}: {', '.join(state.name(id_) for id_ in event.people) or 'nobody'}"
 
 
 def _handed(state: SessionState, draft: Draft, _: datetime) -> str:

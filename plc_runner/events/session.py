@@ -28,6 +28,8 @@ class SessionOpened(Event):
     people: tuple[Person, ...]
     roles: dict[str, tuple[str, ...]] = {}
     """Role id to person ids."""
+    role_titles: dict[str, str] = {}
+    """Role id to what the protocol calls it."""
     facilitator: str | None = None
     """A person's id."""
     focus: str = ""
@@ -94,6 +96,8 @@ class ProtocolSwitched(Event):
     protocol_id: str
     title: str
     version: str = ""
+    role_titles: dict[str, str] = {}
+    """Role id to what the protocol calls it."""
     reason: str = ""
 
 

@@ -83,7 +83,8 @@ _CHANGED = {
     "shortened": "{step} was cut by {time}",
     "repeated": "The room went back to {step}",
     "reordered": "{step} was taken out of order",
-    "switched": "The room changed to another protocol",
+    "switched": "The room changed to another protocol{before}",
+    "handed over": "Somebody else facilitated from here{before}",
     "late start": "The plan was fitted to the time there was{by}",
     "catch up": "Later steps were shortened to catch up{by}",
     "arrival": "The plan was made anew for somebody who came{by}",
@@ -281,7 +282,8 @@ def _change(line: ChangeLine, record: Record) -> Item:
     by = f", {time} {'longer' if line.seconds > 0 else 'shorter'}" if line.seconds else ""
     step = f"“{line.step}”" if line.step else "A step"
     template = _CHANGED.get(line.what)
-    text = template.format(step=step, time=time, by=by) if template else line.what
+    before = f" (before: {line.before})" if line.before else ""
+    text = template.format(step=step, time=time, by=by, before=before) if template else line.what
     reason = f": {line.reason}" if line.reason else ""
     return Item(f"{text}{reason}", words.moment(line.at, record.day))
 

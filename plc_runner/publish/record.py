@@ -104,6 +104,7 @@ class ChangeLine:
     """The step's title; empty where the change is the whole plan's."""
     seconds: int
     reason: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,11 @@ def _attended(stay: Stay, started: datetime | None) -> bool:
 
 
 def _roles(state: SessionState, person: str) -> tuple[str, ...]:
-    held = [words.spoken(role) for role, holders in state.roles.items() if person in holders]
+    held = [
+        state.role_titles.get(role) or words.spoken(role)
+        for role, holders in state.roles.items()
+        if person in holders
+    ]
     return ("facilitator", *held) if person == state.facilitator else tuple(held)
 
 
@@ -280,4 +285,5 @@ def _change(state: SessionState, change: Change, zone: timezone) -> ChangeLine:
         step=titles.get(change.step or "", change.step or ""),
         seconds=change.seconds,
         reason=change.reason,
+        before=change.before,
     )

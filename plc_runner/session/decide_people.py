@@ -14,7 +14,7 @@ from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.moment import Moment
-from plc_runner.session.opening import is_named
+from plc_runner.session.opening import is_named, role_titles
 from plc_runner.session.replanning import replanned
 
 Roles = Mapping[str, Sequence[str]]
@@ -122,6 +122,7 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
         protocol_id=protocol.id,
         title=protocol.title,
         version=protocol.version,
+        role_titles=role_titles(protocol),
         reason=command.reason,
     )
     drafts = [

@@ -44,6 +44,7 @@ _CLOCK_FIELDS = (
     "people",
     "present",
     "roles",
+    "role_titles",
     "facilitator",
     "steps",
     "position",
@@ -78,6 +79,7 @@ def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
         people={person.id: person for person in event.people},
         present=tuple(person.id for person in event.people),
         roles=dict(event.roles),
+        role_titles=dict(event.role_titles),
         facilitator=event.facilitator,
         stop_at=event.stop_at,
         steps=event.plan,
@@ -249,13 +251,16 @@ def _plan_changed(state: SessionState, event: ev.PlanChanged, at: datetime) -> S
 
 
 def _switched(state: SessionState, event: ev.ProtocolSwitched, at: datetime) -> SessionState:
+    left = f"{state.title} {state.version}".strip()
+    change = Change("switched", at, reason=event.reason, before=left)
     return replace(
         state,
         protocol=event.protocol,
         protocol_id=event.protocol_id,
         title=event.title,
         version=event.version,
-        changes=(*state.changes, Change("switched", at, reason=event.reason)),
+        role_titles={**state.role_titles, **event.role_titles},
+        changes=(*state.changes, change),
     )
 
 
@@ -294,8 +299,9 @@ def _role(state: SessionState, event: ev.RoleSet, _: datetime) -> SessionState:
     return replace(state, roles={**state.roles, event.role: event.people})
 
 
-def _handed_over(state: SessionState, event: ev.SessionHandedOver, _: datetime) -> SessionState:
-    return replace(state, facilitator=event.to)
+def _handed_over(state: SessionState, event: ev.SessionHandedOver, at: datetime) -> SessionState:
+    change = Change("handed over", at, before=state.name(state.facilitator))
+    return replace(state, facilitator=event.to, changes=(*state.changes, change))
 
 
 def _ended(phase: Phase) -> Callable[[SessionState, Any, datetime], SessionState]:

@@ -61,6 +61,7 @@ def open_session(session: str, opening: Opening, at: datetime) -> Draft:
             team_name=opening.team_name,
             people=opening.people,
             roles=dict(opening.roles),
+            role_titles=role_titles(opening.protocol),
             facilitator=opening.facilitator,
             focus=opening.focus,
             prework_here=opening.prework_here,
@@ -71,6 +72,11 @@ def open_session(session: str, opening: Opening, at: datetime) -> Draft:
             plan=opening.plan(at).steps,
         ),
     )
+
+
+def role_titles(protocol: Protocol) -> dict[str, str]:
+    """What a protocol calls its roles, by id."""
+    return {id_: role.title or id_ for id_, role in protocol.roles.items()}
 
 
 def head_count(count: int) -> tuple[Person, ...]:

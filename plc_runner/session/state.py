@@ -122,11 +122,14 @@ class Change:
     """Where the session left the plan (a deviation)."""
 
     what: str
-    """skipped, extended, shortened, repeated, reordered, switched; or why a plan changed."""
+    """skipped, extended, shortened, repeated, reordered, switched, handed over; or why a plan
+    changed."""
     at: datetime
     step: str | None = None
     seconds: int = 0
     reason: str = ""
+    before: str = ""
+    """The protocol that was left, or the name of who handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,8 @@ class SessionState:
     facilitator: str | None
     stop_at: datetime | None
     steps: tuple[PlannedStep, ...]
+    role_titles: Mapping[str, str] = field(default_factory=dict)
+    """Role id to what the protocol calls it."""
     position: int | None = None
     """Index of the step that has the floor; None before the start."""
     progress: Mapping[str, Progress] = field(default_factory=dict)

@@ -162,6 +162,7 @@ def a_whole_meeting() -> SessionState:
         people=everyone,
         present=("p1", "p2", "p3", "p5", "p6"),
         roles={"presenter": ("p1", "p5"), "process-observer": ("p3",)},
+        role_titles={"presenter": "Presenting teacher"},
         facilitator="p2",
         dropped=("introduction",),
         steps=steps,

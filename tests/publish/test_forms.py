@@ -147,6 +147,14 @@ def test_how_a_step_went_is_said_in_words(progress: Progress, expected: str) -> 
         (Change("departure", START), "The plan was made anew when somebody left\n"),
         (Change("roles", START), "The plan was made anew for other roles\n"),
         (Change("switched", START), "The room changed to another protocol\n"),
+        (
+            Change("switched", START, before="Consultancy 1.0"),
+            "The room changed to another protocol (before: Consultancy 1.0)\n",
+        ),
+        (
+            Change("handed over", START, before="Ana"),
+            "Somebody else facilitated from here (before: Ana)\n",
+        ),
         (Change("new sitting", START), "The plan was fitted to the next sitting\n"),
         (Change("late start", START, seconds=-60), "fitted to the time there was, 1 min shorter"),
         (Change("of a {newer} version", START), "of a {newer} version\n"),
