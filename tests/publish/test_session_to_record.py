@@ -44,7 +44,7 @@ def test_what_happened_is_what_the_record_says() -> None:
     text = to_markdown(record(a_meeting().state))
     for line in (
         "- **When:** Thursday 12 March 2026, 7:01 am to 7:15 am (14 minutes)",
-        "- **Present:** 7: Ana (presenter), Ben, Cy (left at 7:02 am), Dee, Eli, "
+        "- **Present:** 7: Ana (Presenting teacher), Ben, Cy (left at 7:02 am), Dee, Eli, "
         "Fay (facilitator), Gus (came at 7:01 am)",
         "1. **Start with a number line**",
         "   - **Because:** it helped nine",
