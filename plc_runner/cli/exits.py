@@ -54,7 +54,7 @@ def guarded(program: Callable[[], object], now: Callable[[], datetime]) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else ExitCode.OK
     except click.ClickException as error:
-        error.show()
+        error.show(sys.stderr)
         return ExitCode.USAGE
     except PlcError as error:
         say(str(error))

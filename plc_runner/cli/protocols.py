@@ -36,8 +36,9 @@ def protocols(surroundings: Surroundings, as_json: bool) -> None:
         return
     width = max((len(one.id) for one in listed), default=0)
     for one in listed:
-        broken = "" if one.reading.protocol else f"  has errors: plc check {one.path}"
-        own = "" if one.shipped else "  (yours)"
-        tell(one_line(f"{one.id:{width}}") + f"  {one_line(one.title)}{own}{one_line(broken)}")
+        mark = "" if one.shipped else "  (yours)"
+        if one.reading.protocol is None:
+            mark += f"  has errors: plc check {one.path}"
+        tell(f"{one.id:{width}}  {one_line(one.title + mark)}")
     if not listed:
         say("There are no protocols here.")

@@ -58,7 +58,8 @@ def show(  # noqa: PLR0913, PLR0917 - one argument per option
     from plc_runner.publish.escape import one_line
 
     for line in _lines(found, planned, present):
-        tell(one_line(line))
+        if shown := one_line(line):
+            tell(shown)
 
 
 def _people(people: tuple[str, ...] | int | None, protocol: Protocol) -> tuple[Person, ...]:

@@ -8,8 +8,6 @@ import os
 import sys
 from pathlib import Path
 
-import click
-
 _PLAIN = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "−": "-",
@@ -29,10 +27,11 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 def prepare() -> None:
     """Let the standard streams show what they can, and never fail over a character."""
     codecs.register_error("plainer", _plainer)
-    # A stream that was closed before the start (`<&-`) is None.
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    # A stream that was closed before the start (`<&-`) is None; it is open until the end.
+    nothing = Path(os.devnull)
+    sys.stdin = sys.stdin or nothing.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if stream is sys.stdin else "plainer")
@@ -40,13 +39,12 @@ def prepare() -> None:
 
 def say(text: str) -> None:
     """Say something to the person, on stderr."""
-    click.echo(text, err=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def tell(text: str) -> None:
     """Hand out data, on stdout, at once."""
-    click.echo(text)
-    sys.stdout.flush()
+    print(text, flush=True)
 
 
 def at_terminal() -> bool:

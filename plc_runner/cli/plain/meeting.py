@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from plc_runner.cli.plain import announce
@@ -42,9 +43,9 @@ class Meeting:
         self._waiting: list[Reply] = []
         """Answers to acts that are not stored yet, in order."""
         self._begun: KeptLine | None = None
-        """The line that was half typed when the program ended."""
-        self._half_typed = ""
-        """As it was stored last."""
+        """What stands in the line from before: half typed when the program ended, or refused."""
+        self._stored = ""
+        """What is stored of the line now."""
         self._ticked = self._looked = driver.now()
 
     @property
@@ -57,15 +58,21 @@ class Meeting:
 
         Raises:
             EOFError: the input has ended.
+            KeyboardInterrupt: somebody pressed Ctrl+C; what was half typed is kept.
         """
         self._greet()
+        try:
+            self._hold()
+        except KeyboardInterrupt:
+            self._keep_half_typed(self.terminal.typed)
+            raise
+
+    def _hold(self) -> None:
         while not self.leaving and self.state.phase not in (Phase.CLOSED, Phase.ADJOURNED):
-            begun = self._begun
-            line = self.terminal.ask(
-                self._prompt(), begun.text if begun else self._half_typed, self._idle
-            )
+            begun = self._begun.text if self._begun else ""
+            line = self.terminal.ask(f"{self.where()}>", begun, self._idle)
             self.terminal.say(*self._tick())
-            self._take(line, begun if self.terminal.live else None)
+            self._take(line)
 
     def where(self) -> str:
         """What the place is called to which lines go now; empty before the start."""
@@ -81,38 +88,42 @@ class Meeting:
         self.terminal.say(*announce.opening_lines(self.state, self.driver.protocol, now))
         self.terminal.say(*announce.step_lines(self.state, now))
         self.terminal.say(announce.standstill(self.state))
-        self._begun = self.driver.kept_line()
-        if self._begun is None:
+        kept = self.driver.kept_line()
+        if kept is None:
             return
-        self.terminal.say(f"You were typing: {self._begun.text}")
-        self._half_typed = self._begun.text
-        if not self.terminal.live:
+        self.terminal.say(f"You were typing: {kept.text}")
+        if self.terminal.live:
+            self._begun, self._stored = kept, kept.text
+        else:
             self.terminal.say("It is not kept yet. Hand it in again to keep it.")
 
-    def _prompt(self) -> str:
-        return f"{self.where()}>"
-
-    def _take(self, line: str, begun: KeptLine | None) -> None:
+    def _take(self, line: str) -> None:
         """Carry out a line, in the place where it was begun."""
-        slot, step = (begun.slot, begun.step) if begun else (self.slot, None)
+        place = self._begun or self._here()
         try:
-            answer = self.driver.line(line, slot=slot, step=step)
+            answer = self.driver.line(line, slot=place.slot, step=place.step)
             reply = self._asked(self, answer) if isinstance(answer, Ask) else answer
         except Unfilled as refusal:
             self.terminal.say(f"{refusal} /next anyway goes on without it.")
+            self._leave_in_line("")
         except (IllegalMove, NotFound) as refusal:
             self.terminal.say(str(refusal))
+            # Words that somebody said stay in the line; a command is typed again quickly.
+            self._leave_in_line("" if line.lstrip().startswith("/") else line, place)
         else:
-            if self.terminal.live:
-                self._forget_half_typed()
+            self._leave_in_line("")
             self._answer(reply)
         self._say_what_began()
 
-    def _forget_half_typed(self) -> None:
-        self._begun = None
-        if self._half_typed:
-            self._half_typed = ""
-            self.driver.keep_line(None)
+    def _here(self) -> KeptLine:
+        """An empty line of this step and this slot."""
+        return KeptLine("", self.state.step.key if self.state.step else None, self.slot)
+
+    def _leave_in_line(self, text: str, place: KeptLine | None = None) -> None:
+        if not self.terminal.live:
+            return
+        self._begun = replace(place, text=text) if place and text.strip() else None
+        self._store(self._begun or self._here())
 
     def _answer(self, reply: Reply | None) -> None:
         if reply is None:
@@ -149,12 +160,14 @@ class Meeting:
         return self._tick()
 
     def _keep_half_typed(self, typed: str) -> None:
-        if typed == self._half_typed or not self.terminal.live:
-            return
-        self._half_typed = typed
-        step = self.state.step
-        begun = self._begun or KeptLine("", step.key if step else None, self.slot)
-        self.driver.keep_line(KeptLine(typed, begun.step, begun.slot) if typed else None)
+        if self.terminal.live:
+            self._store(replace(self._begun or self._here(), text=typed))
+
+    def _store(self, line: KeptLine) -> None:
+        """Keep what stands in the line, or forget what stood there."""
+        if line.text != self._stored:
+            self._stored = line.text
+            self.driver.keep_line(line if line.text else None)
 
     def _tick(self) -> list[str]:
         """Once a second: what there is to say about time, and about what has been saved."""

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from plc_runner.cli.plain.lines import Lines, PipedLines, TypedLines
 from plc_runner.publish.escape import one_line
 
@@ -35,7 +33,7 @@ class Terminal:
         """Say each text on a line of its own; nothing in it acts on the terminal."""
         for text in texts:
             if shown := one_line(text):
-                click.echo(shown)
+                print(shown)
         sys.stdout.flush()
 
     def ask(
@@ -53,9 +51,14 @@ class Terminal:
         """
         prompt = f"{one_line(prompt)} "
         self._lines.ask(prompt, begun)
-        while (line := self._lines.wait(_WAIT)) is None:
-            if idle is not None and (told := [text for text in idle() if text]):
-                self._interrupt(told, prompt)
+        try:
+            while (line := self._lines.wait(_WAIT)) is None:
+                if idle is not None and (told := [text for text in idle() if text]):
+                    self._interrupt(told, prompt)
+        except (EOFError, KeyboardInterrupt):
+            if self.live:  # the cursor stands behind what was typed
+                print(flush=True)
+            raise
         return line
 
     def question(self, text: str, default: str) -> str:
@@ -77,10 +80,9 @@ class Terminal:
         if not self.live:
             self.say(*told)
             return
-        click.echo()
+        print()
         self.say(*told)
-        click.echo(f"{prompt}{one_line(self.typed)}", nl=False)
-        sys.stdout.flush()
+        print(f"{prompt}{one_line(self.typed)}", end="", flush=True)
 
 
 @contextmanager
