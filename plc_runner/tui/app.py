@@ -1,0 +1,203 @@
+"""The app: its themes, its keys, the clock it reads, and what it does when something goes wrong."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from plc_runner.errors import PlcError
+from plc_runner.session.verbs import VERB
+from plc_runner.tui import failure
+from plc_runner.tui.screens.home import HomeScreen
+from plc_runner.tui.themes import DARK, LIGHT, THEMES, WALL_DEFAULTS
+from plc_runner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from plc_runner.driver import Driver
+    from plc_runner.tui.place import Place
+
+# ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """What the command line gave; shown in the start dialog to be changed or taken."""
+
+    protocol: str = ""
+    """Its id; empty to choose one."""
+    team: str = ""
+    people: tuple[str, ...] | int | None = None
+    """Names, or a head-count."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role ids to names."""
+    minutes: int | None = None
+    until: str = ""
+    """As `stop at` takes it: "16:00"."""
+    focus: str = ""
+    facilitator: str = ""
+
+
+class PlcApp(App[None]):
+    """PLC Runner on the wall."""
+
+    TITLE = "PLC Runner"
+    CSS_PATH = "app.tcss"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
+    DEFAULT_MODE = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(VERB["quit"].key, "leave", VERB["quit"].title, show=False, priority=True),
+        Binding("ctrl+c", "leave", VERB["quit"].title, show=False, priority=True, system=True),
+        Binding(VERB["theme"].key, "toggle_wall", VERB["theme"].title, show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        start: StartRequest | None = None,
+        resume: str | None = None,
+        utc_offset: int | None = None,
+    ) -> None:
+        """Hold a workspace.
+
+        Args:
+            now: aware UTC.
+            start: go straight to the start dialog.
+            resume: go straight to this session.
+            utc_offset: seconds east of UTC; None to ask the system.
+        """
+        super().__init__()
+        self._workspace = workspace
+        self._now = now
+        self._start = start
+        self._resume = resume
+        self._utc_offset = utc_offset
+        self._place: Place | None = None
+        self._driven: Driver | None = None
+        self._warned = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The wall's colours, whatever the theme."""
+        return WALL_DEFAULTS
+
+    def on_mount(self) -> None:
+        """Open the journal once something can be seen."""
+        self.call_after_refresh(self._open)
+
+    async def _open(self) -> None:
+        """Open the journal and go where the command line said.
+
+        What is wrong with the journal is told on Home.
+        """
+        home = self._home()
+        try:
+            self._place = home.place = self._find_place()
+            home.fill()
+            await self._go_where_asked()
+        except PlcError as problem:
+            home.tell(str(problem))
+
+    def _find_place(self) -> Place:
+        from plc_runner.journal.store import Journal
+        from plc_runner.tui.place import Place
+
+        self._workspace.make_sessions()
+        journal = Journal.open(self._workspace.journal, device=platform.node())
+        offset = self._utc_offset
+        if offset is None:
+            offset = int((datetime.now().astimezone().utcoffset() or timedelta()).total_seconds())
+        return Place(self._workspace, journal, self._now, offset)
+
+    async def _go_where_asked(self) -> None:
+        if self._place is None:
+            return
+        if self._resume is not None:
+            from plc_runner.journal.queries import session
+
+            await self._home().go_on(session(self._place.journal, self._resume))
+        elif self._start is not None:
+            await self._home().start(self._start)
+        elif self._home().is_new:
+            from plc_runner.tui.screens.letters import LettersScreen
+
+            await self.push_screen(LettersScreen())
+
+    def _home(self) -> HomeScreen:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)  # noqa: S101 - MODES says so
+        return home
+
+    async def drive(self, driver: Driver) -> None:
+        """Put a session on the wall."""
+        from plc_runner.tui.screens.run import RunScreen
+
+        assert self._place is not None  # noqa: S101 - a driver needs a journal
+        self._driven = driver
+        await self._back_to_home()
+        await self.push_screen(RunScreen(driver, self._place))
+
+    async def action_go_home(self) -> None:
+        """Leave the session; it can be taken up again if it is open."""
+        self._release()
+        await self._back_to_home()
+        self._home().fill()
+
+    async def _back_to_home(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def action_toggle_wall(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_leave(self) -> None:
+        """Leave the program; an open session is left to be resumed."""
+        if self._driven is not None and self._driven.unsaved and not self._warned:
+            self._warned = True
+            waits = len(self._driven.unsaved)
+            self.notify(f"{waits} not saved yet. Press again to leave without them.", timeout=10)
+            return
+        self._release()
+        self.exit()
+
+    def _release(self) -> None:
+        """Store the half-typed line, and let another program drive."""
+        for screen in self.screen_stack:
+            if store := getattr(screen, "store_line", None):
+                store()
+        if self._driven is not None:
+            self._driven.release()
+            self._driven = None
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """The palette: the verbs of the Run screen, or what every screen has."""
+        below = [each for each in self.screen_stack if hasattr(each, "verbs_for_palette")]
+        if below:
+            yield from below[-1].verbs_for_palette()
+        else:
+            yield SystemCommand(VERB["theme"].title, VERB["theme"].help, self.action_toggle_wall)
+            yield SystemCommand(VERB["quit"].title, VERB["quit"].help, self.action_leave)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Something nobody expected: in a sentence, with what was typed kept, and written down."""
+        with suppress(Exception):
+            self._release()
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables.append(Text(failure.told(self._workspace, error, self._now())))
+        self._close_messages_no_wait()

@@ -1,0 +1,60 @@
+"""What every screen is handed: where things are kept, and what time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from plc_runner.driver import Driver
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.library import Library
+from plc_runner.publish.files import RecordFiles, write_record
+from plc_runner.session.fold import replay
+from plc_runner.session.state import SessionState
+from plc_runner.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One workspace, open."""
+
+    workspace: Workspace
+    journal: Journal
+    now: Callable[[], datetime]
+    """Aware UTC."""
+    utc_offset: int
+    """Seconds east of UTC, here."""
+
+    @property
+    def library(self) -> Library:
+        """The protocols at hand."""
+        return Library(self.workspace.root)
+
+    def local(self, at: datetime) -> datetime:
+        """A moment as the clock in this room shows it."""
+        return at.astimezone(timezone(timedelta(seconds=self.utc_offset)))
+
+    def today(self) -> date:
+        """The day in this room."""
+        return self.local(self.now()).date()
+
+    def state_of(self, session: str) -> SessionState | None:
+        """A session as it stands, without driving it."""
+        return replay(self.journal.events(session=session))
+
+    def resume(self, session: str) -> Driver:
+        """Drive a session that was left.
+
+        Raises:
+            NotFound, Refused: it cannot be driven; says why.
+        """
+        return Driver.resume(self.journal, session, now=self.now)
+
+    def write_record(self, state: SessionState) -> RecordFiles:
+        """Write the record of a session.
+
+        Raises:
+            PlcError: says why not; the session itself is kept.
+        """
+        return write_record(self.workspace.sessions, state)

@@ -1,0 +1,260 @@
+"""From the state of a session to what the wall shows: pure.
+
+`still` is what changes only when something happens, `timed` what also changes with the time;
+the tick of the clock costs only the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from plc_runner.protocol.fitting import fit
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.planned import PlannedStep, RoundPlace
+from plc_runner.session import commands as c
+from plc_runner.session import timing
+from plc_runner.session.proposals import choices_at_zero
+from plc_runner.session.state import Phase, SessionState
+from plc_runner.session.verbs import VERB, Verb
+from plc_runner.session.words import clock_text, minutes_text, time_text, who_speaks
+from plc_runner.tui.present_columns import columns
+from plc_runner.tui.view import Aside, Clock, Key, Meeting, Notice, Part, Segment, Turn, WallView
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """What the screen itself knows and the session does not."""
+
+    slot: str | None = None
+    """Where lines go; None for the first slot."""
+    label: str = ""
+    """In front of the line, where it is not the slot's own label."""
+    notice: Notice | None = None
+    panel: tuple[Aside, ...] = ()
+    """What takes the place of the entries for a moment: the words that complete a line."""
+    unsaved: tuple[str, ...] = ()
+    """Texts that wait to be stored."""
+    console: bool = False
+    blank: bool = False
+    entries_first: bool = False
+    can_flip: bool = False
+    """The prompt or the entries do not fit: say which key turns between them."""
+
+
+def present(state: SessionState, protocol: Protocol, now: datetime, ui: Ui) -> WallView:
+    """The wall at one moment."""
+    return timed(still(state, protocol, ui), state, now)
+
+
+def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
+    """All but the time."""
+    step = state.step or (state.steps[0] if state.steps else None)
+    if step is None:
+        return WallView(state.title, team=state.team_name, notice=ui.notice)
+    boards = columns(state, ui.slot, ui.unsaved)
+    label = next((column.label for column in boards if column.current), "Note")
+    return WallView(
+        title=state.title,
+        team=" · ".join(part for part in (state.team_name, state.focus) if part),
+        step=step.title,
+        number=state.steps.index(step) + 1,
+        of=len(state.steps),
+        talk=(*_talk(state, step, protocol), *_place(state, step.round)),
+        prompt=step.say,
+        stems=step.stems,
+        turns=_turns(state, step),
+        columns=boards,
+        label=ui.label or label,
+        keys=_keys(state, step, ui),
+        notice=ui.notice,
+        unsaved=len(ui.unsaved),
+        blank=ui.blank,
+        console=ui.panel or (_console(step) if ui.console else _before_the_start(state, protocol)),
+        entries_first=ui.entries_first,
+    )
+
+
+def timed(view: WallView, state: SessionState, now: datetime) -> WallView:
+    """The same wall with the clock, the bar and the end as they are now."""
+    return replace(
+        view,
+        clock=_clock(state, now),
+        ends=time_text(_ends(state, now), state.utc_offset),
+        meeting=_meeting(state, now),
+        bar=_bar(state, now),
+        choices=_choices(state, now),
+    )
+
+
+def until_change(state: SessionState, now: datetime) -> float:
+    """Seconds until the clock shows another figure; 1 where it stands."""
+    clock = timing.clock(state, now)
+    if clock is None or state.since is None:
+        return 1.0
+    return clock.left % 1 or 1.0
+
+
+def _clock(state: SessionState, now: datetime) -> Clock:
+    clock = timing.clock(state, now)
+    if clock is None:
+        first = timing.allowance(state, state.steps[0]) if state.steps else 0
+        return Clock(clock_text(first), "not started", "paused" if state.position else "calm")
+    text = clock_text(clock.left)
+    if state.phase in (Phase.PAUSED, Phase.AWAY):
+        return Clock(text, "PAUSED" if state.phase is Phase.PAUSED else "AWAY", "paused")
+    match clock.level:
+        case timing.Level.OVER:
+            return Clock(text, f"OVER {text.removeprefix('+')}", "over")
+        case timing.Level.LAST:
+            return Clock(text, _last(min(0.05 * clock.of, 15)), "last")
+        case timing.Level.SOON:
+            return Clock(text, _last(min(0.2 * clock.of, 60)), "warn")
+    return Clock(text, f"of {minutes_text(clock.of)}{_turn_number(state)}")
+
+
+def _last(seconds: float) -> str:
+    if seconds >= 60:
+        return "LAST MINUTE"
+    return f"LAST {round(seconds)} SECONDS" if seconds >= 2 else "LAST SECOND"
+
+
+def _turn_number(state: SessionState) -> str:
+    step = state.step
+    if step is None or not step.turns:
+        return ""
+    return f" · turn {state.progress_of(step.key).turn + 1} of {len(step.turns)}"
+
+
+def _ends(state: SessionState, now: datetime) -> datetime:
+    """When the meeting ends; before the start, if it started now."""
+    if state.phase is Phase.READY and state.stop_at is not None:
+        steps = fit(state.steps, max(0, int((state.stop_at - now).total_seconds())))
+        return timing.ends_at(replace(state, steps=steps), now)
+    return timing.ends_at(state, now)
+
+
+def _meeting(state: SessionState, now: datetime) -> Meeting:
+    if state.phase is Phase.READY:
+        return Meeting("plain", "NOT STARTED")
+    standing, minutes = timing.standing(state, now)
+    match standing:
+        case timing.Standing.LATE:
+            return Meeting("late", f"{minutes} MIN LATE")
+        case timing.Standing.AHEAD:
+            return Meeting("ahead", f"{minutes} MIN AHEAD")
+    return Meeting("on-time", "ON TIME")
+
+
+def _bar(state: SessionState, now: datetime) -> tuple[Segment, ...]:
+    return tuple(_segment(state, step, now) for step in state.steps)
+
+
+def _segment(state: SessionState, step: PlannedStep, now: datetime) -> Segment:
+    length = max(1, timing.allowance(state, step))
+    outcome = state.progress_of(step.key).outcome
+    done = 1.0 if outcome in ("done", "skipped") else timing.spent(state, step.key, now) / length
+    return Segment(length, min(1.0, round(done, 3)), current=step is state.step)
+
+
+def _talk(state: SessionState, step: PlannedStep, protocol: Protocol) -> tuple[Part, ...]:
+    name, does = who_speaks(state if state.step else replace(state, position=0))
+    if step.turns:
+        turn = state.progress_of(step.key).turn
+        after = state.name(step.turns[turn + 1]) if turn + 1 < len(step.turns) else ""
+        then = (Part(f"then {after}"),) if after else ()
+        return (Part(name, "name"), Part(does, "strong"), *then)
+    if step.talk == "listeners" and name:
+        listens = "listens" if len(step.who) == 1 else "listen"
+        return (Part("The group talks", "strong"), Part(f"{name} {listens}"))
+    if step.talk == "role":
+        role = protocol.roles.get(step.role or "")
+        title = (role.title if role else "") or (step.role or "").replace("-", " ").capitalize()
+        if not name:
+            return (Part(f"{title} speaks", "strong"),)
+        return (Part(name, "name"), Part(does, "strong"))
+    size = f" of {step.group_size}" if step.talk == "small-groups" and step.group_size else ""
+    return (Part(does + size, "strong"),)
+
+
+def _place(state: SessionState, place: RoundPlace | None) -> tuple[Part, ...]:
+    """Which repetition of a round it is: `Each presenter 2 of 3: Ben`."""
+    if place is None or place.of < 2:
+        return ()
+    about = state.name(place.person) or place.item or ""
+    return (Part(f"{place.title} {place.number} of {place.of}{': ' if about else ''}{about}"),)
+
+
+def _turns(state: SessionState, step: PlannedStep) -> tuple[Turn, ...]:
+    now = state.progress_of(step.key).turn
+    return tuple(
+        Turn(
+            state.name(person),
+            "done" if at < now else "now" if at == now else "next" if at == now + 1 else "ahead",
+        )
+        for at, person in enumerate(step.turns)
+    )
+
+
+def _key(verb: Verb, rank: int, label: str = "") -> Key:
+    return Key(verb.key_label, label or verb.footer, rank)
+
+
+def _keys(state: SessionState, step: PlannedStep, ui: Ui) -> tuple[Key, ...]:
+    """The keys that do something now; the highest rank goes first where it is narrow."""
+    flip = (_key(VERB["flip"], 2),) if ui.can_flip or ui.entries_first else ()
+    menu = _key(VERB["menu"], 0)
+    if state.phase is Phase.READY:
+        return (_key(VERB["next-step"], 0, "start"), *flip, menu)
+    pause = _key(VERB["pause"], 2, "go on" if state.phase is Phase.PAUSED else "pause")
+    last = step is state.steps[-1]
+    onward = _key(VERB["next-step"], 1, "end" if last else "next")
+    in_turns = step.turns and state.progress_of(step.key).turn + 1 < len(step.turns)
+    if in_turns:
+        step_key = replace(onward, label="end" if last else "next step")
+        decide = _key(VERB["decide"], 3)
+        return (_key(VERB["next-turn"], 0), step_key, *flip, pause, decide, menu)
+    keeping = (
+        _key(VERB["decide"], 3),
+        _key(VERB["agree-action"], 4),
+        _key(VERB["park"], 5),
+    )
+    return (replace(onward, rank=0), *flip, pause, *keeping, menu)
+
+
+def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
+    """The ways on at zero, each with the end of the meeting that it gives."""
+    if state.phase is not Phase.RUNNING:
+        return ()
+    out = []
+    for choice in choices_at_zero(state, now):
+        end = time_text(choice.ends_at, state.utc_offset)
+        if isinstance(choice.command, c.AddTime):
+            minutes = choice.command.seconds // 60
+            press = " ".join([VERB["add-time"].key_label] * minutes)
+            out.append(
+                Key(press, f"+{minutes}, ends {end}", 1 if minutes == 1 else 4, f"+{minutes}")
+            )
+        elif isinstance(choice.command, c.CatchUp):
+            out.append(Key("Esc C", f"shorten, ends {end}", 2, f"shorten, {end}"))
+        elif isinstance(choice.command, c.NextTurn):
+            out.append(Key(VERB["next-turn"].key_label, f"next turn, ends {end}", 0, "next turn"))
+        else:
+            last = state.step is state.steps[-1]
+            word = "end" if last else "next"
+            out.append(Key(VERB["next-step"].key_label, f"{word}, ends {end}", 0, f"{word}, {end}"))
+    return (*out, _key(VERB["menu"], 3)) if out else ()
+
+
+def _console(step: PlannedStep) -> tuple[Aside, ...]:
+    asides = [Aside("Guard", step.guard), Aside("Notes", step.notes)]
+    shown = tuple(aside for aside in asides if aside.text)
+    return shown or (Aside("Notes", "This step has no notes for the facilitator."),)
+
+
+def _before_the_start(state: SessionState, protocol: Protocol) -> tuple[Aside, ...]:
+    """What the room reads while people sit down: the plan, and how we talk."""
+    if state.phase is not Phase.READY:
+        return ()
+    steps = tuple(Aside(minutes_text(step.seconds), step.title) for step in state.steps)
+    return (*steps, *(Aside("Norm", norm) for norm in protocol.norms))

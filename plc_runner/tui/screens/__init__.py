@@ -1,0 +1,1 @@
+"""The screens: NAME.py beside its NAME.tcss."""

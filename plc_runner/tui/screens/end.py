@@ -1,0 +1,146 @@
+"""The end of a meeting: what was decided is read back, and where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from plc_runner.driver import Driver
+from plc_runner.errors import PlcError
+from plc_runner.publish.email import to_plain_text
+from plc_runner.publish.files import RecordFiles
+from plc_runner.publish.record import record
+from plc_runner.session import commands as c
+from plc_runner.session.state import Phase
+from plc_runner.tui.cells import visible
+from plc_runner.tui.place import Place
+from plc_runner.tui.present_columns import record_text
+from plc_runner.tui.words_of_count import count
+
+
+class EndScreen(Screen[None]):
+    """Closed or adjourned."""
+
+    CSS_PATH = "end.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.go_home", "Back to the start", show=False),
+    ]
+
+    def __init__(self, driver: Driver, place: Place) -> None:
+        super().__init__()
+        self.driver = driver
+        self.place = place
+        self._files: RecordFiles | None = None
+
+    def compose(self) -> ComposeResult:
+        """What was kept, where it is, what to do now."""
+        closed = self.driver.state.phase is Phase.CLOSED
+        yield Static("The meeting is over" if closed else "Stopped for today", id="title")
+        with VerticalScroll(can_focus=False):
+            yield Static(Content("\n").join(list(self._told())), id="told")
+        yield Static(id="where", markup=False)
+        yield OptionList(
+            Option("Back to the start", id="home"),
+            Option("Copy the text for an e-mail", id="copy"),
+            Option("Read the record", id="read"),
+            Option("Go on with this meeting", id="reopen"),
+            markup=False,
+        )
+
+    def on_mount(self) -> None:
+        """Write the record."""
+        self.query_one(OptionList).focus()
+        self._write()
+        self.set_interval(1, self._tick)
+
+    def _told(self) -> Iterator[Content]:
+        state = self.driver.state
+        decisions = [item for item in state.decisions.values() if not item.removed]
+        actions = [item for item in state.actions.values() if not item.removed]
+        goals = [item for item in state.goals.values() if not item.removed]
+        shelves = (("decision", decisions), ("action", actions), ("goal", goals))
+        for noun, items in shelves:
+            if items or noun != "goal":
+                yield Content.styled(count(len(items), noun).capitalize(), "bold $wall-sky")
+            for item in items:
+                owner = getattr(item, "owner_name", "-")
+                tail = "" if owner else "  no owner yet"
+                yield Content.assemble(
+                    "• ", (visible(record_text(item)), "bold"), (tail, "$wall-muted")
+                )
+        if state.phase is Phase.ADJOURNED:
+            ahead = [step.title for step in state.steps[(state.position or 0) :]]
+            yield Content.styled("For next time", "bold $wall-sky")
+            yield from (Content(f"• {visible(title)}") for title in ahead)
+
+    def _write(self) -> None:
+        try:
+            self._files = self.place.write_record(self.driver.state)
+        except PlcError as problem:
+            self._say(str(problem), problem=True)
+            return
+        self._say(f"The record: {self._files.markdown}")
+        if self._files.edited is not None:
+            self._say(f"The record: {self._files.markdown}; yours: {self._files.edited.name}")
+
+    def _say(self, text: str, *, problem: bool = False) -> None:
+        where = self.query_one("#where", Static)
+        where.update(f"■ {text}" if problem else text)
+        where.set_class(problem, "problem")
+
+    def _tick(self) -> None:
+        """What could not be stored in the meeting is stored as soon as it can be."""
+        if not self.driver.unsaved:
+            return
+        self.driver.tick()
+        if self.driver.unsaved:
+            waits = len(self.driver.unsaved)
+            self._say(f"NOT SAVED: {waits}. {self.driver.trouble} Keep this open.", problem=True)
+        else:
+            self._write()
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        match event.option_id:
+            case "copy":
+                self._copy()
+            case "read":
+                from plc_runner.tui.screens.record import RecordScreen  # noqa: PLC0415
+
+                await self.app.push_screen(RecordScreen(self.driver.state))
+            case "reopen":
+                await self._reopen()
+            case _:
+                await self.app.run_action("app.go_home")
+
+    def _copy(self) -> None:
+        """Into the clipboard, and into a file for terminals that have none."""
+        text = to_plain_text(record(self.driver.state))
+        self.app.copy_to_clipboard(text)
+        if self._files is None:
+            self._say("Copied: paste it into an e-mail.")
+            return
+        file = self._files.markdown.with_suffix(".txt")
+        with suppress(OSError):
+            file.write_text(text, encoding="utf-8")
+            self._say(f"Copied: paste it into an e-mail. It is in {file.name} too.")
+
+    async def _reopen(self) -> None:
+        from plc_runner.tui.screens.run import RunScreen  # noqa: PLC0415 - they lead to each other
+
+        try:
+            self.driver.do(c.Reopen())
+        except PlcError as problem:
+            self._say(str(problem), problem=True)
+            return
+        await self.app.switch_screen(RunScreen(self.driver, self.place))

@@ -1,0 +1,184 @@
+"""Home: go on, start a meeting, look back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from plc_runner.errors import PlcError
+
+if TYPE_CHECKING:
+    from plc_runner.driver import Driver
+    from plc_runner.journal.queries import SessionSummary
+    from plc_runner.tui.app import PlcApp, StartRequest
+    from plc_runner.tui.place import Place
+
+# ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
+
+_OPEN = 3
+"""Meetings offered to go on with."""
+_EARLIER = 30
+"""Meetings shown that are over."""
+
+
+class HomeScreen(Screen[None]):
+    """Usable from its first frame; filled as soon as the journal is open."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "letters", "Size of the letters", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place: Place | None = None
+        self._sessions: dict[str, SessionSummary] = {}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no meeting was ever held here."""
+        return not self._sessions
+
+    def compose(self) -> ComposeResult:
+        """What can be done before anything is loaded."""
+        yield Static("PLC Runner", id="title")
+        yield Static("Meetings that leave something behind", id="motto")
+        yield OptionList(_start_option(), markup=False)
+        yield Static(id="problem", markup=False)
+        yield Static("Enter opens · L size of letters · Ctrl+Q leaves", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Enter opens the first row."""
+        self.query_one(OptionList).focus()
+
+    def fill(self) -> None:
+        """Show what can go on, and what has been."""
+        if self.place is None:
+            return
+        from plc_runner.journal.queries import sessions
+
+        found = sessions(self.place.journal)
+        self._sessions = {one.id: one for one in found}
+        options = self.query_one(OptionList)
+        options.clear_options()
+        ongoing = [one for one in found if one.resumable][:_OPEN]
+        options.add_options([self._go_on_option(one) for one in ongoing])
+        options.add_option(_start_option())
+        over = [one for one in found if not one.resumable][:_EARLIER]
+        if over:
+            options.add_option(Option("Earlier meetings", disabled=True))
+            options.add_options([self._earlier_option(one) for one in over])
+        options.highlighted = 0
+        options.focus()
+        self.query_one("#problem", Static).update("")
+
+    def _go_on_option(self, one: SessionSummary) -> Option:
+        assert self.place is not None  # noqa: S101 - `fill` saw to it
+        state = self.place.state_of(one.id)
+        if state is None or state.position is None:
+            stopped = "not started yet"
+        else:
+            where = f"at step {state.position + 1} of {len(state.steps)}"
+            stopped = f"{'adjourned' if one.phase == 'adjourned' else 'stopped'} {where}"
+        parts = (one.team_name, stopped, _day(self.place, one))
+        return _option(
+            f"Go on with {one.title}", " · ".join(part for part in parts if part), f"open:{one.id}"
+        )
+
+    def _earlier_option(self, one: SessionSummary) -> Option:
+        assert self.place is not None  # noqa: S101 - `fill` saw to it
+        parts = (_day(self.place, one), one.title, one.team_name)
+        return _option(" · ".join(part for part in parts if part), "", f"read:{one.id}")
+
+    def tell(self, problem: str) -> None:
+        """Say what does not work."""
+        self.query_one("#problem", Static).update(f"■ {problem}" if problem else "")
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        what, _, id_ = (event.option_id or "").partition(":")
+        self.tell("")
+        try:
+            if what == "open":
+                await self.go_on(self._sessions[id_])
+            elif what == "read":
+                await self._read(id_)
+            else:
+                await self.start(None)
+        except PlcError as problem:
+            self.tell(str(problem))
+
+    async def start(self, request: StartRequest | None) -> None:
+        """To the start dialog."""
+        if self.place is None:
+            return
+        from plc_runner.tui.screens.begin import begin
+
+        await begin(self._app, self.place, request)
+
+    async def go_on(self, one: SessionSummary) -> None:
+        """Put a session that was left back on the wall.
+
+        Raises:
+            PlcError: it cannot be driven; says why.
+        """
+        if self.place is None:
+            return
+        driver = self.place.resume(one.id)
+        if one.phase == "open":
+            await self._app.drive(driver)
+            return
+        from plc_runner.tui.screens.reopen import ReopenDialog
+
+        place = self.place
+
+        async def answered(driver_or_none: Driver | None) -> None:
+            if driver_or_none is None:
+                driver.release()
+            else:
+                await self._app.drive(driver)
+
+        await self.app.push_screen(ReopenDialog(driver, place), answered)
+
+    async def _read(self, id_: str) -> None:
+        from plc_runner.tui.screens.record import RecordScreen
+
+        state = self.place.state_of(id_) if self.place else None
+        if state is not None:
+            await self.app.push_screen(RecordScreen(state))
+
+    async def action_letters(self) -> None:
+        """To the size of the letters."""
+        from plc_runner.tui.screens.letters import LettersScreen
+
+        await self.app.push_screen(LettersScreen())
+
+    @property
+    def _app(self) -> PlcApp:
+        return cast("PlcApp", self.app)
+
+
+def _start_option() -> Option:
+    return _option("Start a meeting", "", "start")
+
+
+def _option(title: str, more: str, id_: str) -> Option:
+    from plc_runner.tui.cells import visible
+
+    text = Content.assemble((visible(title), "bold"), f"\n{visible(more)}" if more else "")
+    return Option(text, id=id_)
+
+
+def _day(place: Place, one: SessionSummary) -> str:
+    at = place.local(one.started or one.opened)
+    today = place.today()
+    if at.date() == today:
+        return "today"
+    return f"{at.day} {at:%b}" + (f" {at.year}" if at.year != today.year else "")

@@ -1,0 +1,210 @@
+"""The Run screen: what keys, clicks and the line do to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.widgets import Input
+
+from plc_runner.driver import Reply
+from plc_runner.errors import PlcError, Unfilled
+from plc_runner.session import commands as c
+from plc_runner.session.grammar import Ask
+from plc_runner.session.state import Phase
+from plc_runner.session.verbs import VERB
+from plc_runner.tui import commands
+from plc_runner.tui.question import Question
+from plc_runner.tui.screens import run_verbs
+from plc_runner.tui.screens.wall_screen import WallScreen
+from plc_runner.tui.view import Aside
+from plc_runner.tui.widgets.board import Board
+from plc_runner.tui.widgets.capture_line import CaptureLine
+from plc_runner.tui.widgets.keys_row import KeysRow
+
+_STORE_AFTER = 0.3
+"""Seconds of quiet after which a half-typed line is stored."""
+_SEEN = frozenset({
+    "start", "next-step", "previous-step", "go-to-step", "skip-step", "next-turn",
+    "previous-turn", "pause", "resume", "slot", "previous-slot",
+})  # fmt: skip
+"""Verbs whose outcome the wall shows anyway: nothing is said about them."""
+
+
+class RunScreen(WallScreen):
+    """Runs one session until it is closed, adjourned or left."""
+
+    CSS_PATH = "run.tcss"
+    AUTO_FOCUS = "#line"
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings()]
+
+    _store_timer: Timer | None = None
+    refused_late = 0
+    """Minutes of lateness at which shortening was refused."""
+
+    def on_mount(self) -> None:
+        """Bring back the half-typed line, and let the clock be seen."""
+        self.wall.line.value = self.keeper.restore()
+        self.wall.line.cursor_position = len(self.wall.line.value)
+        self.after_act()
+        self.tick()
+
+    # What is pressed and clicked
+
+    def action_verb(self, verb_id: str) -> None:
+        """A key."""
+        self.run_verb(verb_id)
+
+    def run_verb(self, verb_id: str) -> None:
+        """Carry out a verb that was chosen by key, menu, palette or click."""
+        verb = VERB[verb_id]
+        if self.question is not None and self.question.verb == verb_id:
+            self.answer(yes=True)
+        elif not run_verbs.on_screen(self, Ask(verb_id)):
+            if verb.needs_argument:
+                self.set_line(commands.prefill(verb, self.wall.line.value))
+            else:
+                self.attempt(lambda: self.driver.press(verb_id, slot=self.ui.slot), verb_id)
+
+    def verbs_for_palette(self) -> Iterator[SystemCommand]:
+        """What the palette finds."""
+        for verb in commands.possible(self.state):
+            key = f"  {verb.key_label}" if verb.key_label else ""
+            yield SystemCommand(verb.title + key, verb.help, partial(self.run_verb, verb.id))
+
+    @on(KeysRow.KeyChosen)
+    def _key_chosen(self, event: KeysRow.KeyChosen) -> None:
+        first, *more = event.key.split()
+        if more and more[0] != first:
+            chosen = next(v for v in commands.menu(self.state) if v.letter == more[0].lower())
+            self.run_verb(chosen.id)
+            return
+        for _ in (first, *more):
+            if verb := commands.verb_of_key(first):
+                self.run_verb(verb.id)
+
+    @on(Board.SlotChosen)
+    def _slot_chosen(self, event: Board.SlotChosen) -> None:
+        if event.slot in {slot.id for slot in self.state.slots}:
+            self.choose_slot(event.slot)
+
+    def choose_slot(self, slot: str) -> None:
+        """Let lines go there, the one on the line too."""
+        self.ui = replace(self.ui, slot=slot)
+        self.keeper.move_here(slot)
+        self.show()
+
+    # What is typed
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.keeper.changed(event.value, self.ui.slot)
+        if self._store_timer is not None:
+            self._store_timer.stop()
+        self._store_timer = self.set_timer(_STORE_AFTER, self.store_line)
+        if self.ui.notice is not None and self.question is None:
+            self.be_quiet()
+        self.show()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        text, empty = event.value, not event.value.strip()
+        if self.question is not None and (empty or self.question.over_text):
+            self.answer(yes=True)
+        elif empty and self.state.phase is Phase.READY:
+            self.run_verb("start")
+        elif not empty:
+            verb = "" if text.startswith("/") else "slot"
+            if self.attempt(lambda: self.keeper.enter(text, self.ui.slot), verb):
+                self.set_line(self.keeper.entered())
+                self.store_line()
+
+    @on(CaptureLine.LinesPasted)
+    def _pasted(self, event: CaptureLine.LinesPasted) -> None:
+        lines = event.lines
+        label = self.wall.view.label
+        self.ask(
+            Question(
+                f"Keep {len(lines)} lines in {label}? Enter keeps them, Esc does not.",
+                lambda: self._keep_all(lines),
+                over_text=True,
+                panel=tuple(Aside(str(n), line) for n, line in enumerate(lines, 1)),
+            )
+        )
+
+    def _keep_all(self, lines: tuple[str, ...]) -> None:
+        slot, step = self.keeper.place
+        for line in lines:
+            if not self.attempt(
+                lambda: self.driver.keep(line, slot=slot or self.ui.slot, step=step)  # noqa: B023
+            ):
+                return
+        self.say(f"{len(lines)} lines kept.")
+
+    @on(CaptureLine.Recall)
+    def _recall(self, event: CaptureLine.Recall) -> None:
+        text = self.keeper.recall(event.step, self.wall.line.value)
+        if text is not None:
+            self.set_line(text)
+
+    def set_line(self, text: str) -> None:
+        """Put a text on the line."""
+        self.wall.line.value = text
+        self.wall.line.cursor_position = len(text)
+        self.wall.line.focus()
+        self.show()
+
+    def store_line(self) -> None:
+        """Keep the half-typed line."""
+        self.keeper.store(self.wall.line.value)
+
+    # What comes of it
+
+    def attempt(self, act: Callable[[], Reply | Ask], verb: str = "") -> bool:
+        """Try something; say in words what came of it.
+
+        Args:
+            verb: what is tried, where it is known; the wall's own picture may say enough.
+
+        Returns:
+            whether it was done; if not, the line stays as it is.
+        """
+        try:
+            answer = act()
+            if isinstance(answer, Ask):
+                if not run_verbs.on_screen(self, answer):
+                    self.say(run_verbs.asked(self, answer))
+            else:
+                self._told(answer, verb)
+        except Unfilled as problem:
+            self.ask(
+                Question(f"{problem} Enter goes on without it.", self._next_anyway, "next-step")
+            )
+            return False
+        except PlcError as problem:
+            self.say(str(problem), "error")
+            return False
+        return True
+
+    def _next_anyway(self) -> None:
+        self.attempt(lambda: self.driver.do(c.Next(force=True)), "next-step")
+
+    def _told(self, reply: Reply, verb: str) -> None:
+        self.be_quiet()
+        if reply.saved and verb not in _SEEN:
+            self.say(reply.text)
+        self.after_act()
+
+    def after_act(self) -> None:
+        """Look where the session is now: another slot, another screen, a word about lateness."""
+        if self.ui.slot not in {slot.id for slot in self.state.slots}:
+            self.ui = replace(self.ui, slot=None)
+        self._tell_of_trouble()
+        self.show()
+        run_verbs.follow(self)

@@ -1,0 +1,219 @@
+"""What the Run screen answers itself, and where it leads when the session moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plc_runner.driver.replies import where
+from plc_runner.errors import IllegalMove
+from plc_runner.protocol.source import digest
+from plc_runner.session import commands as c
+from plc_runner.session import timing
+from plc_runner.session.grammar import Ask
+from plc_runner.session.proposals import catch_up
+from plc_runner.session.state import Phase
+from plc_runner.session.verbs import VERB
+from plc_runner.session.words import time_text
+from plc_runner.tui.question import Question
+from plc_runner.tui.words_of_count import count
+
+if TYPE_CHECKING:
+    from plc_runner.tui.screens.run import RunScreen
+
+_WORTH_ASKING = 2
+"""Minutes of lateness at which shortening is proposed, and proposed again."""
+
+
+def on_screen(screen: RunScreen, ask: Ask) -> bool:
+    """Do what is only the screen's; false if this verb is not."""
+    handler = _ON_SCREEN.get(ask.verb_id)
+    return handler is not None and handler(screen, ask.argument)
+
+
+def asked(screen: RunScreen, ask: Ask) -> str:
+    """Do what the session left to its driver.
+
+    Returns:
+        what to say about it.
+
+    Raises:
+        PlcError: says why not.
+    """
+    if ask.verb_id == "arrive":
+        reply = screen.driver.arrive(ask.argument)
+    elif ask.verb_id == "switch-protocol":
+        found = screen.place.library.find(ask.argument)
+        if found.reading.protocol is None:
+            raise IllegalMove(f"“{found.title}” has problems: plc check {found.path} lists them.")
+        text = found.reading.text
+        reply = screen.driver.switch(found.reading.protocol, digest(text), text)
+    elif ask.verb_id == "status":
+        return where(screen.state, screen.driver.now()) or "The meeting has not started yet."
+    else:
+        raise IllegalMove(f"“{VERB[ask.verb_id].title}” cannot be done here.")
+    screen.after_act()
+    return reply.text
+
+
+def follow(screen: RunScreen) -> None:
+    """Go where the session has gone: away, over, late."""
+    if not screen.is_current:
+        return
+    state = screen.state
+    if state.phase is Phase.AWAY:
+        from plc_runner.tui.screens.gap import GapDialog  # noqa: PLC0415 - rarely needed
+
+        screen.app.push_screen(GapDialog(screen.driver), lambda _: screen.after_act())
+    elif state.phase in (Phase.CLOSED, Phase.ADJOURNED):
+        from plc_runner.tui.screens.end import EndScreen  # noqa: PLC0415 - once in a meeting
+
+        screen.app.switch_screen(EndScreen(screen.driver, screen.place))
+    elif screen.question is None:
+        _propose_to_shorten(screen)
+
+
+def _propose_to_shorten(screen: RunScreen) -> None:
+    """Once for every two minutes of lateness, never at another time than after an act."""
+    state, now = screen.state, screen.driver.now()
+    if state.phase is not Phase.RUNNING or screen.ui.notice is not None:
+        return
+    standing, minutes = timing.standing(state, now)
+    if standing is not timing.Standing.LATE or minutes < screen.refused_late + _WORTH_ASKING:
+        return
+    proposal = catch_up(state, now)
+    if proposal is None:
+        return
+
+    def refuse() -> None:
+        screen.refused_late = minutes
+
+    screen.refused_late = minutes
+    end = time_text(proposal.ends_at, state.utc_offset)
+    screen.ask(
+        Question(
+            f"{minutes} min late. Shorten later steps, to end at {end}? Enter does, Esc does not.",
+            lambda: screen.run_verb("catch-up"),
+            "catch-up",
+            refuse,
+        )
+    )
+
+
+def _choose_slot(screen: RunScreen, argument: str) -> bool:
+    """Tab: complete a command, else the next slot; or the slot that was named."""
+    if argument:
+        screen.choose_slot(argument)
+        return True
+    if screen.wall.line.value.startswith("/"):
+        if found := screen.offers():
+            screen.set_line(found[0].line)
+        return True
+    return False
+
+
+def _recall(screen: RunScreen, _: str) -> bool:
+    screen.wall.line.action_recall(-1)
+    return True
+
+
+def _menu(screen: RunScreen, _: str) -> bool:
+    """Esc: leave a question or a fix; else the menu."""
+    if screen.question is not None:
+        screen.answer(yes=False)
+    elif screen.keeper.fixing is not None:
+        screen.set_line(screen.keeper.leave_fixing())
+    else:
+        from plc_runner.tui.screens.menu import MenuScreen  # noqa: PLC0415 - on its first use
+
+        def chosen(answer: str | None) -> None:
+            screen.show()
+            if answer is not None and answer in VERB:
+                screen.run_verb(answer)
+            elif answer:
+                screen.wall.line.insert_text_at_cursor(answer)
+
+        screen.app.push_screen(MenuScreen(screen.state), chosen)
+    return True
+
+
+def _help(screen: RunScreen, _: str) -> bool:
+    from plc_runner.tui.screens.help import HelpScreen  # noqa: PLC0415 - on its first use
+
+    screen.app.push_screen(HelpScreen())
+    return True
+
+
+def _console(screen: RunScreen, _: str) -> bool:
+    screen.ui = replace(screen.ui, console=not screen.ui.console)
+    screen.show()
+    return True
+
+
+def _blank(screen: RunScreen, _: str) -> bool:
+    screen.ui = replace(screen.ui, blank=not screen.ui.blank)
+    screen.show()
+    return True
+
+
+def _flip(screen: RunScreen, _: str) -> bool:
+    screen.ui = replace(screen.ui, entries_first=not screen.ui.entries_first)
+    screen.show()
+    return True
+
+
+def _app(action: str) -> Callable[[RunScreen, str], bool]:
+    def act(screen: RunScreen, _: str) -> bool:
+        screen.call_later(screen.app.run_action, action)
+        return True
+
+    return act
+
+
+def _next(screen: RunScreen, _: str) -> bool:
+    """PageDown in the last step leads to the end of the meeting."""
+    state = screen.state
+    if state.phase in (Phase.RUNNING, Phase.PAUSED) and state.step is state.steps[-1]:
+        return _close(screen, "")
+    return False
+
+
+def _close(screen: RunScreen, _: str) -> bool:
+    """Say what there is, and ask."""
+    state = screen.state
+    decisions = [item for item in state.decisions.values() if not item.removed]
+    actions = [item for item in state.actions.values() if not item.removed]
+    ownerless = sum(1 for item in actions if not item.owner_name)
+    told = f"{count(len(decisions), 'decision')}, {count(len(actions), 'action')}"
+    told += f" ({ownerless} without an owner)" if ownerless else ""
+    ahead = len(state.steps) - 1 - (state.position or 0)
+    if state.position is not None and ahead:
+        told += f". {count(ahead, 'step')} to come: Esc Esc J keeps them for next time"
+    screen.ask(
+        Question(
+            f"End the meeting? {told}. Enter ends it, Esc does not.",
+            lambda: _end(screen),
+        )
+    )
+    return True
+
+
+def _end(screen: RunScreen) -> None:
+    screen.attempt(lambda: screen.driver.do(c.Close()), "close")
+
+
+_ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
+    "slot": _choose_slot,
+    "recall": _recall,
+    "menu": _menu,
+    "help": _help,
+    "next-step": _next,
+    "close": _close,
+    "console": _console,
+    "blank": _blank,
+    "flip": _flip,
+    "palette": _app("app.command_palette"),
+    "theme": _app("app.toggle_wall"),
+    "quit": _app("app.leave"),
+}

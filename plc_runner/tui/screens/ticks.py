@@ -1,0 +1,93 @@
+"""A row of names to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from plc_runner.tui.cells import visible
+
+
+class Ticks(Widget, can_focus=True):
+    """Space ticks, the arrows move, a click does both. Enter is left to the dialog."""
+
+    DEFAULT_CSS = """
+    Ticks {
+        height: auto;
+        color: $wall-text;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "Tick", show=False),
+        Binding("left", "move(-1)", "Before", show=False),
+        Binding("right", "move(1)", "After", show=False),
+    ]
+    at: reactive[int] = reactive(0)
+
+    class Changed(Message):
+        """Something was ticked or unticked."""
+
+    def __init__(
+        self,
+        items: Sequence[tuple[str, str]],
+        ticked: Sequence[str],
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
+        """Show items.
+
+        Args:
+            items: (value, what it is called).
+            ticked: values.
+        """
+        super().__init__(id=id)
+        self._items = tuple(items)
+        self.ticked = set(ticked)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is ticked, in the order shown."""
+        return tuple(value for value, _ in self._items if value in self.ticked)
+
+    @property
+    def unticked(self) -> tuple[str, ...]:
+        """What is not ticked."""
+        return tuple(value for value, _ in self._items if value not in self.ticked)
+
+    def show(self, items: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
+        """Show other items."""
+        self._items, self.ticked, self.at = tuple(items), set(ticked), 0
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """All items, ✓ or – before each."""
+        shown = []
+        for number, (value, name) in enumerate(self._items):
+            here = self.has_focus and number == self.at
+            mark = "✓" if value in self.ticked else "–"
+            style = "bold $wall-background on $wall-sky" if here else ""
+            words = visible(f" {mark} {name} ").replace(" ", "\u00a0")
+            shown.append(
+                Content.from_markup(f"[@click=tick({number})]$words[/]", words=words).stylize(style)
+            )
+        return Content(" ").join(shown)
+
+    def action_move(self, by: int) -> None:
+        """To another item."""
+        self.at = max(0, min(len(self._items) - 1, self.at + by))
+
+    def action_tick(self, number: int | None = None) -> None:
+        """Tick or untick."""
+        if number is not None:
+            self.at = number
+        if not self._items:
+            return
+        self.ticked ^= {self._items[self.at][0]}
+        self.refresh()
+        self.post_message(self.Changed())

@@ -1,0 +1,146 @@
+"""A session on the wall: shown once a second, and able to say and to ask something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.timer import Timer
+
+from plc_runner.driver import Driver
+from plc_runner.session.state import SessionState
+from plc_runner.tui.complete import Offer, offers
+from plc_runner.tui.line_keeper import LineKeeper
+from plc_runner.tui.place import Place
+from plc_runner.tui.present import Ui, still, timed, until_change
+from plc_runner.tui.question import Question
+from plc_runner.tui.view import Aside, Notice, NoticeKind, WallView
+from plc_runner.tui.widgets.wall import Wall
+
+_SHOWN_FOR: dict[NoticeKind, float] = {"reply": 6, "ask": 90, "error": 30}
+"""Seconds."""
+_JUST_AFTER = 0.015
+"""Seconds by which a tick comes after the clock's figure has changed."""
+
+
+class WallScreen(Screen[None]):
+    """Shows the session; what is done with it is for the Run screen."""
+
+    def __init__(self, driver: Driver, place: Place) -> None:
+        super().__init__()
+        self.driver = driver
+        self.place = place
+        self.keeper = LineKeeper(driver)
+        self.ui = Ui()
+        self.question: Question | None = None
+        self.wall = Wall(timed(self._still_view(), driver.state, driver.now()))
+        self._shown: tuple[SessionState, Ui] | None = None
+        self._still = WallView("")
+        self._trouble = ""
+        self._notice_timer: Timer | None = None
+        self._tick_timer: Timer | None = None
+
+    @property
+    def state(self) -> SessionState:
+        """The session now."""
+        return self.driver.state
+
+    def compose(self) -> ComposeResult:
+        """The wall, and nothing else."""
+        yield self.wall
+
+    def show(self) -> None:
+        """Bring the wall up to date: the time alone costs little."""
+        ui = self._ui_now()
+        if self._shown is None or self._shown[0] is not self.state or self._shown[1] != ui:
+            self._shown = (self.state, ui)
+            self._still = self._still_view(ui)
+        self.wall.show(timed(self._still, self.state, self.driver.now()))
+        if self.wall.prompt_cut != self.ui.can_flip:
+            self.ui = replace(self.ui, can_flip=self.wall.prompt_cut)
+
+    def _still_view(self, ui: Ui | None = None) -> WallView:
+        return still(self.driver.state, self.driver.protocol, ui or self.ui)
+
+    def _ui_now(self) -> Ui:
+        panel = self.question.panel if self.question else ()
+        if not panel:
+            panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
+        return replace(self.ui, unsaved=self.driver.unsaved, label=self._label(), panel=panel)
+
+    def _label(self) -> str:
+        """In front of the line, where it is not the name of the slot."""
+        if self.keeper.fixing is not None:
+            return "Fix"
+        if self.wall.line.value.startswith("/"):
+            return "Command"
+        return self.keeper.elsewhere()
+
+    def offers(self) -> list[Offer]:
+        """What may follow on the line after a slash."""
+        text = self.wall.line.value
+        return offers(text, self.state, self.protocols()) if text.startswith("/") else []
+
+    def protocols(self) -> list[tuple[str, str]]:
+        """Ids and titles of the protocols that can be switched to."""
+        if not self.wall.line.value.startswith("/s"):
+            return []
+        return [(one.id, one.title) for one in self.place.library.all() if one.reading.protocol]
+
+    def tick(self, *_: Any) -> None:
+        """Show the time; notice an absence, and what could not be stored."""
+        reply = self.driver.tick()
+        self._tell_of_trouble()
+        if reply is not None:
+            self.after_act()
+        self.show()
+        self._tick_timer = self.set_timer(
+            until_change(self.state, self.driver.now()) + _JUST_AFTER, self.tick
+        )
+
+    def _tell_of_trouble(self) -> None:
+        trouble = self.driver.trouble if self.driver.unsaved else ""
+        if trouble and trouble != self._trouble:
+            self.say(
+                f"{trouble} Go on: what is typed waits here and is kept when it can be.", "error"
+            )
+        elif self._trouble and not trouble:
+            self.say("Everything is saved now.")
+        self._trouble = trouble
+
+    def after_act(self) -> None:
+        """Something happened in the session."""
+        raise NotImplementedError
+
+    def say(self, text: str, kind: NoticeKind = "reply") -> None:
+        """Tell the room something for a while."""
+        self.ui = replace(self.ui, notice=Notice(text, kind) if text else None)
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(_SHOWN_FOR[kind], self.be_quiet)
+        self.show()
+
+    def be_quiet(self) -> None:
+        """Take back what was said or asked."""
+        self.question = None
+        if self.ui.notice is not None:
+            self.ui = replace(self.ui, notice=None)
+        self.show()
+
+    def ask(self, question: Question) -> None:
+        """Ask the room something in one line."""
+        self.question = question
+        self.say(question.text, "ask")
+
+    def answer(self, *, yes: bool) -> None:
+        """The question was answered."""
+        question = self.question
+        if question is None:
+            return
+        self.be_quiet()
+        if yes:
+            question.yes()
+        else:
+            question.no()

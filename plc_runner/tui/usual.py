@@ -1,0 +1,110 @@
+"""What the start dialog shows at first: what the command line said, else what last time was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Protocol as Shape
+
+from plc_runner.journal import queries
+from plc_runner.session.phrases import plain
+from plc_runner.session.words import time_text
+from plc_runner.tui.place import Place
+from plc_runner.tui.sitting import Sitting
+from plc_runner.tui.stop_at import usual_stop
+
+
+class Asked(Shape):
+    """What the command line gave; see `app.StartRequest`."""
+
+    @property
+    def team(self) -> str: ...  # noqa: D102
+    @property
+    def people(self) -> tuple[str, ...] | int | None: ...  # noqa: D102
+    @property
+    def roles(self) -> Mapping[str, tuple[str, ...]]: ...  # noqa: D102
+    @property
+    def minutes(self) -> int | None: ...  # noqa: D102
+    @property
+    def until(self) -> str: ...  # noqa: D102
+    @property
+    def focus(self) -> str: ...  # noqa: D102
+    @property
+    def facilitator(self) -> str: ...  # noqa: D102
+
+
+def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
+    """Team, people and end to begin with."""
+    past = last_time(place, asked.team if asked else "")
+    team = (asked.team if asked else "") or (past.session.team_name if past else "")
+    members = roster(place, team)
+    said = asked.people if asked else None
+    ticked, others = _who(members, said, past)
+    here = {plain(name) for name in (*ticked, *others.split(","))}
+    led = past.session.facilitator_name if past else ""
+    led = (asked.facilitator if asked else "") or (led if plain(led) in here else "")
+    return Sitting(
+        team=team,
+        ticked=ticked,
+        others=others,
+        roles={role: ", ".join(names) for role, names in asked.roles.items()} if asked else {},
+        facilitator=led,
+        stop=_stop(place, asked, past),
+        focus=asked.focus if asked else "",
+    )
+
+
+def _who(
+    members: Sequence[str], said: tuple[str, ...] | int | None, past: queries.PastSession | None
+) -> tuple[tuple[str, ...], str]:
+    """Who is ticked, and what stands in the field for others."""
+    if isinstance(said, int):
+        return (), str(said)
+    if said:
+        wanted = {plain(name): name for name in said}
+        ticked = tuple(name for name in members if plain(name) in wanted)
+        rest = [name for key, name in wanted.items() if key not in map(plain, ticked)]
+        return ticked, ", ".join(rest)
+    last = {person.name for person in past.people} if past else set()
+    return tuple(name for name in members if name in last) or tuple(members), ""
+
+
+def _stop(place: Place, asked: Asked | None, past: queries.PastSession | None) -> str:
+    if asked and asked.until:
+        return asked.until
+    if asked and asked.minutes:
+        return f"{asked.minutes} min"
+    end = usual_stop(place.local(place.now()), _length_of(past))
+    return time_text(end, place.utc_offset)
+
+
+def last_time(place: Place, team_name: str) -> queries.PastSession | None:
+    """The team's last meeting; that of any team where none is named."""
+    if team_name.strip():
+        known = _team(place, team_name)
+        return queries.last_session(place.journal, known.id) if known else None
+    for one in queries.sessions(place.journal):
+        if one.team is not None and one.started is not None:
+            return queries.last_session(place.journal, one.team)
+    return None
+
+
+def roster(place: Place, team_name: str) -> tuple[str, ...]:
+    """Names of the members of a team, in the order in which they joined."""
+    known = _team(place, team_name)
+    return tuple(member.name for member in known.members) if known else ()
+
+
+def _team(place: Place, name: str) -> queries.Team | None:
+    wanted = plain(name)
+    teams = queries.teams(place.journal)
+    return next((team for team in teams if wanted and plain(team.name) == wanted), None)
+
+
+def _length_of(past: queries.PastSession | None) -> timedelta:
+    """How long the team meets: as last time, else 45 minutes."""
+    if past and past.session.started and past.session.stop_at:
+        length = past.session.stop_at - past.session.opened
+        if timedelta(minutes=10) <= length <= timedelta(hours=8):
+            return length
+    return timedelta(minutes=45)
