@@ -2,70 +2,114 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, get_args
+from dataclasses import dataclass, field
+from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode
 
-from plc_runner.protocol.captures import Capture
+from plc_runner.protocol.forms import read_name
 from plc_runner.protocol.page import Page
 from plc_runner.protocol.shape import (
     BROKEN,
     Found,
     Key,
+    Read,
+    choice,
+    integer,
     is_nothing,
+    listing,
+    mapping,
     read_mapping,
-    reader,
+    read_text,
+    read_truth,
     words_of,
     wrong,
 )
+from plc_runner.protocol.vocabulary import BARE
 from plc_runner.protocol.words import closest, listed
 
-CAPTURES: dict[str, Any] = {
-    get_args(model.model_fields["kind"].annotation)[0]: model
-    for model in get_args(get_args(Capture)[0])
+_TEXTS = listing(read_text, 1)
+_COLUMN = {
+    "name": Key(read_text, required=True),
+    "type": Key(choice("text", "number", "choice")),
+    "choice": Key(listing(read_text)),
 }
-"""Capture kinds and their models."""
 
 
-@reader.reads(Capture)
-def _read_capture(page: Page, node: Node, what: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a file writes a capture kind."""
+
+    example: str
+    """What could follow its name."""
+    read: Read = read_text
+    """Reads what follows its name."""
+    value: str = "label"
+    """The model's field that this goes to."""
+    options: dict[str, Key] = field(default_factory=dict)
+
+
+KINDS = {
+    "columns": Kind("[Notice, Wonder]", _TEXTS, "columns"),
+    "sort": Kind("[High, Expected, Low]", _TEXTS, "piles", {"unsure": Key(read_truth)}),
+    "table": Kind("[{name: Skill}, {name: Level}]", listing(mapping(_COLUMN), 1), "columns"),
+    "rating": Kind(
+        "[few, some, many, most]", listing(read_text, 2), "scale", {"of": Key(listing(read_text))}
+    ),
+    "fist_to_five": Kind(
+        "What we propose",
+        options={"threshold": Key(integer(0, 5)), "levels": Key(listing(read_text, 6, 6))},
+    ),
+    "dots": Kind("notice", read_text, "slot", {"per_person": Key(integer(1, 20))}),
+    "prediction": Kind("What we expect", options={"reveal_at": Key(read_text)}),
+    "text": Kind("Focus question", options={"restates": Key(read_text)}),
+    "standard": Kind("The standard"),
+    "exemplar": Kind("A sample to keep"),
+    "decision": Kind("What we will do"),
+    "action": Kind("Who does what"),
+    "goal": Kind("Our goal"),
+}
+
+
+def read_capture(page: Page, node: Node, what: str) -> Any:
     """Read `decision`, or a mapping of which one key names the kind."""
     if isinstance(node, ScalarNode):
         return _bare_capture(page, node)
     if not isinstance(node, MappingNode):
         return wrong(page, node, what, "a kind such as decision or {columns: [Notice, Wonder]}")
     words = words_of(node)
-    kinds = [pair for word, pair in zip(words, node.value, strict=True) if word in CAPTURES]
+    kinds = [pair for word, pair in zip(words, node.value, strict=True) if word in KINDS]
     if len(kinds) != 1:
         return _which_kind(page, node, [key for key, _ in kinds])
     kind = kinds[0][0].value
-    model = CAPTURES[kind]
-    found = read_mapping(page, node, f"“{kind}”", _capture_keys(kind))
+    found = read_mapping(page, node, f"“{kind}”", _KEYS[kind])
     if kind in found:
-        found[model.value] = found.pop(kind)
-    elif is_nothing(kinds[0][1]) and not model.bare:
+        found[KINDS[kind].value] = found.pop(kind)
+    elif is_nothing(kinds[0][1]) and not _may_be_bare(kind):
         page.tell(kinds[0][0], *_needs_value(kind))
     found["kind"] = kind
     return found
 
 
-@cache
-def _capture_keys(kind: str) -> dict[str, Key]:
-    model = CAPTURES[kind]
-    options = {name: key for name, key in reader.keys_of(model).items() if name != "kind"}
-    value = options.pop(model.value)
-    return {kind: Key(value.read), **options}
+def _keys_of(kind: str) -> dict[str, Key]:
+    form = KINDS[kind]
+    common = {"id": Key(read_name), "required": Key(read_truth)}
+    if form.value != "label":
+        common["label"] = Key(read_text)
+    return {kind: Key(form.read), **common, **form.options}
+
+
+_KEYS = {kind: _keys_of(kind) for kind in KINDS}
 
 
 def _bare_capture(page: Page, node: ScalarNode) -> Any:
     word = node.value.strip()
-    if word not in CAPTURES:
-        meant = closest(word, CAPTURES)
-        hint = f"Did you mean “{meant}”?" if meant else f"Possible: {', '.join(CAPTURES)}."
+    if word not in KINDS:
+        meant = closest(word, KINDS)
+        hint = f"Did you mean “{meant}”?" if meant else f"Possible: {', '.join(KINDS)}."
         page.tell(node, f"“{word[:40]}” is nothing that can be captured.", "choice", hint)
         return BROKEN
-    if not CAPTURES[word].bare or CAPTURES[word].value != "label":
+    if not _may_be_bare(word):
         page.tell(node, *_needs_value(word))
         return BROKEN
     found = Found(node)
@@ -73,23 +117,13 @@ def _bare_capture(page: Page, node: ScalarNode) -> Any:
     return found
 
 
-_EXAMPLES = {
-    "columns": "[Notice, Wonder]",
-    "sort": "[High, Expected, Low]",
-    "table": "[{name: Skill}, {name: Level, choice: [1, 2, 3]}]",
-    "rating": "[few, some, many, most]",
-    "dots": "notice",
-    "fist_to_five": "What we propose",
-    "standard": "The standard",
-    "exemplar": "A sample to keep",
-    "text": "Focus question",
-    "prediction": "I predict",
-}
+def _may_be_bare(kind: str) -> bool:
+    return kind in BARE and KINDS[kind].value == "label"
 
 
 def _needs_value(kind: str) -> tuple[str, str, str]:
     message = f"“{kind}” needs something after it."
-    return message, "missing-key", f"For example: {{{kind}: {_EXAMPLES[kind]}}}"
+    return message, "missing-key", f"For example: {{{kind}: {KINDS[kind].example}}}"
 
 
 def _which_kind(page: Page, node: MappingNode, kinds: list[Node]) -> Any:
@@ -100,9 +134,9 @@ def _which_kind(page: Page, node: MappingNode, kinds: list[Node]) -> Any:
         )
         page.tell(kinds[1], f"A capture is one thing; this is {names}.", "two-kinds", hint)
         return BROKEN
-    meant = next(filter(None, (closest(word, CAPTURES) for word in words_of(node))), None)
+    meant = next(filter(None, (closest(word, KINDS) for word in words_of(node))), None)
     hint = f"Did you mean “{meant}”? " if meant else ""
-    hint += f"Possible: {', '.join(CAPTURES)}."
+    hint += f"Possible: {', '.join(KINDS)}."
     at = node.value[0][0] if node.value else node
     page.tell(at, "This capture does not say what it takes down.", "unknown-key", hint)
     return BROKEN

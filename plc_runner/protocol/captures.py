@@ -1,10 +1,11 @@
 """What a step takes down: one model per capture kind."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plc_runner.protocol.parts import CaptureKind, Derived, Frozen, Name, Slot, Text, Word
+from plc_runner.protocol.parts import CaptureKind, Frozen, Slot, Text, Word
+from plc_runner.protocol.vocabulary import slot_labels
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -12,26 +13,17 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 class _Capture(Frozen):
     """What all kinds have in common."""
 
-    value: ClassVar[str] = "label"
-    """The field that holds what a file writes after the kind's name."""
-    bare: ClassVar[str] = ""
-    """What the slot is called where the file gives no label; empty where it must give one."""
-
     kind: CaptureKind
-    id: Name = ""
+    id: Word = ""
     label: str = ""
     required: bool = False
     """The step asks before it lets go with nothing in it."""
-    slot_ids: Annotated[tuple[Word, ...], Derived()] = ()
+    slot_ids: tuple[Word, ...] = ()
     """One per slot, in order; derived by the reader, unique in the protocol."""
-
-    def slot_labels(self) -> tuple[str, ...]:
-        """What the slots are called, in order."""
-        return (self.label or self.bare,)
 
     def slots(self) -> tuple[Slot, ...]:
         """The places for entries that this capture opens."""
-        labels = self.slot_labels()
+        labels = slot_labels(self.__dict__)
         ids = self.slot_ids or ((self.id,) if len(labels) == 1 else ())
         return tuple(
             Slot(id=id_, label=label, kind=self.kind, capture=self.id, required=self.required)
@@ -42,27 +34,17 @@ class _Capture(Frozen):
 class ColumnsCapture(_Capture):
     """Lines under headings, starred or not."""
 
-    value = "columns"
     kind: Literal["columns"]
     columns: Texts
-
-    def slot_labels(self) -> tuple[str, ...]:
-        """The headings."""
-        return self.columns
 
 
 class SortCapture(_Capture):
     """Counts per pile."""
 
-    value = "piles"
     kind: Literal["sort"]
     piles: Texts
     unsure: bool = False
     """One more pile for what nobody could place."""
-
-    def slot_labels(self) -> tuple[str, ...]:
-        """The piles, the one for the unsure last."""
-        return (*self.piles, "Not sure") if self.unsure else self.piles
 
 
 class TableColumn(Frozen):
@@ -77,8 +59,6 @@ class TableColumn(Frozen):
 class TableCapture(_Capture):
     """Rows."""
 
-    value = "columns"
-    bare = "Row"
     kind: Literal["table"]
     columns: Annotated[tuple[TableColumn, ...], Field(min_length=1)]
 
@@ -86,16 +66,10 @@ class TableCapture(_Capture):
 class RatingCapture(_Capture):
     """A word, or a tally of words, per statement."""
 
-    value = "scale"
-    bare = "Rating"
     kind: Literal["rating"]
     scale: Annotated[tuple[Text, ...], Field(min_length=2)]
     of: tuple[Text, ...] = ()
     """The statements; without any, the label stands for the one."""
-
-    def slot_labels(self) -> tuple[str, ...]:
-        """The statements."""
-        return self.of or super().slot_labels()
 
 
 class FistToFiveCapture(_Capture):
@@ -111,8 +85,6 @@ class FistToFiveCapture(_Capture):
 class DotsCapture(_Capture):
     """Dots on the entries of another slot."""
 
-    value = "slot"
-    bare = "Dots"
     kind: Literal["dots"]
     slot: Annotated[Word, Field(min_length=1)]
     """A slot of the protocol."""
@@ -150,21 +122,18 @@ class ExemplarCapture(_Capture):
 class DecisionCapture(_Capture):
     """What the team decides."""
 
-    bare = "Decision"
     kind: Literal["decision"]
 
 
 class ActionCapture(_Capture):
     """What somebody will do."""
 
-    bare = "Action"
     kind: Literal["action"]
 
 
 class GoalCapture(_Capture):
     """What the team works towards."""
 
-    bare = "Goal"
     kind: Literal["goal"]
 
 

@@ -45,7 +45,7 @@ def read_file(path: Path) -> Reading:
                 return read(file.read(LARGEST + 1), str(path))
         except OSError as error:
             problem = Problem(str(path), f"It cannot be read: {_reason(error)}.", "unreadable")
-    return Reading(None, (problem,), "")
+    return Reading((problem,), "")
 
 
 def protocol_files(folder: Path) -> list[Path]:
@@ -63,13 +63,13 @@ def _check_folder(folder: Path) -> Iterator[Checked]:
         files = protocol_files(folder)
     except OSError as error:
         reason = f"This folder cannot be read: {_reason(error)}."
-        yield Checked(folder, Reading(None, (Problem(str(folder), reason, "unreadable"),), ""))
+        yield Checked(folder, Reading((Problem(str(folder), reason, "unreadable"),), ""))
         return
     if not files:
         message = "There is no protocol in this folder."
         hint = "A protocol is a file whose name ends in .yaml"
         problem = Problem(str(folder), message, "empty-folder", hint=hint)
-        yield Checked(folder, Reading(None, (problem,), ""))
+        yield Checked(folder, Reading((problem,), ""))
     for file in files:
         yield Checked(file, read_file(file))
 

@@ -62,15 +62,14 @@ def compose(page: Page) -> Node | None:
     """
     if _refused(page):
         return None
-    text = page.text
     for _ in range(len(page.lines)):
         try:
-            node: Node | None = _Loader(text).get_single_node()
+            node: Node | None = _Loader(page.text).get_single_node()
         except yaml.YAMLError as error:
-            repaired = explain(page, text, error)
-            if repaired is None or repaired == text:
+            repaired = explain(page, page.text, error)
+            if repaired is None or repaired == page.text:
                 return None
-            text = repaired
+            page.text = repaired
         else:
             if node is None:
                 page.tell_at(0, 0, "There is nothing here but comments.", "empty-file")

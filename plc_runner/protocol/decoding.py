@@ -29,6 +29,10 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if large is not None:
         return "", [large]
     encoding, skip = _encoding(data)
+    if encoding == "utf-8" and b"\0" in data:
+        message = "This is not a text file: it has bytes that no text has."
+        hint = "A protocol is plain text. A document of a word processor must be saved as one."
+        return "", [Problem(path, message, "encoding", hint=hint)]
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:

@@ -7,10 +7,8 @@ from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode
 
-from plc_runner.protocol.model import Span
 from plc_runner.protocol.page import Page
-from plc_runner.protocol.parts import Seconds
-from plc_runner.protocol.shape import BROKEN, Key, read_mapping, reader, wrong
+from plc_runner.protocol.shape import BROKEN, Key, read_mapping, wrong
 
 LONGEST = 86_400
 _AMOUNT = r"\d{1,5}(?:\.\d{1,3})?"
@@ -29,8 +27,8 @@ def seconds_in(text: str) -> int | None:
     return round(float(match[1]) * (1 if match[2] == "s" else 60))
 
 
-@reader.reads(Seconds)
-def _read_duration(page: Page, node: Node, what: str) -> Any:
+def read_duration(page: Page, node: Node, what: str) -> Any:
+    """Read `5`, `5m` or `90s`; seconds."""
     seconds = seconds_in(node.value) if isinstance(node, ScalarNode) else None
     if seconds is None:
         return wrong(page, node, what, "a time such as 5, 5m or 90s", _time_hint(node, what))
@@ -59,11 +57,10 @@ def _time_hint(node: Node, what: str) -> str:
     return ""
 
 
-_SPAN_KEYS = {name: Key(_read_duration) for name in ("min", "plan", "max")}
+_SPAN_KEYS = {name: Key(read_duration) for name in ("min", "plan", "max")}
 
 
-@reader.reads(Span)
-def _read_span(page: Page, node: Node, what: str) -> Any:
+def read_span(page: Page, node: Node, what: str) -> Any:
     """Read `5`, `5-10`, `5-15 (10)`, `90s`, or `{min: 5, plan: 10, max: 15}`."""
     parts: dict[str, int] = {}
     if isinstance(node, MappingNode):
@@ -82,7 +79,8 @@ def _read_span(page: Page, node: Node, what: str) -> Any:
                 parts[name] = seconds
         if not parts:
             wanted = "minutes such as 5, 5-10 or 5-15 (10)"
-            return wrong(page, node, what, wanted, _time_hint(node, what))
+            hint = _time_hint(node, what) or f"Write a number, or a range: {what}: 5-10"
+            return wrong(page, node, what, wanted, hint)
     return _whole_span(page, node, what, parts)
 
 
@@ -93,11 +91,11 @@ def _whole_span(page: Page, node: Node, what: str, parts: dict[str, int]) -> Any
     if not all(_is_possible(page, node, what, seconds) for seconds in span.values()):
         return BROKEN
     if not span["min"] <= plan <= span["max"]:
-        shown = {name: f"{seconds / 60:g}" for name, seconds in span.items()}
+        low, middle, high = (f"{span[name] / 60:g}" for name in ("min", "plan", "max"))
+        planned = f" with {middle} planned" if "plan" in parts else ""
         page.tell(
             node,
-            f"“{what}” goes from {shown['min']} to {shown['max']} with {shown['plan']} planned;"
-            " that is not in order.",
+            f"“{what}” goes from {low} to {high}{planned}; that is not in order.",
             "time-order",
             "Write the shortest, the longest, and the planned one in brackets: 5-15 (10)",
         )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plc_runner.errors import NotFound
 from plc_runner.protocol.check import protocol_files, read_file
-from plc_runner.protocol.parts import slug
 from plc_runner.protocol.source import Reading, protocol_id
+from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import closest
 
 

@@ -9,19 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plc_runner.protocol.captures import Capture
-from plc_runner.protocol.parts import Derived, Frozen, Name, Seconds, Text, Version, Word
-
-FACILITATOR = "facilitator"
-"""A role that every protocol has; the person comes from the session."""
-PRESENTER = "presenter"
-"""In a round: the round's person. Else: whoever has the role of that name."""
-
-TALK_WORDS: tuple[str, ...] = ("everyone", "listeners", "writing", "silence", "small-groups")
-"""What `talk` may be besides a role."""
-WHO_WORDS: tuple[str, ...] = ("everyone", "others")
-"""What `turns.who` may be besides a role."""
-PARTICIPANT = "participant"
-"""What `per` may be besides a role, things or times."""
+from plc_runner.protocol.parts import Frozen, Seconds, Text, Word
 
 Stage = Literal["identify-design-measure", "align-optimize", "build-capacity", "ignite-growth"]
 
@@ -53,7 +41,7 @@ class Step(Frozen):
     """One timed part."""
 
     title: Text
-    id: Name = ""
+    id: Word = ""
     minutes: Span | None = None
     """None only where `turns.each` gives the time."""
     talk: Word = "everyone"
@@ -94,7 +82,7 @@ class Round(Frozen):
 
     round: Text
     """Its title."""
-    id: Name = ""
+    id: Word = ""
     per: Annotated[Word | Items | Times, Field(union_mode="left_to_right")]
     """participant, a role, things, or a number of times."""
     rotate_start: bool = False
@@ -143,11 +131,11 @@ class Protocol(Frozen):
 
     format: Literal[1] = 1
     title: Text
-    id: Annotated[Word, Derived()] = ""
+    id: Word = ""
     """The file's name without its ending."""
     purpose: str = ""
     stage: Stage | None = None
-    version: Version = ""
+    version: str = ""
     based_on: str = ""
     """`id@version` of the protocol that this one varies."""
     origin: Origin | None = None

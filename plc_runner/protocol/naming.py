@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from plc_runner.protocol.capture_forms import CAPTURES
 from plc_runner.protocol.page import Page
-from plc_runner.protocol.parts import slug
 from plc_runner.protocol.shape import Found
+from plc_runner.protocol.vocabulary import slot_labels, slug
 
 
 def parts_in(parts: list[Found]) -> Iterator[Found]:
@@ -67,7 +65,7 @@ class _Names:
 
 
 def _name_capture(step: Found, capture: Found, names: _Names, slots: _Names) -> None:
-    labels = _labels(capture)
+    labels = slot_labels(capture) or ("",)
     given = capture.get("id")
     if len(labels) == 1:
         name = given or slots.new(slug(labels[0]) or capture["kind"])
@@ -77,12 +75,3 @@ def _name_capture(step: Found, capture: Found, names: _Names, slots: _Names) -> 
     start = f"{given}-" if given else ""
     capture["slot_ids"] = [slots.new(start + (slug(label) or kind)) for label in labels]
     capture["id"] = given or names.new(f"{step['id']}-{kind}")
-
-
-def _labels(capture: Found) -> tuple[str, ...]:
-    """What its slots are called; one without a name where that could not be read."""
-    model: Any = CAPTURES[capture["kind"]]
-    if model.value != "label" and model.value not in capture:
-        return (capture.get("label", ""),)
-    labels: tuple[str, ...] = tuple(model.model_construct(**capture).slot_labels())
-    return labels

@@ -15,7 +15,9 @@ class Page:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        """What is being read: in the end with the slips repaired that were told."""
         self.lines = text.split("\n")
+        """As they are in the file."""
         self.problems: list[Problem] = []
         self.open_rounds = 0
         """How many rounds are around what is being read."""

@@ -1,7 +1,5 @@
 """The small types that the models are made of."""
 
-import re
-import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -47,28 +45,3 @@ class Slot(Frozen):
     capture: str
     """Id of the capture that it belongs to."""
     required: bool = False
-
-
-class Form:
-    """Marks a text that a file must write in a certain way."""
-
-
-NAME, VERSION = Form(), Form()
-Name = Annotated[str, NAME]
-"""An id: letters, digits, - and _."""
-Version = Annotated[str, VERSION]
-"""A text that looks like a number."""
-
-
-class Derived:
-    """Marks a field that the reader fills in and a file does not have."""
-
-
-def slug(text: str) -> str:
-    """The id that a title gives: `Élan & more` is `elan-more`; empty where no letter is left."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.sub(r"[\W_]+", "-", plain).strip("-")
-    return words if len(words) <= 48 else words[:48].rsplit("-", 1)[0]

@@ -6,18 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plc_runner.protocol.fitting import fit
-from plc_runner.protocol.model import (
-    FACILITATOR,
-    PARTICIPANT,
-    PRESENTER,
-    TALK_WORDS,
-    Items,
-    Protocol,
-    Round,
-    Step,
-    Times,
-)
+from plc_runner.protocol.model import Items, Protocol, Round, Step, Times
 from plc_runner.protocol.planned import Person, Plan, PlannedStep, RoundPlace
+from plc_runner.protocol.vocabulary import FACILITATOR, PARTICIPANT, PRESENTER, TALK_WORDS
 from plc_runner.protocol.words import count_of, in_minutes
 
 __all__ = ["fit", "plan"]

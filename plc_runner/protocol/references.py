@@ -7,21 +7,20 @@ from collections.abc import Collection
 
 from yaml import Node, ScalarNode
 
-from plc_runner.protocol.model import (
+from plc_runner.protocol.naming import captures_in, parts_in
+from plc_runner.protocol.page import Page
+from plc_runner.protocol.shape import Found
+from plc_runner.protocol.vocabulary import (
     FACILITATOR,
     PARTICIPANT,
     PRESENTER,
     TALK_WORDS,
     WHO_WORDS,
+    slug,
 )
-from plc_runner.protocol.naming import captures_in, parts_in
-from plc_runner.protocol.page import Page
-from plc_runner.protocol.parts import slug
-from plc_runner.protocol.shape import Found
 from plc_runner.protocol.words import closest, listed
 
 _BASED_ON = re.compile(r"\w[\w-]*@\w[\w.-]*")
-_RESERVED = {*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR}
 
 
 def check_references(page: Page, protocol: Found) -> None:
@@ -36,20 +35,14 @@ def _check_head(page: Page, protocol: Found) -> None:
     based_on = protocol.get("based_on")
     if based_on and not _BASED_ON.fullmatch(based_on):
         message = f"“based_on” must be a protocol and its version, not “{based_on}”."
-        hint = "Write it so: based_on: student-work-analysis@1.1"
+        words = re.split(r"[\s@]+(?:version )?v?", based_on)
+        example = "@".join(words) if len(words) == 2 else "student-work-analysis@1.1"
+        hint = f"Write it so: based_on: {example}"
         page.tell(protocol.at["based_on"], message, "based-on", hint)
     group = protocol.get("group", {})
     if group.get("max", 1_000) < group.get("min", 1):
         message = f"The group's min {group['min']} is more than its max {group['max']}."
         page.tell(group.at["max"], message, "group-order", "Swap the two.")
-    roles = protocol.get("roles", {})
-    for name in roles:
-        if name in _RESERVED:
-            message = f"“{name}” cannot be a role: the word has a meaning of its own."
-            hint = "The facilitator is always there; leave the role out."
-            if name != FACILITATOR:
-                hint = "Choose another word for the role."
-            page.tell(roles.at[name], message, "reserved-word", hint)
 
 
 def _check_parts(page: Page, parts: list[Found], roles: frozenset[str], *, in_round: bool) -> None:

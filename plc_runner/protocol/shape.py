@@ -1,24 +1,18 @@
-"""From YAML nodes to plain values, as the models ask for them. Every misfit is told.
+"""From YAML nodes to plain values. Every misfit is told.
 
-What a key may hold is read off the models' annotations, so that the models stay the one place
-where the format is said. Scalars mean what YAML 1.2 says: `5:00` and `no` are texts.
+Scalars mean what YAML 1.2 says: `5:00` and `no` are texts.
 """
 
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from plc_runner.protocol.page import Page, quoted
-from plc_runner.protocol.parts import Derived
 from plc_runner.protocol.traps import look_at_items, look_at_key, look_at_text
 from plc_runner.protocol.words import closest, count_of, listed
 
@@ -38,13 +32,15 @@ _NO = frozenset({"no", "off", "n", "0"})
 class Found(dict[str, Any]):
     """A mapping as it was read, with where each value stands."""
 
-    __slots__ = ("at", "node")
+    __slots__ = ("at", "meant", "node")
 
     def __init__(self, node: Node) -> None:
         super().__init__()
         self.node = node
         self.at: dict[str, Node] = {}
         """The node of every key that is there, be its value broken or not."""
+        self.meant: set[str] = set()
+        """Keys that somebody seems to have misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class Key:
 def read_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> Any:
     """Read a mapping of known keys; `Found` or BROKEN."""
     if not isinstance(node, MappingNode):
-        return wrong(page, node, what, "key: value pairs", _example(keys))
+        return _no_mapping(page, node, what, keys)
     found = Found(node)
     for key_node, value_node in node.value:
         name = key_node.value
@@ -76,9 +72,21 @@ def read_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> 
                 if value is not BROKEN:
                     found[name] = value
     for name, key in keys.items():
-        if key.required and name not in found:
+        if key.required and name not in found and name not in found.meant:
             _missing(page, found, what, name)
     return found
+
+
+def _no_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> Any:
+    """Tell that keys are missing, and show them around what is there if there is but one place."""
+    names = [name for name, key in keys.items() if key.required] or list(keys)
+    inside = ", ".join(f"{name}: …" for name in names[:3])
+    if isinstance(node, ScalarNode) and len(names) == 1:
+        inside = f"{names[0]}: {node.value[:40]}"
+    shown = listed(f"“{name}”" for name in list(keys)[:3])
+    message = f"{what} must have keys of its own, such as {shown}, not {kind_of(node)}."
+    page.tell(node, message, "wrong-type", f"Write it so: {{{inside}}}")
+    return BROKEN
 
 
 def is_nothing(node: Node) -> bool:
@@ -110,9 +118,11 @@ def _unknown(
         return
     if look_at_key(page, found.node, *pair):
         return
-    meant = closest(name, keys)
-    hint = f"Did you mean “{meant}”? " if meant else ""
-    hint += f"Possible here: {', '.join(keys)}."
+    meant = closest(name, [key for key in keys if key not in words_of(found.node)])
+    hint = f"Possible here: {', '.join(keys)}."
+    if meant:
+        found.meant.add(meant)
+        hint = f"Did you mean “{meant}”?\n{hint}"
     page.tell(pair[0], f"{what} has no key “{name}”.", "unknown-key", hint)
 
 
@@ -123,12 +133,15 @@ def _example(keys: Mapping[str, Key]) -> str:
 
 def wrong(page: Page, node: Node, what: str, wanted: str, hint: str = "") -> Any:
     """Tell that something else is wanted here."""
-    if isinstance(node, ScalarNode):
-        got = f"“{node.value[:40]}”" if node.value else "nothing"
-    else:
-        got = "a list" if isinstance(node, SequenceNode) else "key: value pairs"
-    page.tell(node, f"“{what}” must be {wanted}, not {got}.", "wrong-type", hint)
+    page.tell(node, f"“{what}” must be {wanted}, not {kind_of(node)}.", "wrong-type", hint)
     return BROKEN
+
+
+def kind_of(node: Node) -> str:
+    """What somebody wrote, in a message."""
+    if isinstance(node, ScalarNode):
+        return f"“{node.value[:40]}”" if node.value else "nothing"
+    return "a list" if isinstance(node, SequenceNode) else "“key: value”"
 
 
 def read_text(page: Page, node: Node, what: str) -> Any:
@@ -145,12 +158,16 @@ def read_text(page: Page, node: Node, what: str) -> Any:
 
 def _meant_as_text(page: Page, node: Node) -> str:
     """For `- Notice: what you see`, where the colon made a key: the line in quotes."""
-    mark = node.start_mark
-    if not isinstance(node, MappingNode) or node.flow_style or len(node.value) > 1:
+    start, end = node.start_mark, node.end_mark
+    words = page.text[start.index : end.index].strip()
+    one = isinstance(node, MappingNode) and len(node.value) == 1 and "\n" not in words
+    if not one or words.startswith("{"):
         return ""
-    line = page.lines[mark.line]
-    words = quoted(line[mark.column :].strip())
-    return f"If it is one text, put it in quotes: {line[: mark.column].strip()} {words}"
+    line = page.lines[start.line]
+    rest = line[start.column + len(words) :]
+    return (
+        f"If it is one text, put it in quotes: {line[: start.column].lstrip()}{quoted(words)}{rest}"
+    )
 
 
 def read_integer(page: Page, node: Node, what: str, low: int, high: int) -> Any:
@@ -176,12 +193,12 @@ def read_truth(page: Page, node: Node, what: str) -> Any:
     return value
 
 
-def read_choice(page: Page, node: Node, what: str, choices: Mapping[str, Any]) -> Any:
+def read_choice(page: Page, node: Node, what: str, choices: Collection[str]) -> Any:
     """Read one of a few words."""
     if not isinstance(node, ScalarNode):
         return wrong(page, node, what, listed(choices))
     if node.value in choices:
-        return choices[node.value]
+        return node.value
     meant = closest(node.value.strip("“”‘’'\""), choices)
     hint = f"Did you mean “{meant}”?" if meant else ""
     message = f"“{what}” must be {listed(choices)}, not “{node.value[:40]}”."
@@ -195,103 +212,44 @@ def read_list(
     """Read a list of at least and at most so many items (0 for any); broken items are left out."""
     least, most = bounds
     if not isinstance(node, SequenceNode):
-        words = f"[{node.value}]" if isinstance(node, ScalarNode) else "- …"
-        return wrong(page, node, what, "a list", f"Write it so: {what}: {words}")
+        return wrong(page, node, what, "a list", _as_list(node, what))
     look_at_items(page, node, is_text=read is read_text)
-    values = [read(page, item, what) for item in node.value]
+    values = [read(page, item, f"{what}, item {n}") for n, item in enumerate(node.value, start=1)]
     if len(values) < least or (most and len(values) > most):
         size = count_of(least, "item") if least == most else f"at least {count_of(least, 'item')}"
-        here = len(values)
-        page.tell(node, f"“{what}” needs {size}; it has {here or 'none'}.", "list-size")
+        here = len(values) or "none"
+        hint = "Write each step as - {title: Talk, minutes: 5}" if what == "steps" else ""
+        page.tell(node, f"“{what}” needs {size}; it has {here}.", "list-size", hint)
         return BROKEN
     return [value for value in values if value is not BROKEN]
 
 
-class Reader:
-    """Builds the function that reads a type, once per type."""
-
-    def __init__(self) -> None:
-        self._special: list[tuple[Any, Read]] = []
-        self._keys: dict[type[BaseModel], dict[str, Key]] = {}
-
-    def reads(self, kind: Any) -> Callable[[Read], Read]:
-        """Register how to read a type that a file may write in a form of its own."""
-
-        def register(read: Read) -> Read:
-            self._special.append((kind, read))
-            return read
-
-        return register
-
-    def keys_of(self, model: type[BaseModel]) -> dict[str, Key]:
-        """The keys that a file may write for a model."""
-        if model not in self._keys:
-            keys = self._keys[model] = {}
-            for name, info in model.model_fields.items():
-                if not any(isinstance(mark, Derived) for mark in info.metadata):
-                    read = self.for_type(info.annotation, info.metadata)
-                    keys[name] = Key(read, info.is_required())
-        return self._keys[model]
-
-    def for_type(  # noqa: PLR0911 - one return per sort of type
-        self, kind: Any, limits: list[Any] | tuple[Any, ...] = ()
-    ) -> Read:
-        """The function that reads one type."""
-        for known, read in self._special:
-            if kind == known or known in limits:
-                return read
-        origin = get_origin(kind)
-        if origin is Annotated:
-            kind, *more = get_args(kind)
-            marks = [
-                m
-                for mark in more
-                for m in (mark.metadata if isinstance(mark, FieldInfo) else [mark])
-            ]
-            return self.for_type(kind, marks)
-        if origin in (Union, types.UnionType):
-            (kind,) = (one for one in get_args(kind) if one is not type(None))
-            return self.for_type(kind, limits)
-        if origin is Literal:
-            return partial(_choice, {str(word): word for word in get_args(kind)})
-        if origin is tuple:
-            least, most = _limit(limits, "min_length", 0), _limit(limits, "max_length", 0)
-            return partial(_list, self.for_type(get_args(kind)[0]), (least, most))
-        if kind is int:
-            return partial(_integer, _limit(limits, "ge", 0), _limit(limits, "le", 1_000_000))
-        plain: dict[Any, Read] = {bool: read_truth, str: read_text}
-        return plain.get(kind) or self.for_model(kind)
-
-    def for_model(self, model: type[BaseModel]) -> Read:
-        """The function that reads a model; its keys are looked up when first needed."""
-
-        def read(page: Page, node: Node, what: str) -> Any:
-            return read_mapping(page, node, f"“{what}”", self.keys_of(model))
-
-        return read
+def _as_list(node: Node, what: str) -> str:
+    """How to write what was not written as a list."""
+    if not isinstance(node, ScalarNode):
+        return "Write it in lines that begin with a dash: - …"
+    words = node.value.strip()
+    if words.startswith("-"):
+        return f"A space is missing after the dash: - {words.lstrip('-').split(' -')[0]}"
+    return f"Write it so: {what}: [{words}]"
 
 
-def _limits(marks: list[Any]) -> list[Any]:
-    """What `Field(...)` inside `Annotated` asks for, one by one."""
-    lists = [mark.metadata if isinstance(mark, FieldInfo) else [mark] for mark in marks]
-    return [limit for limits in lists for limit in limits]
+def choice(*words: str) -> Read:
+    """A reader of one of a few words."""
+    choices = dict.fromkeys(words)
+    return lambda page, node, what: read_choice(page, node, what, choices)
 
 
-def _limit(limits: list[Any] | tuple[Any, ...], name: str, default: int) -> int:
-    return next((getattr(one, name) for one in limits if hasattr(one, name)), default)
+def integer(low: int, high: int) -> Read:
+    """A reader of a whole number from low to high."""
+    return lambda page, node, what: read_integer(page, node, what, low, high)
 
 
-def _choice(choices: Mapping[str, Any], page: Page, node: Node, what: str) -> Any:
-    return read_choice(page, node, what, choices)
+def listing(read: Read, least: int = 0, most: int = 0) -> Read:
+    """A reader of a list of at least and at most so many items, 0 for any."""
+    return lambda page, node, what: read_list(page, node, what, read, (least, most))
 
 
-def _integer(low: int, high: int, page: Page, node: Node, what: str) -> Any:
-    return read_integer(page, node, what, low, high)
-
-
-def _list(read: Read, bounds: tuple[int, int], page: Page, node: Node, what: str) -> Any:
-    return read_list(page, node, what, read, bounds)
-
-
-reader = Reader()
-"""Knows every type of the format, once the modules with the special forms are imported."""
+def mapping(keys: Mapping[str, Key]) -> Read:
+    """A reader of known keys."""
+    return lambda page, node, what: read_mapping(page, node, f"“{what}”", keys)

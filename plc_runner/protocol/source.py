@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from plc_runner.protocol import durations, forms  # noqa: F401 - they teach the reader their forms
 from plc_runner.protocol.composing import compose
 from plc_runner.protocol.decoding import decode
-from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.keys import read_protocol
 from plc_runner.protocol.naming import derive_ids
 from plc_runner.protocol.page import Page
-from plc_runner.protocol.parts import slug
 from plc_runner.protocol.problems import Problem
 from plc_runner.protocol.references import check_references
-from plc_runner.protocol.shape import BROKEN, Found, read_mapping, reader
+from plc_runner.protocol.shape import Found
+from plc_runner.protocol.vocabulary import slug
+
+if TYPE_CHECKING:
+    from plc_runner.protocol.model import Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What came of reading a file."""
 
-    protocol: Protocol | None
-    """None where there are errors; advice alone does no harm."""
     problems: tuple[Problem, ...]
     """In the order of the file."""
     text: str
     """With line feeds and no byte order mark: what the journal keeps. Empty if it is no text."""
+    _said: dict[str, Any] | None = field(default=None, repr=False)
+    """What the file says, in the words of the model; None where there are errors."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep it from being run."""
         return tuple(problem for problem in self.problems if problem.level == "error")
+
+    @cached_property
+    def protocol(self) -> Protocol | None:
+        """None where there are errors; advice alone does no harm."""
+        if self._said is None:
+            return None
+        # Checking a file needs no model, and loading pydantic takes longer than checking.
+        from plc_runner.protocol.model import Protocol  # noqa: PLC0415
+
+        return Protocol.model_validate(self._said)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -46,17 +58,14 @@ def read(data: bytes, name: str) -> Reading:
     """
     text, problems = decode(data, name)
     if problems:
-        return Reading(None, tuple(problems), text)
+        return Reading(tuple(problems), text)
     page = Page(name, text)
-    node = compose(page)
-    found = None
-    if node is not None:
-        found = read_mapping(page, node, "This protocol", reader.keys_of(Protocol))
-    protocol = None
-    if found is not None and found is not BROKEN:
-        protocol = _protocol(page, found)
+    found = _read(page)
     problems = sorted(page.problems, key=lambda problem: (problem.line, problem.column))
-    return Reading(protocol, tuple(problems), text)
+    if found is None or any(problem.level == "error" for problem in problems):
+        return Reading(tuple(problems), text)
+    found["id"] = protocol_id(name) or slug(found["title"]) or "protocol"
+    return Reading(tuple(problems), text, _plain(found))
 
 
 def digest(text: str) -> str:
@@ -69,16 +78,17 @@ def protocol_id(name: str) -> str:
     return slug(PurePath(name).stem)
 
 
-def _protocol(page: Page, found: Found) -> Protocol | None:
-    derive_ids(page, found)
-    check_references(page, found)
-    if any(problem.level == "error" for problem in page.problems):
-        return None
-    found["id"] = protocol_id(page.path) or slug(found["title"]) or "protocol"
-    try:
-        return Protocol.model_validate(found)
-    except ValidationError as error:  # The reader let something pass that the model does not.
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        page.tell_at(0, 0, f"{where}: {first['msg']}.", "model")
-        return None
+def _read(page: Page) -> Found | None:
+    node = compose(page)
+    found = read_protocol(page, node) if node is not None else None
+    if found is not None:
+        derive_ids(page, found)
+        check_references(page, found)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """The same without the places in the file, which hold all of its nodes."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -53,7 +53,8 @@ def explain(page: Page, text: str, error: yaml.YAMLError) -> str | None:
 def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:
     if not isinstance(error, yaml.MarkedYAMLError):
         return _Slip(0, 0, f"This is not YAML: {error}")
-    mark = error.problem_mark or error.context_mark
+    named = re.search("alias|anchor", error.context or "")
+    mark = error.context_mark if named else error.problem_mark or error.context_mark
     at = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
     line = lines[at]
@@ -87,7 +88,7 @@ def _tab(lines: list[str], at: int, column: int) -> _Slip | None:  # noqa: ARG00
 def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
     match = re.match(_TEXT_WITH_COLON, line) or re.search(_IN_BRACKETS, line)
-    if match is None or column < match.start("text") - 1:
+    if match is None or column <= match.start("text") or line[column : column + 1] != ":":
         return None
     curly = "“" in match["text"] or "‘" in match["text"]
     straight = match["text"].strip().strip("“”‘’")
@@ -163,82 +164,69 @@ def _brackets(lines: list[str], opened: yaml.Mark, at: int, column: int) -> _Sli
 def _named(
     problem: str, error: yaml.MarkedYAMLError, lines: list[str], at: int, column: int
 ) -> _Slip | None:
-    line = lines[at]
     start = error.context_mark
     if "unexpected end of stream" in problem and start:
         quote = lines[start.line][start.column : start.column + 1]
-        return _Slip(
-            start.line,
-            start.column,
-            f"The quote {quote} that opens here is not closed.",
-            "quote",
-            f"Put {quote} where the text ends.",
-        )
-    if "escape" in problem:
-        hint = "Write \\\\ for a backslash, or use single quotes: 'C:\\folder'."
-        return _Slip(
-            at, column, "In double quotes a backslash has a meaning of its own.", "quote", hint
-        )
-    if "another document" in problem:
-        hint = "One file holds one protocol: delete the line or make two files."
-        return _Slip(at, column, "“---” begins a second document here.", "two-documents", hint)
-    if "undefined alias" in problem:
-        words = line[column:].strip()
-        repair = line[:column] + quoted(words)
-        return _Slip(
-            at,
-            column,
-            "A text may not begin with “*” unless it is in quotes.",
-            "needs-quotes",
-            repair=repair,
-        )
+        message = f"The quote {quote} that opens here is not closed."
+        hint = f"Put {quote} where the text ends."
+        return _Slip(start.line, start.column, message, "quote", hint)
+    for words, message, rule, hint in _SAYINGS:
+        if words in problem:
+            return _Slip(at, column, message, rule, hint)
     if "block sequence entries" in problem:
-        key = line[:column].strip()
-        return _Slip(
-            at,
-            column,
-            "A list with dashes begins on a line of its own.",
-            "list",
-            f"{key}\n  {line[column:].strip()}",
-        )
-    if "directive" in problem or problem.startswith("could not find expected directive"):
-        return _Slip(at, 0, "A line may not begin with “%”.", "needs-quotes", "Put it in quotes.")
+        hint = f"{lines[at][:column].strip()}\n  {lines[at][column:].strip()}"
+        message = "A list with dashes begins on a line of its own."
+        return _Slip(at, column, message, "list", hint)
     return _layout(problem, lines, at, column)
+
+
+_SAYINGS = (
+    (
+        "escape",
+        "In double quotes a backslash has a meaning of its own.",
+        "quote",
+        "Write \\\\ for a backslash, or use single quotes: 'C:\\folder'.",
+    ),
+    (
+        "another document",
+        "“---” begins a second document here.",
+        "two-documents",
+        "One file holds one protocol: delete the line or make two files.",
+    ),
+    ("directive", "A line may not begin with “%”.", "needs-quotes", "Put it in quotes."),
+)
+"""What YAML's complaint has in it, and how to say it."""
 
 
 def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
     broken = re.match(_BROKEN_QUOTES, line)
     if broken and column > broken.start("text"):
-        inner = broken["text"].strip().removeprefix(broken["mark"]).removesuffix(broken["mark"])
-        return _Slip(
-            at,
-            column,
-            f"The text in quotes ends at the second {broken['mark']}, and more follows.",
-            "quote",
-            repair=broken["head"] + (quoted(inner) if broken["mark"] == "'" else _single(inner)),
-        )
-    if "could not find expected ':'" in problem or ":" not in line:
-        said = at if ":" not in line else (_line_above(lines, at) or [at])[0]
-        text = lines[said].strip()
-        hint = (
-            "A line is “key: value”, or “- item” in a list. A long text goes on with deeper indent."
-        )
-        return _Slip(said, 0, f"This line has no colon: {text[:40]}", "no-colon", hint)
-    if (
-        "did not find expected" in problem
-        or "expected <block end>" in problem
-        or "mapping values" in problem
-    ):
-        return _indent(lines, at, column)
+        inner = broken["text"].strip()
+        if inner.endswith(broken["mark"]):
+            inner = inner[1:-1]
+        message = f"The text in quotes ends at the second {broken['mark']}, and more follows."
+        return _Slip(at, column, message, "quote", repair=broken["head"] + quoted(inner))
+    said = _without_colon(problem, lines, at)
+    if said is not None:
+        message = f"This line has no colon: {lines[said].strip()[:40]}"
+        hint = "A line is “key: value”, or “- item” in a list."
+        return _Slip(said, 0, message, "no-colon", hint)
+    if re.search("did not find expected|expected <block end>|mapping values", problem):
+        return _indent(lines, at)
     return None
 
 
-def _single(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _without_colon(problem: str, lines: list[str], at: int) -> int | None:
+    """The line, if one should be `key: value` and is not: this one or the one above."""
+    above = _line_above(lines, at)
+    if "mapping values" in problem and above:
+        text = lines[above[0]].strip()
+        return None if ":" in text or text.startswith("-") else above[0]
+    return at if ":" not in lines[at] else None
 
 
-def _indent(lines: list[str], at: int, column: int) -> _Slip:  # noqa: ARG001
+def _indent(lines: list[str], at: int) -> _Slip:
     line = lines[at]
     indent = len(line) - len(line.lstrip())
     above = _line_above(lines, at)
@@ -247,9 +235,8 @@ def _indent(lines: list[str], at: int, column: int) -> _Slip:  # noqa: ARG001
         other = lines[above[0]]
         key = len(other) - len(other.lstrip(" -"))
         hint += f" The line above begins in column {key + 1}, this one in column {indent + 1}."
-    return _Slip(
-        at, indent, "This line is not indented like the lines it belongs to.", "indent", hint
-    )
+    message = "This line is not indented like the lines it belongs to."
+    return _Slip(at, indent, message, "indent", hint)
 
 
 def _common(line: str) -> str:
