@@ -29,7 +29,7 @@ from plc_runner.protocol.vocabulary import BARE
 from plc_runner.protocol.words import closest, listed
 
 _TEXTS = listing(read_text, 1)
-_COLUMN = {
+COLUMN = {
     "name": Key(read_text, required=True),
     "type": Key(choice("text", "number", "choice")),
     "choice": Key(listing(read_text)),
@@ -52,7 +52,7 @@ class Kind:
 KINDS = {
     "columns": Kind("[Notice, Wonder]", _TEXTS, "columns"),
     "sort": Kind("[High, Expected, Low]", _TEXTS, "piles", {"unsure": Key(read_truth)}),
-    "table": Kind("[{name: Skill}, {name: Level}]", listing(mapping(_COLUMN), 1), "columns"),
+    "table": Kind("[{name: Skill}, {name: Level}]", listing(mapping(COLUMN), 1), "columns"),
     "rating": Kind(
         "[few, some, many, most]", listing(read_text, 2), "scale", {"of": Key(listing(read_text))}
     ),
@@ -82,7 +82,7 @@ def read_capture(page: Page, node: Node, what: str) -> Any:
     if len(kinds) != 1:
         return _which_kind(page, node, [key for key, _ in kinds])
     kind = kinds[0][0].value
-    found = read_mapping(page, node, f"“{kind}”", _KEYS[kind])
+    found = read_mapping(page, node, f"“{kind}”", KEYS[kind])
     if kind in found:
         found[KINDS[kind].value] = found.pop(kind)
     elif is_nothing(kinds[0][1]) and not _may_be_bare(kind):
@@ -99,7 +99,7 @@ def _keys_of(kind: str) -> dict[str, Key]:
     return {kind: Key(form.read), **common, **form.options}
 
 
-_KEYS = {kind: _keys_of(kind) for kind in KINDS}
+KEYS = {kind: _keys_of(kind) for kind in KINDS}
 
 
 def _bare_capture(page: Page, node: ScalarNode) -> Any:

@@ -16,6 +16,7 @@ from plc_runner.protocol.vocabulary import (
     PRESENTER,
     TALK_WORDS,
     WHO_WORDS,
+    slot_labels,
     slug,
 )
 from plc_runner.protocol.words import closest, listed
@@ -113,31 +114,45 @@ def _check_time(page: Page, step: Found) -> None:
 
 
 def _check_captures(page: Page, protocol: Found) -> None:
-    slots = [name for _, capture in captures_in(protocol) for name in capture["slot_ids"]]
-    steps = [part["id"] for part in parts_in(protocol.get("steps", [])) if "round" not in part.at]
-    for step, capture in captures_in(protocol):
-        own = set(capture["slot_ids"])
-        others = [name for name in slots if name not in own]
-        _check_name(page, capture, "slot", others, "slot")
-        _check_name(page, capture, "restates", others, "slot")
-        _check_name(page, capture, "reveal_at", steps, "step")
-        _check_order(page, step, capture, steps)
+    captures = list(captures_in(protocol))
+    steps = [part for part in parts_in(protocol.get("steps", [])) if "round" not in part.at]
+    order = [step["id"] for step in steps]
+    step_names = {slug(step.get("title", "")): step["id"] for step in reversed(steps)}
+    for step, capture in captures:
         _check_labels(page, capture)
         for column in capture.get("columns", []) if capture["kind"] == "table" else []:
             _check_column(page, column)
+        if not capture.keys() & {"slot", "restates", "reveal_at"}:
+            continue
+        slot_names = {
+            slug(label): name
+            for _, other in reversed(captures)
+            if other is not capture
+            for label, name in zip(slot_labels(other), other["slot_ids"], strict=False)
+        }
+        slots = [
+            name for _, other in captures if other is not capture for name in other["slot_ids"]
+        ]
+        _check_name(page, capture, "slot", slots, slot_names)
+        _check_name(page, capture, "restates", slots, slot_names)
+        _check_name(page, capture, "reveal_at", order, step_names)
+        _check_order(page, step, capture, order)
 
 
-def _check_name(page: Page, capture: Found, key: str, known: list[str], noun: str) -> None:
-    """Find what a name means; a title in place of an id will do."""
+def _check_name(
+    page: Page, capture: Found, key: str, ids: list[str], names: dict[str, str]
+) -> None:
+    """Find what a name means; what the wall calls it will do in place of the id."""
     name = capture.get(key)
-    if not isinstance(name, str) or name in known:
+    if not isinstance(name, str) or name in ids:
         return
-    if slug(name) in known:
-        capture[key] = slug(name)
+    if slug(name) in names:
+        capture[key] = names[slug(name)]
         return
-    meant = closest(slug(name), known)
+    noun = "step" if key == "reveal_at" else "slot"
+    meant = closest(slug(name), ids)
     hint = f"Did you mean “{meant}”? " if meant else ""
-    hint += f"Possible: {listed(known)}." if known else f"There is no other {noun} yet."
+    hint += f"Possible: {listed(ids)}." if ids else f"There is no other {noun} yet."
     node = capture.at["dots" if key == "slot" else key]
     page.tell(node, f"“{name}” is no {noun} of this protocol.", f"unknown-{noun}", hint)
 

@@ -141,8 +141,11 @@ def _line_above(lines: list[str], at: int) -> list[int]:
 
 
 def _brackets(lines: list[str], opened: yaml.Mark, at: int, column: int) -> _Slip:
-    sign = lines[opened.line][opened.column : opened.column + 1]
-    close = {"[": "]", "{": "}"}.get(sign, "}")
+    sign = lines[opened.line][opened.column :][:1] if opened.line < len(lines) else ""
+    close = {"[": "]", "{": "}"}.get(sign)
+    if close is None:
+        message = "Here something is missing, such as the end of a bracket that opens above."
+        return _Slip(at, column, message, "bracket", "Every [ needs its ], every { its }.")
     if at >= len(lines) - 1 or at > opened.line:
         return _Slip(
             opened.line,

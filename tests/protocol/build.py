@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from plc_runner.protocol.model import Items, Protocol, Role, Round, Span, Step, Times, Turns
-from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.planned import Person, PlannedStep
+from plc_runner.protocol.vocabulary import slug
 
 NAMES = ("Ana", "Ben", "Cy", "Dee", "Eli", "Fay")
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from plc_runner.protocol.problems import as_text
 from plc_runner.protocol.source import read
 
