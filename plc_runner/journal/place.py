@@ -42,14 +42,13 @@ def unsafe_place(folder: PurePath, mounts: str = "") -> str:
         mounts: the text of /proc/mounts, where there is one.
 
     Returns:
-        a few words that fit after "it lies in": "a OneDrive folder", "a network drive".
+        a few words that fit after "it lies in": "a folder of OneDrive", "a network drive".
     """
     # The service's own name comes last in a path like CloudStorage/OneDrive-School.
     for part in reversed(folder.parts):
         for name, pattern in _CLOUDS.items():
             if re.fullmatch(pattern, part.casefold()):
-                kind = "folder" if name.startswith("a ") else f"{name} folder"
-                return f"a folder of {name}" if kind == "folder" else f"a {kind}"
+                return f"a folder of {name}"
     on_share = folder.as_posix().startswith("//")
     if on_share or _NETWORK.fullmatch(_file_system(folder, mounts)):
         return "a network drive"

@@ -132,10 +132,11 @@ def session(journal: Journal, id_or_tail: str) -> SessionSummary:
         NotFound: none does, or several do.
     """
     tail = id_or_tail.strip().casefold()
-    rows = journal.query(f"{_SESSION} WHERE substr(s.id, -length(?1)) = ?1 LIMIT 2", tail)
-    exact = [row for row in rows if row["id"] == tail]
-    if exact or (len(rows) == 1 and tail):
-        return _session((exact or rows)[0])
+    rows = journal.query(
+        f"{_SESSION} WHERE substr(s.id, -length(?1)) = ?1 ORDER BY s.id = ?1 DESC LIMIT 2", tail
+    )
+    if rows and (len(rows) == 1 or rows[0]["id"] == tail):
+        return _session(rows[0])
     found = "More than one meeting's code ends" if rows else "No meeting's code ends"
     raise NotFound(f"{found} with “{id_or_tail}”. `plc sessions` lists them.")
 
