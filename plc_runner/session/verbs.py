@@ -5,6 +5,7 @@ A verb's `id` is what the screens bind (`run.next-step`); `grammar` turns its wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -52,7 +53,7 @@ class Verb:
     @property
     def needs_argument(self) -> bool:
         """Whether it means nothing without more words."""
-        return bool(self.argument) and not self.argument.startswith("[")
+        return bool(re.sub(r"\[[^]]*\]", "", self.argument).strip())
 
 
 _MOVE = (
