@@ -95,6 +95,8 @@ class StepMark(BaseModel):
     spent: float
     outcome: Outcome
     added: int = 0
+    visits: int = 0
+    """How often it has had the floor."""
 
 
 class ActUndone(Event):

@@ -42,7 +42,9 @@ def _marks(state: SessionState, restored: SessionState) -> dict[str, ck.StepMark
     for key in sorted({*state.progress, *restored.progress}):
         now = restored.progress_of(key)
         if now != state.progress_of(key):
-            marks[key] = ck.StepMark(spent=now.spent, outcome=now.outcome, added=now.added)
+            marks[key] = ck.StepMark(
+                spent=now.spent, outcome=now.outcome, added=now.added, visits=now.visits
+            )
     return marks
 
 
