@@ -76,7 +76,7 @@ TABLES = (
     CREATE TABLE changes (
         id TEXT PRIMARY KEY, -- of the event
         session TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, step TEXT,
-        seconds INTEGER NOT NULL, detail TEXT NOT NULL, reason TEXT NOT NULL,
+        seconds INTEGER NOT NULL, reason TEXT NOT NULL, before TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """

@@ -105,7 +105,14 @@ def _reopened(db: Connection, it: Recorded, event: se.SessionReopened) -> None:
 
 @folds(se.SessionHandedOver)
 def _handed_over(db: Connection, it: Recorded, event: se.SessionHandedOver) -> None:
-    changed(db.execute("UPDATE sessions SET facilitator = ? WHERE id = ?", (event.to, it.subject)))
+    _must_be_open(db, it)
+    before = db.execute(
+        "SELECT p.name FROM sessions AS s JOIN session_people AS p "
+        "ON p.session = s.id AND p.person = s.facilitator WHERE s.id = ?",
+        (it.subject,),
+    ).fetchone()
+    db.execute("UPDATE sessions SET facilitator = ? WHERE id = ?", (event.to, it.subject))
+    change(db, it, "handed over", before=before[0] if before else "")
 
 
 @folds(se.PlanChanged)
@@ -117,16 +124,15 @@ def _plan_changed(db: Connection, it: Recorded, event: se.PlanChanged) -> None:
 
 @folds(se.ProtocolSwitched)
 def _switched(db: Connection, it: Recorded, event: se.ProtocolSwitched) -> None:
-    before = db.execute("SELECT title FROM sessions WHERE id = ?", (it.subject,)).fetchone()
-    changed(
-        db.execute(
-            "UPDATE sessions SET protocol = ?, protocol_id = ?, title = ?, version = ? "
-            "WHERE id = ?",
-            (event.protocol, event.protocol_id, event.title, event.version, it.subject),
-        )
+    _must_be_open(db, it)
+    (before,) = db.execute(
+        "SELECT trim(title || ' ' || version) FROM sessions WHERE id = ?", (it.subject,)
+    ).fetchone()
+    db.execute(
+        "UPDATE sessions SET protocol = ?, protocol_id = ?, title = ?, version = ? WHERE id = ?",
+        (event.protocol, event.protocol_id, event.title, event.version, it.subject),
     )
-    detail = f"from {before[0]} to {event.title}"
-    change(db, it, "switched", detail=detail)
+    change(db, it, "switched", before=before)
     index(db, "session", it.subject)
 
 

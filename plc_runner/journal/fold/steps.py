@@ -44,17 +44,18 @@ def replan(db: Connection, session: str, plan: Sequence[PlannedStep]) -> int:
     return sum(step.seconds for step in plan) - int(before)
 
 
-def change(db: Connection, it: Recorded, what: str, *, seconds: int = 0, detail: str = "") -> None:
+def change(db: Connection, it: Recorded, what: str, *, seconds: int = 0, before: str = "") -> None:
     """Keep where the session left its plan; step and reason are those of the event.
 
     Args:
         seconds: by how much the step, or the whole plan, grew.
+        before: the protocol that was left, or the name of who handed over.
     """
     step, reason = getattr(it.event, "step", None), getattr(it.event, "reason", "")
     db.execute(
-        "INSERT INTO changes (id, session, at, what, step, seconds, detail, reason, lamport) "
+        "INSERT INTO changes (id, session, at, what, step, seconds, reason, before, lamport) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (it.id, it.subject, stamp(it.at), what, step, seconds, detail, reason, it.lamport),
+        (it.id, it.subject, stamp(it.at), what, step, seconds, reason, before, it.lamport),
     )
 
 
@@ -107,8 +108,8 @@ def _undone(db: Connection, it: Recorded, event: ck.ActUndone) -> None:
     for key, mark in event.steps.items():
         changed(
             db.execute(
-                "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ? "
+                "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ?, visits = ? "
                 "WHERE session = ? AND key = ?",
-                (mark.spent, mark.outcome, mark.added, it.subject, key),
+                (mark.spent, mark.outcome, mark.added, mark.visits, it.subject, key),
             )
         )

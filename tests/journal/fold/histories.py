@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +44,7 @@ _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
             spent=st.sampled_from((0.0, 12.5)),
             outcome=st.sampled_from(("ahead", "running", "done")),
             added=st.sampled_from((0, 60)),
+            visits=st.integers(0, 2),
         ),
         max_size=2,
     ),
@@ -75,9 +77,13 @@ def _field(name: str, annotation: Any) -> st.SearchStrategy[Any]:
     if annotation in _PLAIN:
         return _PLAIN[annotation]
     options = [arg for arg in getattr(annotation, "__args__", ()) if arg is not type(None)]
-    if options and options[0] in _PLAIN:
+    if options and options[0] in _PLAIN and type(None) in annotation.__args__:
         return st.none() | _PLAIN[options[0]]
-    return st.none() | _times if type(None) in getattr(annotation, "__args__", ()) else _times
+    if annotation is datetime:
+        return _times
+    if options == [datetime]:
+        return st.none() | _times
+    return st.from_type(annotation)
 
 
 @cache

@@ -135,8 +135,8 @@ def test_where_the_session_left_its_plan_is_in_one_table(journal: Journal) -> No
         ("catch up", None, -120, ""),
         ("switched", None, 0, ""),
     ]
-    switched = one(journal, "SELECT detail FROM changes WHERE what = 'switched'")
-    assert switched["detail"] == "from Student work to Consultancy"
+    switched = one(journal, "SELECT before FROM changes WHERE what = 'switched'")
+    assert switched["before"] == "Student work 1.2"
     describe = one(journal, "SELECT * FROM steps WHERE key = 'describe'")
     assert (describe["added_seconds"], describe["visits"], describe["outcome"]) == (
         30,
@@ -187,6 +187,10 @@ def test_people_come_go_and_are_named_and_roles_change(journal: Journal) -> None
         ("recorder", "ben"),
     ]
     assert one(journal, "SELECT facilitator FROM sessions") == {"facilitator": "cy"}
+    assert one(journal, "SELECT what, before FROM changes") == {
+        "what": "handed over",
+        "before": "Ana M",
+    }
     keep(journal, ("s1", se.PersonArrived(person=CY.model_copy(update={"id": "ben"}))))
     assert one(journal, "SELECT * FROM session_people WHERE person = 'ben'")["left"] is None
 
@@ -228,12 +232,12 @@ def test_an_act_that_was_undone_leaves_the_tables_as_if_it_had_not_been(journal:
         ("e1", en.EntryRemoved()),
     )
     assert one(journal, "SELECT what FROM changes WHERE what = 'skipped'")
-    marks = {"describe": ck.StepMark(spent=0, outcome="running", added=60)}
+    marks = {"describe": ck.StepMark(spent=0, outcome="running", added=60, visits=1)}
     keep(journal, ("s1", ck.ActUndone(undone="skip", steps=marks)))
     steps = rows(journal, "SELECT outcome, ended, spent_seconds FROM steps ORDER BY place")
     assert [tuple(row.values()) for row in steps][:2] == [("running", None, 0), ("ahead", None, 0)]
     assert [row["what"] for row in rows(journal, "SELECT what FROM changes")] == ["extended"]
-    marks = {"describe": ck.StepMark(spent=0, outcome="running", added=0)}
+    marks = {"describe": ck.StepMark(spent=0, outcome="running", visits=1)}
     keep(journal, ("s1", ck.ActUndone(undone="time", steps=marks)))
     assert rows(journal, "SELECT * FROM changes") == []
     assert one(journal, "SELECT * FROM steps WHERE key = 'describe'")["added_seconds"] == 0

@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 17:25:26.282610+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 17:29:41.328578+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -24,24 +24,24 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7d78-99f7-23bcb0299663', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7d78-99f7-23bce9525fc7', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7d78-99f7-23bd3218be71', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7d78-99f7-23bdb9ef2b93', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7d78-99f7-23bdc8e3faf3', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-ac30-758f-9286-ad68e1dbb2af', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7d78-99f7-23bdc8e3faf3"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-758f-9286-ad699ae0442c', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-758f-9286-ad68e1dbb2af"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-d340-7061-8268-0f6db7445d27', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-fa50-73df-a4b6-aee0946145a7', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29e-2160-7504-bd5f-f7b891fe3ca9', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-4870-7bca-a99c-7384393591cc', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-6f80-72d9-9429-d27c6ca3c326', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-758f-9286-ad699ae0442c"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-72d9-9429-d27ca8079f53', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-72d9-9429-d27c6ca3c326"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7b2e-a756-08a9a9b5ccf5', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7b2e-a756-08aa2d3504f1', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7b2e-a756-08ab19108d47', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7b2e-a756-08ab5f4e9835', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7b2e-a756-08abc61ddb8b', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-ac30-7033-9283-fb3de735f646', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7b2e-a756-08abc61ddb8b"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7033-9283-fb3e61e4b43e', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7033-9283-fb3de735f646"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-d340-77dc-b74e-cbb441dd96ab', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-fa50-75f8-86c7-7a25cc5fe90d', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29e-2160-7d44-8e87-d491db952021', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-4870-7791-a760-97e01221e3cd', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-6f80-7521-9e3e-23edd3bdf15e', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7033-9283-fb3e61e4b43e"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7521-9e3e-23eec5cd1386', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7521-9e3e-23edd3bdf15e"]', '{"step":"interpret"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '2c2ae5f8-988c-4782-8fbc-6aeeb6fb60d9');
+INSERT INTO "devices" VALUES ('h', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -98,7 +98,7 @@ INSERT INTO "steps" VALUES ('s1', 'interpret', 1, 'interpret', 'Interpret', NULL
 CREATE TABLE changes (
         id TEXT PRIMARY KEY, -- of the event
         session TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, step TEXT,
-        seconds INTEGER NOT NULL, detail TEXT NOT NULL, reason TEXT NOT NULL,
+        seconds INTEGER NOT NULL, reason TEXT NOT NULL, before TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 CREATE TABLE entries (
@@ -135,15 +135,15 @@ INSERT INTO "goals" VALUES ('s1-g1', 's1', 'six', NULL, NULL, '8 of 10 place 3/4
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7d78-99f7-23bdb9ef2b93');
-INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7d78-99f7-23bce9525fc7');
-INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7d78-99f7-23bd3218be71');
-INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-72d9-9429-d27ca8079f53');
-INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7504-bd5f-f7b891fe3ca9');
-INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-73df-a4b6-aee0946145a7');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7061-8268-0f6db7445d27');
-INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7bca-a99c-7384393591cc');
-INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7d78-99f7-23bcb0299663');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7b2e-a756-08ab5f4e9835');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7b2e-a756-08aa2d3504f1');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7b2e-a756-08ab19108d47');
+INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-7521-9e3e-23eec5cd1386');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7d44-8e87-d491db952021');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-75f8-86c7-7a25cc5fe90d');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-77dc-b74e-cbb441dd96ab');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7791-a760-97e01221e3cd');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7b2e-a756-08a9a9b5ccf5');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
