@@ -170,8 +170,10 @@ class PlcApp(App[None]):
             waits = len(self._driven.unsaved)
             self.notify(f"{waits} not saved yet. Press again to leave without them.", timeout=10)
             return
+        left = self._driven is not None and self._driven.state.phase not in ("closed", "adjourned")
         self._release()
-        self.exit()
+        again = "The meeting stays as it is: plc, or plc resume, goes on with it."
+        self.exit(message=again if left else None)
 
     def _release(self) -> None:
         """Store the half-typed line, and let another program drive."""

@@ -12,7 +12,7 @@ from plc_runner.session.verbs import Verb, verbs_for
 from plc_runner.tui.commands import possible
 from plc_runner.tui.present_columns import locked, record_text
 
-_MOST = 8
+_MOST = 5
 """Offers shown at once."""
 
 

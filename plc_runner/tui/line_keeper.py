@@ -124,7 +124,7 @@ def _kept(state: SessionState) -> dict[str, str]:
     entries = [(e.at, e.id, e.text) for e in state.entries.values() if e.shown]
     shelves = (state.decisions, state.actions, state.goals)
     records = [
-        (item.at, item.id, record_text(item))
+        (item.at, item.id, record_text(item, spoken=False))
         for shelf in shelves
         for item in shelf.values()
         if not item.removed

@@ -21,6 +21,9 @@ from plc_runner.session.words import clock_text, minutes_text, time_text, who_sp
 from plc_runner.tui.present_columns import columns
 from plc_runner.tui.view import Aside, Clock, Key, Meeting, Notice, Part, Segment, Turn, WallView
 
+_LABEL = 18
+"""Letters of the label in front of the line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ui:
@@ -56,7 +59,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
     label = next((column.label for column in boards if column.current), "Note")
     return WallView(
         title=state.title,
-        team=" · ".join(part for part in (state.team_name, state.focus) if part),
+        team=state.team_name,
         step=step.title,
         number=state.steps.index(step) + 1,
         of=len(state.steps),
@@ -65,7 +68,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         stems=step.stems,
         turns=_turns(state, step),
         columns=boards,
-        label=ui.label or label,
+        label=_short(ui.label or label),
         keys=_keys(state, step, ui),
         notice=ui.notice,
         unsaved=len(ui.unsaved),
@@ -73,6 +76,16 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         console=ui.panel or (_console(step) if ui.console else _before_the_start(state, protocol)),
         entries_first=ui.entries_first,
     )
+
+
+def _short(label: str) -> str:
+    """A label that leaves the line its room."""
+    if len(label) <= _LABEL:
+        return label
+    kept = (
+        label[: _LABEL - 1].rsplit(" ", 1)[0] if " " in label[: _LABEL - 1] else label[: _LABEL - 1]
+    )
+    return f"{kept.rstrip(' ,')}…"
 
 
 def timed(view: WallView, state: SessionState, now: datetime) -> WallView:
@@ -232,9 +245,8 @@ def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
         if isinstance(choice.command, c.AddTime):
             minutes = choice.command.seconds // 60
             press = " ".join([VERB["add-time"].key_label] * minutes)
-            out.append(
-                Key(press, f"+{minutes}, ends {end}", 1 if minutes == 1 else 4, f"+{minutes}")
-            )
+            rank = 1 if minutes == 1 else 4
+            out.append(Key(press, f"+{minutes}, ends {end}", rank, f"+{minutes}, {end}"))
         elif isinstance(choice.command, c.CatchUp):
             out.append(Key("Esc C", f"shorten, ends {end}", 2, f"shorten, {end}"))
         elif isinstance(choice.command, c.NextTurn):
@@ -256,5 +268,6 @@ def _before_the_start(state: SessionState, protocol: Protocol) -> tuple[Aside, .
     """What the room reads while people sit down: the plan, and how we talk."""
     if state.phase is not Phase.READY:
         return ()
+    focus = (Aside("Focus", state.focus),) if state.focus else ()
     steps = tuple(Aside(minutes_text(step.seconds), step.title) for step in state.steps)
-    return (*steps, *(Aside("Norm", norm) for norm in protocol.norms))
+    return (*focus, *steps, *(Aside("Norm", norm) for norm in protocol.norms))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from plc_runner.events.entry import NOTE
 from plc_runner.protocol.captures import PredictionCapture
@@ -29,12 +30,23 @@ def columns(state: SessionState, chosen: str | None, unsaved: Sequence[str]) -> 
         return ()
     slots = step.slots
     held = {slot.id: list(_texts(state, step, slot, set(unsaved))) for slot in slots}
-    current = _current(slots, chosen)
-    found = [
-        _column(slot, held[slot.id], current=slot.id == current, hinted=len(slots) > 1)
-        for slot in slots
-    ]
-    return (*_with_one_hint(found), *_beside(state, step, set(unsaved)))
+    ids = [slot.id for slot in slots]
+    at = ids.index(chosen) if chosen in ids else 0
+    after = (at + 1) % len(ids) if len(ids) > 1 else -1
+    own = tuple(
+        _column(slot, held[slot.id], current=n == at, after=n == after)
+        for n, slot in enumerate(slots)
+    )
+    return (*own, *_beside(state, step, set(unsaved)))
+
+
+def wanted(state: SessionState) -> tuple[str, ...]:
+    """Labels of the slots that the step asks for and that are empty."""
+    step = state.step
+    if step is None:
+        return ()
+    required = [slot for slot in step.slots if slot.required]
+    return tuple(slot.label for slot in required if not any(_texts(state, step, slot, set())))
 
 
 def locked(state: SessionState, slot: Slot) -> bool:
@@ -52,31 +64,12 @@ def locked(state: SessionState, slot: Slot) -> bool:
     )
 
 
-def _current(slots: Sequence[Slot], chosen: str | None) -> str | None:
-    ids = [slot.id for slot in slots]
-    return chosen if chosen in ids else ids[0] if ids else None
-
-
-def _column(slot: Slot, entries: Sequence[Entry], *, current: bool, hinted: bool) -> Column:
+def _column(slot: Slot, entries: Sequence[Entry], *, current: bool, after: bool) -> Column:
+    """One slot; the one that Tab leads to says so, and so does one that is still wanted."""
     earlier = max(0, len(entries) - _HANDED_OVER)
-    label = f"{slot.label} *" if slot.required else slot.label
-    hint = "Tab" if hinted and not current else ""
-    return Column(slot.id, label, tuple(entries[earlier:]), earlier, current, hint)
-
-
-def _with_one_hint(found: list[Column]) -> Iterator[Column]:
-    """Tab leads to the column after the current one: only that one says so."""
-    at = next((i for i, column in enumerate(found) if column.current), 0)
-    after = found[(at + 1) % len(found)] if found else None
-    for column in found:
-        yield Column(
-            column.slot,
-            column.label,
-            column.entries,
-            column.earlier,
-            column.current,
-            column.hint if column is after else "",
-        )
+    hints = ("wanted" if slot.required and not entries else "", "Tab" if after else "")
+    hint = " · ".join(hint for hint in hints if hint)
+    return Column(slot.id, slot.label, tuple(entries[earlier:]), earlier, current, hint)
 
 
 def _texts(
@@ -102,15 +95,29 @@ def _records(
         yield Entry(record_text(item), unsaved=first_words(item) in unsaved)
 
 
-def record_text(item: object) -> str:
-    """A decision, action or goal as one line."""
+def record_text(item: object, *, spoken: bool = True) -> str:
+    """A decision, action or goal as one line.
+
+    Args:
+        item: one of them.
+        spoken: dates as people say them ("Fri 27 Nov"); else as they are kept.
+    """
     if isinstance(item, Decision):
         return f"{item.statement} because {item.because}" if item.because else item.statement
     if isinstance(item, Action):
         owner = f"{item.owner_name}: " if item.owner_name else ""
-        due = f" by {item.due}" if item.due else ""
+        due = f" by {day_said(item.due) if spoken else item.due}" if item.due else ""
         return f"{owner}{item.what}{due}"
     return first_words(item)
+
+
+def day_said(due: str) -> str:
+    """`Fri 27 Nov`; words that are no date stay as they are."""
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        return due
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def first_words(item: object) -> str:

@@ -89,9 +89,9 @@ class EndScreen(Screen[None]):
         except PlcError as problem:
             self._say(str(problem), problem=True)
             return
-        self._say(f"The record: {self._files.markdown}")
-        if self._files.edited is not None:
-            self._say(f"The record: {self._files.markdown}; yours: {self._files.edited.name}")
+        file, edited = self._files.markdown, self._files.edited
+        aside = f" What somebody had changed in it is in {edited.name}." if edited else ""
+        self._say(f"The record is {file.name}, and .html beside it, in {file.parent}.{aside}")
 
     def _say(self, text: str, *, problem: bool = False) -> None:
         where = self.query_one("#where", Static)

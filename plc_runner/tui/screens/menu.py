@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -16,13 +17,23 @@ from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import Verb
 from plc_runner.tui.commands import menu
 
-_NARROWEST = 19
-_WIDEST = 30
+_NARROWEST = 18
+_WIDEST = 28
 """Columns (of the screen) of one column of the menu."""
 
 
-class MenuScreen(ModalScreen[str | None]):
-    """Gives back a verb's id, or the character that was typed, or nothing."""
+@dataclass
+class Choice:
+    """What came of the menu."""
+
+    verb: str = ""
+    """Its id; empty if none was chosen."""
+    typed: str = ""
+    """What was typed instead, or after it, before the menu was gone."""
+
+
+class MenuScreen(ModalScreen[Choice]):
+    """Opens on Esc; the first key closes it."""
 
     CSS_PATH = "menu.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,12 +44,13 @@ class MenuScreen(ModalScreen[str | None]):
     def __init__(self, state: SessionState) -> None:
         super().__init__()
         self._verbs = menu(state)
+        self._chosen: Choice | None = None
 
     def compose(self) -> ComposeResult:
         """One text, so that it opens at once."""
         with VerticalScroll(can_focus=False):
             yield Static(id="menu")
-        yield Static("A letter does it. Any other key goes back to typing.", id="how")
+        yield Static(id="how")
 
     def on_mount(self) -> None:
         """Set for the size that there is."""
@@ -49,11 +61,16 @@ class MenuScreen(ModalScreen[str | None]):
         self._set()
 
     def _set(self) -> None:
-        room = self.size.width - 2
-        count = (
-            max(1, min(4, room // _WIDEST)) if room >= 2 * _WIDEST else max(1, room // _NARROWEST)
-        )
-        self.query_one("#menu", Static).update(_rows(self._verbs, count, room // count))
+        """With heads if there is room for them; else what does not fit is scrolled to."""
+        wide, tall = self.app.size.width - 3, self.app.size.height - 1
+        count = max(1, min(4, wide // _WIDEST)) if wide >= 2 * _WIDEST else wide // _NARROWEST
+        count = max(1, count)
+        lines = _lines(self._verbs, wide // count, heads=True)
+        if len(lines) > count * tall:
+            lines = _lines(self._verbs, wide // count, heads=False)
+        more = "↓ more. " if len(lines) > count * tall else ""
+        self.query_one("#menu", Static).update(_columns(lines, count))
+        self.query_one("#how", Static).update(f"{more}A letter does it, any other key goes back.")
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses; anything else that types goes back to the line."""
@@ -63,16 +80,26 @@ class MenuScreen(ModalScreen[str | None]):
         event.prevent_default()
         typed = event.character if event.is_printable else None
         found = [verb.id for verb in self._verbs if typed and verb.letter == typed.lower()]
-        self.dismiss(found[0] if found else typed)
+        if self._chosen is not None:  # somebody types fast: this key came before the menu was gone
+            self._chosen.typed += typed or ""
+        elif found:
+            self._close(Choice(verb=found[0]))
+        else:
+            self._close(Choice(typed=typed or ""))
+
+    def _close(self, choice: Choice) -> None:
+        if self._chosen is None:
+            self._chosen = choice
+            self.dismiss(choice)
 
     def on_click(self, event: events.Click) -> None:
         """Outside of the rows: back."""
         if "@click" not in event.style.meta:
-            self.dismiss(None)
+            self._close(Choice())
 
     def action_choose(self, verb_id: str) -> None:
         """A row was clicked."""
-        self.dismiss(verb_id)
+        self._close(Choice(verb=verb_id))
 
     def action_scroll(self, by: int) -> None:
         """To the rest of it."""
@@ -81,15 +108,20 @@ class MenuScreen(ModalScreen[str | None]):
         )
 
 
-def _rows(verbs: tuple[Verb, ...], count: int, room: int) -> Content:
-    """Column after column, a head before each group."""
+def _lines(verbs: tuple[Verb, ...], room: int, *, heads: bool) -> list[Content]:
+    """A row for each verb, and a head before each group."""
     lines: list[Content] = []
     group = ""
     for verb in verbs:
-        if verb.group != group:
-            group = verb.group
-            lines.append(_cell(Content.styled(group, "$wall-sky"), room))
-        lines.append(_cell(_row(verb), room))
+        if heads and verb.group != group:
+            lines.append(_cell(Content.styled(verb.group, "$wall-sky"), room))
+        group = verb.group
+        lines.append(_cell(_row(verb, room), room))
+    return lines
+
+
+def _columns(lines: list[Content], count: int) -> Content:
+    """Column after column."""
     height = -(-len(lines) // count)
     columns = [lines[at : at + height] for at in range(0, len(lines), height)]
     rows = [
@@ -99,8 +131,10 @@ def _rows(verbs: tuple[Verb, ...], count: int, room: int) -> Content:
     return Content("\n").join(rows)
 
 
-def _row(verb: Verb) -> Content:
+def _row(verb: Verb, room: int) -> Content:
     key = f"  {verb.key_label}" if verb.key_label else ""
+    if len(verb.title) + len(key) + 5 > room:
+        key = ""
     return Content.from_markup(
         f"[@click=screen.choose('{verb.id}')][bold $wall-background on $wall-text] $letter [/]"
         "[bold] $title[/][$wall-muted]$key[/][/]",

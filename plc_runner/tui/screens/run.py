@@ -20,6 +20,7 @@ from plc_runner.session.grammar import Ask
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.tui import commands
+from plc_runner.tui.present_columns import wanted
 from plc_runner.tui.question import Question
 from plc_runner.tui.screens import run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
@@ -30,6 +31,8 @@ from plc_runner.tui.widgets.keys_row import KeysRow
 
 _STORE_AFTER = 0.3
 """Seconds of quiet after which a half-typed line is stored."""
+_PREVIEW = 5
+"""Lines of a paste that are shown before they are kept."""
 _SEEN = frozenset({
     "start", "next-step", "previous-step", "go-to-step", "skip-step", "next-turn",
     "previous-turn", "pause", "resume", "slot", "previous-slot",
@@ -108,7 +111,7 @@ class RunScreen(WallScreen):
         if self._store_timer is not None:
             self._store_timer.stop()
         self._store_timer = self.set_timer(_STORE_AFTER, self.store_line)
-        if self.ui.notice is not None and self.question is None:
+        if event.value and self.ui.notice is not None and self.question is None:
             self.be_quiet()
         self.show()
 
@@ -134,7 +137,7 @@ class RunScreen(WallScreen):
                 f"Keep {len(lines)} lines in {label}? Enter keeps them, Esc does not.",
                 lambda: self._keep_all(lines),
                 over_text=True,
-                panel=tuple(Aside(str(n), line) for n, line in enumerate(lines, 1)),
+                panel=tuple(Aside(str(n), line) for n, line in enumerate(lines[:_PREVIEW], 1)),
             )
         )
 
@@ -182,10 +185,10 @@ class RunScreen(WallScreen):
                     self.say(run_verbs.asked(self, answer))
             else:
                 self._told(answer, verb)
-        except Unfilled as problem:
-            self.ask(
-                Question(f"{problem} Enter goes on without it.", self._next_anyway, "next-step")
-            )
+        except Unfilled:
+            missing = ", ".join(wanted(self.state))
+            asked = f"Still wanted here: {missing}. Type it, or Enter goes on without it."
+            self.ask(Question(asked, self._next_anyway, "next-step"))
             return False
         except PlcError as problem:
             self.say(str(problem), "error")

@@ -16,6 +16,7 @@ from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import time_text
+from plc_runner.tui.present_columns import wanted
 from plc_runner.tui.question import Question
 from plc_runner.tui.words_of_count import count
 
@@ -125,14 +126,14 @@ def _menu(screen: RunScreen, _: str) -> bool:
     elif screen.keeper.fixing is not None:
         screen.set_line(screen.keeper.leave_fixing())
     else:
-        from plc_runner.tui.screens.menu import MenuScreen  # noqa: PLC0415 - on its first use
+        from plc_runner.tui.screens.menu import Choice, MenuScreen  # noqa: PLC0415 - its first use
 
-        def chosen(answer: str | None) -> None:
+        def chosen(choice: Choice | None) -> None:
             screen.show()
-            if answer is not None and answer in VERB:
-                screen.run_verb(answer)
-            elif answer:
-                screen.wall.line.insert_text_at_cursor(answer)
+            if choice and choice.verb:
+                screen.run_verb(choice.verb)
+            if choice and choice.typed:
+                screen.wall.line.insert_text_at_cursor(choice.typed)
 
         screen.app.push_screen(MenuScreen(screen.state), chosen)
     return True
@@ -187,6 +188,8 @@ def _close(screen: RunScreen, _: str) -> bool:
     ownerless = sum(1 for item in actions if not item.owner_name)
     told = f"{count(len(decisions), 'decision')}, {count(len(actions), 'action')}"
     told += f" ({ownerless} without an owner)" if ownerless else ""
+    if missing := wanted(state):
+        told += f". Still wanted: {', '.join(missing)}"
     ahead = len(state.steps) - 1 - (state.position or 0)
     if state.position is not None and ahead:
         told += f". {count(ahead, 'step')} to come: Esc Esc J keeps them for next time"

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from plc_runner.driver import Driver
+from plc_runner.errors import PlcError
 from plc_runner.session.state import SessionState
 from plc_runner.tui.complete import Offer, offers
 from plc_runner.tui.line_keeper import LineKeeper
@@ -91,7 +92,11 @@ class WallScreen(Screen[None]):
 
     def tick(self, *_: Any) -> None:
         """Show the time; notice an absence, and what could not be stored."""
-        reply = self.driver.tick()
+        reply = None
+        try:
+            reply = self.driver.tick()
+        except PlcError as problem:
+            self.driver.trouble = str(problem)
         self._tell_of_trouble()
         if reply is not None:
             self.after_act()
