@@ -115,7 +115,7 @@ def _scan(page: Page, loader: Any) -> bool:
 
 def _is_special(page: Page, event: yaml.NodeEvent) -> bool:
     mark: Any = event.start_mark
-    rest = page.lines[mark.line][mark.column :]
+    rest = page.rest(mark)
     if event.anchor is not None:
         sign, message = (
             "&*",

@@ -73,10 +73,22 @@ class Library:
         files: dict[str, Path] = {}
         for folder in (self._own, self._shipped):
             if folder is not None and folder.is_dir():
-                for path in protocol_files(folder):
-                    files.setdefault(protocol_id(path.name), path)
+                files = _by_id(folder) | files
         return files
 
     def _listed(self, id_: str, path: Path) -> Listed:
         shipped = path.resolve().is_relative_to(self._shipped.resolve())
         return Listed(id_, path, shipped, read_file(path))
+
+
+def _by_id(folder: Path) -> dict[str, Path]:
+    """The files of a folder; `a.yml` beside `a.yaml` is `a-2`, so that neither is hidden."""
+    files: dict[str, Path] = {}
+    for path in protocol_files(folder):
+        wanted = id_ = protocol_id(path.name) or "protocol"
+        number = 1
+        while id_ in files:
+            number += 1
+            id_ = f"{wanted}-{number}"
+        files[id_] = path
+    return files

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from yaml import Mark, Node, ScalarNode
+from yaml import Node, ScalarNode
 
 from plc_runner.protocol.problems import Problem
 
@@ -59,6 +59,10 @@ class Page:
             Problem(self.path, message, rule, line + 1, column + 1, length, hint, source, level)
         )
 
+    def rest(self, mark: Any) -> str:
+        """What follows a mark on its line."""
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
     def instead(self, node: Node, words: str) -> str:
         """The line of a node with other words in its place, ready to be copied."""
         start, end = node.start_mark, node.end_mark
@@ -73,8 +77,3 @@ def quoted(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
-
-
-def after(page: Page, mark: Mark) -> str:
-    """What follows a place on its line."""
-    return page.lines[mark.line][mark.column :] if mark.line < len(page.lines) else ""

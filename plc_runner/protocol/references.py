@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from yaml import Node, ScalarNode
+from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.naming import captures_in, parts_in
 from plc_runner.protocol.page import Page
@@ -184,7 +184,8 @@ def _label(item: Node) -> str:
     """What an item of a list is called: its text, or its name in a table."""
     if isinstance(item, ScalarNode):
         return str(item.value).strip()
-    names = [value.value for key, value in item.value if key.value == "name"]
+    pairs = item.value if isinstance(item, MappingNode) else []
+    names = [value.value for key, value in pairs if key.value == "name"]
     return names[0].strip() if names and isinstance(names[0], str) else ""
 
 

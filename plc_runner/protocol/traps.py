@@ -41,7 +41,7 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
 def _comment(page: Page, node: ScalarNode) -> None:
     """Two spaces before a # begin a comment that is meant; after one, it may be text."""
     mark = node.end_mark
-    rest = page.lines[mark.line][mark.column :]
+    rest = page.rest(mark)
     words = node.value + rest.rstrip()
     line = page.lines[mark.line][: node.start_mark.column] if _one_line(node) else ""
     page.tell_at(
