@@ -53,6 +53,7 @@ class RunScreen(WallScreen):
 
     def on_mount(self) -> None:
         """Bring back the half-typed line, and let the clock be seen."""
+        self.wall.line.entered = self.enter
         self.wall.line.value = self.keeper.restore()
         self.wall.line.cursor_position = len(self.wall.line.value)
         self.after_act()
@@ -106,18 +107,20 @@ class RunScreen(WallScreen):
     # What is typed
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self.keeper.changed(event.value, self.ui.slot)
+    def _typed(self) -> None:
+        # What stands there now: by the time that this is called, more may have been typed.
+        text = self.wall.line.value
+        self.keeper.changed(text, self.ui.slot)
         if self._store_timer is not None:
             self._store_timer.stop()
         self._store_timer = self.set_timer(_STORE_AFTER, self.store_line)
-        if event.value and self.ui.notice is not None and self.question is None:
+        if text and self.ui.notice is not None and self.question is None:
             self.be_quiet()
         self.show()
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        text, empty = event.value, not event.value.strip()
+    def enter(self, text: str) -> None:
+        """Carry out the line."""
+        empty = not text.strip()
         if self.question is not None and (empty or self.question.over_text):
             self.answer(yes=True)
         elif empty and self.state.phase is Phase.READY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -58,6 +59,28 @@ class CaptureLine(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
+        self.entered: Callable[[str], None] | None = None
+        """Called with the line at Enter, before the next key is looked at; without it, Enter posts
+        `Input.Submitted`."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what a key means before the next one is looked at.
+
+        Textual looks for a key's binding after all letters that came in one piece with it, as they
+        do when the disk was busy for a moment: two lines would be entered as one.
+        """
+        bound = [] if event.is_printable else self._bindings.key_to_bindings.get(event.key, [])
+        if bound:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(bound[0].action)
+
+    async def action_submit(self) -> None:
+        """Enter was pressed."""
+        if self.entered is None:
+            await super().action_submit()
+        else:
+            self.entered(self.value)
 
     def validate_value(self, value: str) -> str:
         """The value without control characters; tabs become spaces."""
