@@ -52,6 +52,12 @@ def changed(cursor: sqlite3.Cursor) -> None:
         raise CannotApply("it comes before what it changes")
 
 
+def must_be_open(db: sqlite3.Connection, it: Recorded) -> None:
+    """Complain if the event's session was never opened."""
+    if not db.execute("SELECT 1 FROM sessions WHERE id = ?", (it.subject,)).fetchone():
+        raise CannotApply("it comes before what it changes")
+
+
 _SEARCHED = {
     "entry": "SELECT text FROM entries WHERE id = ? AND NOT removed",
     "decision": "SELECT trim(statement || char(10) || because, char(10)) FROM decisions "

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from plc_runner.events import Recorded
 from plc_runner.events import session as se
-from plc_runner.journal.fold.handlers import CannotApply, added, changed, folds, index
+from plc_runner.journal.fold.handlers import added, changed, folds, index, must_be_open
 from plc_runner.journal.fold.steps import change, replan
 from plc_runner.journal.rows import stamp
 
@@ -105,7 +105,7 @@ def _reopened(db: Connection, it: Recorded, event: se.SessionReopened) -> None:
 
 @folds(se.SessionHandedOver)
 def _handed_over(db: Connection, it: Recorded, event: se.SessionHandedOver) -> None:
-    _must_be_open(db, it)
+    must_be_open(db, it)
     before = db.execute(
         "SELECT p.name FROM sessions AS s JOIN session_people AS p "
         "ON p.session = s.id AND p.person = s.facilitator WHERE s.id = ?",
@@ -117,14 +117,14 @@ def _handed_over(db: Connection, it: Recorded, event: se.SessionHandedOver) -> N
 
 @folds(se.PlanChanged)
 def _plan_changed(db: Connection, it: Recorded, event: se.PlanChanged) -> None:
-    _must_be_open(db, it)
+    must_be_open(db, it)
     longer = replan(db, it.subject, event.plan)
     change(db, it, event.why, seconds=longer)
 
 
 @folds(se.ProtocolSwitched)
 def _switched(db: Connection, it: Recorded, event: se.ProtocolSwitched) -> None:
-    _must_be_open(db, it)
+    must_be_open(db, it)
     (before,) = db.execute(
         "SELECT trim(title || ' ' || version) FROM sessions WHERE id = ?", (it.subject,)
     ).fetchone()
@@ -138,7 +138,7 @@ def _switched(db: Connection, it: Recorded, event: se.ProtocolSwitched) -> None:
 
 @folds(se.PersonArrived)
 def _arrived(db: Connection, it: Recorded, event: se.PersonArrived) -> None:
-    _must_be_open(db, it)
+    must_be_open(db, it)
     _come(db, it, event.person.id, event.person.name)
 
 
@@ -164,10 +164,5 @@ def _named(db: Connection, it: Recorded, event: se.PersonNamed) -> None:
 
 @folds(se.RoleSet)
 def _role_set(db: Connection, it: Recorded, event: se.RoleSet) -> None:
-    _must_be_open(db, it)
+    must_be_open(db, it)
     _fill(db, it, event.role, event.people)
-
-
-def _must_be_open(db: Connection, it: Recorded) -> None:
-    if not db.execute("SELECT 1 FROM sessions WHERE id = ?", (it.subject,)).fetchone():
-        raise CannotApply("it comes before what it changes")

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from plc_runner.events import Recorded
 from plc_runner.events import clock as ck
-from plc_runner.journal.fold.handlers import changed, folds
+from plc_runner.journal.fold.handlers import changed, folds, must_be_open
 from plc_runner.journal.rows import canonical, stamp
 from plc_runner.protocol.planned import PlannedStep
 
@@ -105,11 +105,13 @@ def _time_added(db: Connection, it: Recorded, event: ck.TimeAdded) -> None:
 @folds(ck.ActUndone)
 def _undone(db: Connection, it: Recorded, event: ck.ActUndone) -> None:
     """The act's own events were left out already; what is left is where the clocks stand."""
-    for key, mark in event.steps.items():
-        changed(
-            db.execute(
-                "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ?, visits = ? "
-                "WHERE session = ? AND key = ?",
-                (mark.spent, mark.outcome, mark.added, mark.visits, it.subject, key),
-            )
-        )
+    must_be_open(db, it)
+    # A mark may be of a step that went with the act: one of the protocol that was switched to.
+    db.executemany(
+        "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ?, visits = ? "
+        "WHERE session = ? AND key = ?",
+        [
+            (mark.spent, mark.outcome, mark.added, mark.visits, it.subject, key)
+            for key, mark in event.steps.items()
+        ],
+    )

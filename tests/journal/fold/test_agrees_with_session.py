@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import initialize, rule
 
 from plc_runner.journal.store import Journal
+from plc_runner.protocol.planned import Person
 from plc_runner.session import commands as c
 from plc_runner.session.state import Phase, SessionState
 from tests.journal.fold.histories import in_memory
 from tests.journal.tables_of import check_index, tables_of
+from tests.session.rooms import NOON, Room, protocol
 from tests.session.test_session_properties import AnyRoom
 
 _PHASES = {Phase.ADJOURNED: "adjourned", Phase.CLOSED: "closed"}
@@ -153,3 +158,40 @@ TestTablesAgreeWithTheSession = AnyRoomKept.TestCase
 TestTablesAgreeWithTheSession.settings = settings(
     max_examples=40, stateful_step_count=30, deadline=None
 )
+
+
+def drive(*script: c.Command | float) -> tuple[Journal, SessionState]:
+    """Carry out commands, with seconds of waiting between them."""
+    room, journal, kept = Room(), in_memory(), 0
+    for part in script:
+        if isinstance(part, float):
+            room.wait(part)
+        else:
+            room.do(part)
+        made = room.drafts[kept:]
+        kept += len(made)
+        journal.append([draft for draft, _ in made], at=room.now, session="session")
+    return journal, room.state
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        (c.Next(), 5.0, c.Undo()),
+        (c.Next(), 60.0, c.Undo()),
+        (c.Next(), 60.0, c.Undo(), 9.0, c.GoTo("each"), 5.0, c.Back()),
+        (c.Skip("known"), 60.0, c.Undo(), c.Undo()),
+        (c.Next(), c.Capture("heard", "x"), 20.0, c.Undo(), c.Undo()),
+        (c.AddTime(60), c.AddTime(-30), c.Undo(), 20.0, c.Next(), c.Undo()),
+        (c.Arrive(Person(id="gus", name="Gus")), c.HandOver("gus"), c.Undo(), c.Undo()),
+        (c.Leave("ana"), c.SetRole("presenter", ("ben",)), c.Undo()),
+        (c.SwitchProtocol(protocol("other"), "1" * 64), 30.0, c.Undo()),
+        (c.Adjourn(), 900.0, c.Reopen(NOON + timedelta(hours=2)), c.Resume(), c.Close()),
+    ],
+)
+def test_an_act_taken_back_or_a_sitting_ended_reads_the_same_in_both(
+    script: tuple[c.Command | float, ...],
+) -> None:
+    journal, state = drive(c.Start(), 100.0, *script)
+    with closing(journal):
+        agrees(journal, state)
