@@ -14,6 +14,8 @@ from plc_runner.protocol.syntax import explain
 DEEPEST = 50
 _SAFE_BRACKETS = 200
 """With so few, the composer cannot run out of stack, however they nest."""
+_REPAIRS = 50
+"""How often a small file is read again; a large one less."""
 _DEEP_INDENT = re.compile(r"^[ \t?:-]{100}", re.MULTILINE)
 _SPECIAL = re.compile(r"[&!](?<![^\s\[{,:?-][&!])\S")
 """Where a name for reuse (&x) or a type (!x) could be; most files have none."""
@@ -62,7 +64,7 @@ def compose(page: Page) -> Node | None:
     """
     if _refused(page):
         return None
-    for _ in range(len(page.lines)):
+    for _ in range(max(2, min(_REPAIRS, 1_000_000 // len(page.text)))):
         try:
             node: Node | None = _Loader(page.text).get_single_node()
         except yaml.YAMLError as error:

@@ -41,7 +41,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     if not text.strip():
         hint = "A protocol begins with a title and has steps:\ntitle: Our protocol"
         return "", [Problem(path, "This file is empty.", "empty-file", hint=hint)]
-    return text, [_forbidden(text, path, match) for match in _first_per_line(text)]
+    return text, _forbidden(text, path)
 
 
 def too_large(path: str, size: int) -> Problem | None:
@@ -87,26 +87,22 @@ def _undecodable(data: bytes, path: str, encoding: str, at: int) -> Problem:
     )
 
 
-def _first_per_line(text: str) -> list[re.Match[str]]:
-    found: dict[int, re.Match[str]] = {}
-    for match in _FORBIDDEN.finditer(text):
-        found.setdefault(text.count("\n", 0, match.start()), match)
-        if len(found) == 20:
-            break
-    return list(found.values())
-
-
-def _forbidden(text: str, path: str, match: re.Match[str]) -> Problem:
-    sign, at = match.group(), match.start()
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    name = unicodedata.name(sign, "control character").lower()
-    return Problem(
-        path,
-        f"An invisible sign is in this line: U+{ord(sign):04X}, {name}.",
-        "control-character",
-        text.count("\n", 0, at) + 1,
-        at - start + 1,
-        hint="Delete it: put the cursor behind it and press Backspace, or type the line again.",
-        source_line=text[start : end if end >= 0 else len(text)],
-    )
+def _forbidden(text: str, path: str) -> list[Problem]:
+    """The first sign of each line that YAML does not take, in the first lines that have one."""
+    if not _FORBIDDEN.search(text):
+        return []
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = _FORBIDDEN.search(line)
+        if match:
+            sign = match.group()
+            name = unicodedata.name(sign, "control character").lower()
+            message = f"An invisible sign is in this line: U+{ord(sign):04X}, {name}."
+            hint = (
+                "Delete it: put the cursor behind it and press Backspace, or type the line again."
+            )
+            place = (number, match.start() + 1, 1)
+            problems.append(Problem(path, message, "control-character", *place, hint, line))
+            if len(problems) == 20:
+                break
+    return problems

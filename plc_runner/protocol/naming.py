@@ -53,14 +53,16 @@ class _Names:
             elif name:
                 first[name] = thing
         self.taken = set(first)
+        self._last: dict[str, int] = {}
 
     def new(self, wanted: str) -> str:
         """The name, with a number behind it if need be."""
-        name, number = wanted, 1
+        name, number = wanted, self._last.get(wanted, 1)
         while name in self.taken:
             number += 1
             name = f"{wanted}-{number}"
         self.taken.add(name)
+        self._last[wanted] = number
         return name
 
 

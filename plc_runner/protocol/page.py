@@ -8,6 +8,9 @@ from yaml import Node, ScalarNode
 
 from plc_runner.protocol.problems import Problem
 
+MOST = 200
+"""Problems of one file that are told."""
+
 
 class Page:
     """Collects problems, each at its place in the text."""
@@ -48,7 +51,7 @@ class Page:
         level: Literal["error", "advice"] = "error",
     ) -> None:
         """A problem at a line and column, both from 0. The same is told once per place."""
-        if (line, column, message) in self._told:
+        if self.full or (line, column, message) in self._told:
             return
         self._told.add((line, column, message))
         line = min(line, len(self.lines) - 1)
@@ -58,6 +61,15 @@ class Page:
         self.problems.append(
             Problem(self.path, message, rule, line + 1, column + 1, length, hint, source, level)
         )
+        if self.full:
+            message = f"Only the first {MOST} problems are told; there may be more."
+            place = (line + 1, column + 1, length)
+            self.problems.append(Problem(self.path, message, "too-many", *place, "", source))
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many problems that nobody would read another."""
+        return len(self.problems) >= MOST
 
     def rest(self, mark: Any) -> str:
         """What follows a mark on its line."""

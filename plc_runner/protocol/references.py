@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from yaml import MappingNode, Node, ScalarNode
 
@@ -116,35 +116,38 @@ def _check_time(page: Page, step: Found) -> None:
 def _check_captures(page: Page, protocol: Found) -> None:
     captures = list(captures_in(protocol))
     steps = [part for part in parts_in(protocol.get("steps", [])) if "round" not in part.at]
-    order = [step["id"] for step in steps]
-    step_names = {slug(step.get("title", "")): step["id"] for step in reversed(steps)}
+    order = {step["id"]: number for number, step in enumerate(steps)}
+    titles = {slug(step.get("title", "")): step["id"] for step in reversed(steps)}
+    slots: dict[str, Found] = {}
+    labels: dict[str, str] = {}
+    for _, capture in captures:
+        for label, name in zip(slot_labels(capture), capture["slot_ids"], strict=False):
+            slots[name] = capture
+            labels.setdefault(slug(label), name)
     for step, capture in captures:
+        if page.full:
+            return
         _check_labels(page, capture)
         for column in capture.get("columns", []) if capture["kind"] == "table" else []:
             _check_column(page, column)
-        if not capture.keys() & {"slot", "restates", "reveal_at"}:
-            continue
-        slot_names = {
-            slug(label): name
-            for _, other in reversed(captures)
-            if other is not capture
-            for label, name in zip(slot_labels(other), other["slot_ids"], strict=False)
-        }
-        slots = [
-            name for _, other in captures if other is not capture for name in other["slot_ids"]
-        ]
-        _check_name(page, capture, "slot", slots, slot_names)
-        _check_name(page, capture, "restates", slots, slot_names)
-        _check_name(page, capture, "reveal_at", order, step_names)
-        _check_order(page, step, capture, order)
+        for key in ("slot", "restates"):
+            _check_name(page, capture, key, slots, labels)
+            if slots.get(capture.get(key, "")) is capture:
+                node = capture.at["dots" if key == "slot" else key]
+                page.tell(node, "It refers to itself.", "unknown-slot", "Name another slot.")
+        _check_name(page, capture, "reveal_at", order, titles)
+        shown = order.get(capture.get("reveal_at", ""))
+        if shown is not None and shown <= order[step["id"]]:
+            message = f"“{capture['reveal_at']}” is not after the step that takes this down."
+            page.tell(capture.at["reveal_at"], message, "reveal-order", "Name a later step.")
 
 
 def _check_name(
-    page: Page, capture: Found, key: str, ids: list[str], names: dict[str, str]
+    page: Page, capture: Found, key: str, ids: Mapping[str, object], names: Mapping[str, str]
 ) -> None:
     """Find what a name means; what the wall calls it will do in place of the id."""
     name = capture.get(key)
-    if not isinstance(name, str) or name in ids:
+    if name is None or name in ids:
         return
     if slug(name) in names:
         capture[key] = names[slug(name)]
@@ -152,16 +155,9 @@ def _check_name(
     noun = "step" if key == "reveal_at" else "slot"
     meant = closest(slug(name), ids)
     hint = f"Did you mean “{meant}”? " if meant else ""
-    hint += f"Possible: {listed(ids)}." if ids else f"There is no other {noun} yet."
+    hint += f"Possible: {listed(ids)}."
     node = capture.at["dots" if key == "slot" else key]
     page.tell(node, f"“{name}” is no {noun} of this protocol.", f"unknown-{noun}", hint)
-
-
-def _check_order(page: Page, step: Found, capture: Found, steps: list[str]) -> None:
-    shown = capture.get("reveal_at")
-    if shown in steps and steps.index(shown) <= steps.index(step["id"]):
-        message = f"“{shown}” does not come after the step that takes the prediction down."
-        page.tell(capture.at["reveal_at"], message, "reveal-order", "Name a later step.")
 
 
 def _check_labels(page: Page, capture: Found) -> None:

@@ -56,11 +56,13 @@ def read_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> 
     if not isinstance(node, MappingNode):
         return _no_mapping(page, node, what, keys)
     found = Found(node)
-    for key_node, value_node in node.value:
+    for index, (key_node, value_node) in enumerate(node.value):
+        if page.full:
+            break
         name = key_node.value
         key = keys.get(name) if isinstance(name, str) else None
         if key is None:
-            _unknown(page, found, (key_node, value_node), what, keys)
+            _unknown(page, found, index, what, keys)
         elif name in found.at:
             line = found.at[name].start_mark.line + 1
             message = f"“{name}” is here twice; the first is in line {line}."
@@ -109,21 +111,22 @@ def _missing(page: Page, found: Found, what: str, name: str) -> None:
         page.tell(value, f"“{name}” is empty.", "missing-key", f"Write something after {name}:")
 
 
-def _unknown(
-    page: Page, found: Found, pair: tuple[Node, Node], what: str, keys: Mapping[str, Key]
-) -> None:
-    name = pair[0].value
+def _unknown(page: Page, found: Found, index: int, what: str, keys: Mapping[str, Key]) -> None:
+    pairs = found.node.value
+    name = pairs[index][0].value
     if not isinstance(name, str):
-        page.tell(pair[0], "A key must be a word.", "unknown-key", _example(keys))
+        page.tell(pairs[index][0], "A key must be a word.", "unknown-key", _example(keys))
         return
-    if look_at_key(page, found.node, *pair):
+    if look_at_key(page, found.node, index):
         return
-    meant = closest(name, [key for key in keys if key not in words_of(found.node)])
+    meant = closest(name, keys)
+    if meant is not None and meant in words_of(found.node):
+        meant = None
     hint = f"Possible here: {', '.join(keys)}."
     if meant:
         found.meant.add(meant)
         hint = f"Did you mean “{meant}”?\n{hint}"
-    page.tell(pair[0], f"{what} has no key “{name}”.", "unknown-key", hint)
+    page.tell(pairs[index][0], f"{what} has no key “{name}”.", "unknown-key", hint)
 
 
 def _example(keys: Mapping[str, Key]) -> str:

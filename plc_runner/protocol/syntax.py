@@ -136,8 +136,10 @@ def _missing_space(lines: list[str], at: int, column: int) -> _Slip | None:  # n
 
 def _line_above(lines: list[str], at: int) -> list[int]:
     """The nearest line above that says something."""
-    said = (n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].strip()[0] != "#")
-    return list(said)[:1] if at < 5000 else []
+    for number in range(at - 1, -1, -1):
+        if lines[number].strip() and lines[number].strip()[0] != "#":
+            return [number]
+    return []
 
 
 def _brackets(lines: list[str], opened: yaml.Mark, at: int, column: int) -> _Slip:

@@ -94,15 +94,13 @@ def _is_plain(node: Node) -> bool:
     return isinstance(node, ScalarNode) and not node.style
 
 
-def look_at_key(page: Page, node: Node, key: Node, value: Node) -> bool:
+def look_at_key(page: Page, node: Node, index: int) -> bool:
     """Tell of a comma that cut a text in `{...}`, so that its end looks like a key."""
-    if not isinstance(node, MappingNode):
+    key, value = node.value[index]
+    cut = isinstance(node, MappingNode) and node.flow_style and not value.value
+    if not cut or index == 0:
         return False
-    cut = node.flow_style and isinstance(value, ScalarNode) and not value.value
-    at = next(i for i, pair in enumerate(node.value) if pair[0] is key)
-    if not cut or at == 0:
-        return False
-    before = node.value[at - 1]
+    before = node.value[index - 1]
     if not _is_plain(before[1]):
         return False
     whole = f"{before[0].value}: " + quoted(f"{before[1].value}, {key.value}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
+_MOST = 30
 _MANY = {"person": "people", "entry": "entries"}
 
 
@@ -22,13 +24,15 @@ def in_minutes(seconds: int) -> str:
 
 
 def listed(choices: Iterable[str]) -> str:
-    """`a, b or c`."""
+    """`a, b or c`; of very many the first."""
     *first, last = choices
+    if len(first) > _MOST:
+        return ", ".join([*first[:_MOST], "…"])
     return f"{', '.join(first)} or {last}" if first else last
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """What somebody who wrote `word` probably meant."""
-    known = {choice.casefold(): choice for choice in choices}
+    known = {choice.casefold(): choice for choice in islice(choices, 10 * _MOST)}
     match = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return known[match[0]] if match else None

@@ -338,6 +338,21 @@ def test_the_reader_knows_every_option_of_a_capture(kind: str) -> None:
     assert set(capture_forms.KEYS[kind]) == fields - {value} | {kind}
 
 
+def test_of_very_many_problems_the_first_are_told_and_the_file_does_not_run() -> None:
+    reading = read(b"title: T\nnorms:\n" + b"- a #b\n" * 1000, "t.yaml")
+
+    assert len(reading.problems) == 201
+    assert reading.problems[-1].rule == "too-many"
+    assert reading.protocol is None
+
+
+def test_a_large_file_of_like_steps_takes_no_more_than_its_length() -> None:
+    text = "title: T\nsteps:\n" + "  - {title: A, minutes: 5}\n" * 5000
+    protocol = made(text)
+
+    assert protocol.steps[-1].id == "a-5000"
+
+
 def test_the_text_of_a_reading_is_what_was_read_even_where_it_was_repaired() -> None:
     reading: Reading = read(b"title: A: b\nsteps: [{title: C, minutes: 1}]\n", "t.yaml")
 
