@@ -12,6 +12,7 @@ from plc_runner.events import session as ev
 from plc_runner.protocol.plan import fit
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.fold import apply
 from plc_runner.session.moment import Moment
 from plc_runner.session.proposals import catch_up, shortened
 from plc_runner.session.undoing import undo_drafts
@@ -201,6 +202,8 @@ def _reopen(moment: Moment, command: c.Reopen) -> list[Draft]:
     ]
     if command.stop_at is not None:
         left = (command.stop_at - moment.at).total_seconds()
+        for draft in drafts:  # a step that was closed has time again
+            state = apply(state, draft.subject, draft.event, moment.at)
         plan = shortened(state, moment.at, left)
         if plan != state.steps:
             drafts.append(moment.fact(ev.PlanChanged(why="new sitting", plan=plan)))

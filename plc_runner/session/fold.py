@@ -13,6 +13,7 @@ from plc_runner.events import session as ev
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
 from plc_runner.session.fold_records import RECORD_FOLDS
+from plc_runner.session.rewinding import settled, undone
 from plc_runner.session.state import (
     Change,
     Gap,
@@ -27,36 +28,8 @@ from plc_runner.session.state import (
 UNDO_DEPTH = 50
 """How many acts can be taken back, one after the other."""
 
-COUNTS_FOR_EARLIER = 15.0
-"""Seconds within which a move that is undone is a slip: the time then counts where it was."""
-
 NOT_UNDOABLE = frozenset({"report gap", "answer gap", "adjourn", "close", "reopen"})
 """Acts that the room has confirmed; nothing before them can be taken back either."""
-
-_MOVES = frozenset({"next", "back", "go to", "skip", "next turn", "previous turn", "switch"})
-
-_CLOCK_FIELDS = (
-    "phase",
-    "protocol",
-    "protocol_id",
-    "title",
-    "version",
-    "people",
-    "present",
-    "roles",
-    "role_titles",
-    "facilitator",
-    "steps",
-    "position",
-    "progress",
-    "since",
-    "planned_end",
-    "gap",
-    "revealed",
-    "changes",
-    "sittings",
-    "stays",
-)
 
 
 def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
@@ -115,41 +88,6 @@ def apply(state: SessionState, subject: str, event: Event, at: datetime) -> Sess
     return state
 
 
-def settled(state: SessionState, at: datetime) -> Mapping[str, Progress]:
-    """Progress with the running visit counted up to `at`."""
-    step = state.step
-    live = timing.running_for(state, at)
-    if step is None or not live:
-        return state.progress
-    progress = state.progress_of(step.key)
-    turns = progress.turn_spent
-    if step.turns:
-        turns = {**turns, progress.turn: turns.get(progress.turn, 0.0) + live}
-    return {
-        **state.progress,
-        step.key: replace(progress, spent=progress.spent + live, turn_spent=turns),
-    }
-
-
-def undone(state: SessionState, at: datetime) -> SessionState:
-    """The state with the last act taken back, records aside (events of their own put those back).
-
-    A move taken back within 15 seconds was a slip: its time counts for the step it left. Later
-    than that, the step it left goes on from where its clock stood, and the other keeps its time.
-    """
-    point = state.undo[-1]
-    before = point.before
-    as_before: dict[str, Any] = {field: getattr(before, field) for field in _CLOCK_FIELDS}
-    restored = replace(state, undo=state.undo[:-1], **as_before)
-    if point.act not in _MOVES or (at - point.at).total_seconds() <= COUNTS_FOR_EARLIER:
-        return restored
-    progress = dict(settled(before, point.at))
-    here = state.step
-    if here is not None and (before.step is None or here.key != before.step.key):
-        progress[here.key] = replace(settled(state, at)[here.key], outcome="left")
-    return replace(restored, progress=progress, since=at if before.since else None)
-
-
 def _start(state: SessionState, _: ev.SessionStarted, at: datetime) -> SessionState:
     total = sum(step.seconds for step in state.steps)
     return replace(
@@ -171,7 +109,7 @@ def _step_started(state: SessionState, event: ck.StepStarted, at: datetime) -> S
     elif event.how in ("back", "go to"):
         changes = (*changes, Change("repeated", at, event.step))
     here = replace(progress, outcome="running", visits=progress.visits + 1)
-    return replace(
+    started = replace(
         state,
         phase=Phase.RUNNING,
         position=keys.index(event.step),
@@ -179,6 +117,12 @@ def _step_started(state: SessionState, event: ck.StepStarted, at: datetime) -> S
         since=at,
         changes=changes,
     )
+    return _planned_anew(started, at) if event.how == "reopen" else started
+
+
+def _planned_anew(state: SessionState, at: datetime) -> SessionState:
+    """Another sitting has an end of its own; that of the first was another day."""
+    return replace(state, planned_end=timing.ends_at(state, at))
 
 
 def _step_ended(state: SessionState, event: ck.StepEnded, at: datetime) -> SessionState:
@@ -242,12 +186,13 @@ def _plan_changed(state: SessionState, event: ev.PlanChanged, at: datetime) -> S
     keys = [planned.key for planned in event.plan]
     position = None if step is None else keys.index(step.key) if step.key in keys else None
     longer = sum(s.seconds for s in event.plan) - sum(s.seconds for s in state.steps)
-    return replace(
+    changed = replace(
         state,
         steps=event.plan,
         position=position,
         changes=(*state.changes, Change(event.why, at, seconds=longer)),
     )
+    return _planned_anew(changed, at) if event.why == "new sitting" else changed
 
 
 def _switched(state: SessionState, event: ev.ProtocolSwitched, at: datetime) -> SessionState:

@@ -201,7 +201,7 @@ class SessionState:
     since: datetime | None = None
     """From when the current step's clock runs; None while it does not."""
     planned_end: datetime | None = None
-    """When the meeting would have ended had it gone as planned at the start."""
+    """When the meeting would have ended had it gone as planned at the start of the sitting."""
     gap: Gap | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)

@@ -12,8 +12,8 @@ from plc_runner.events import clock as ck
 from plc_runner.events import decision as de
 from plc_runner.events import entry as en
 from plc_runner.events import goal as go
-from plc_runner.session.fold import undone
 from plc_runner.session.moment import Moment
+from plc_runner.session.rewinding import undone
 from plc_runner.session.state import Action, Decision, Entry, Goal, SessionState
 
 

@@ -256,7 +256,7 @@ _SCREEN = (
     Verb(
         "console", "Screen", "Facilitator's notes",
         "Shows or hides what only the facilitator should see: guard lines and notes.",
-        ("/console",), "", "f9", "F9", letter="!", footer="notes", in_plain=False,
+        ("/console",), "", "f9", "F9", letter="!", footer="notes",
     ),
     Verb(
         "flip", "Screen", "Prompt or entries",

@@ -15,8 +15,9 @@ from plc_runner.events import Draft, event_from_body
 from plc_runner.protocol.planned import Person
 from plc_runner.session import commands as c
 from plc_runner.session import timing
-from plc_runner.session.fold import COUNTS_FOR_EARLIER, apply, opened
+from plc_runner.session.fold import apply, opened
 from plc_runner.session.proposals import catch_up, choices_at_zero
+from plc_runner.session.rewinding import COUNTS_FOR_EARLIER
 from plc_runner.session.state import Phase, SessionState
 from tests.session.rooms import NOON, PEOPLE, Room, protocol
 
