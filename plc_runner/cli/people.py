@@ -109,7 +109,7 @@ def stop_time(surroundings: Surroundings, words: str) -> datetime:
     Raises:
         click.UsageError: they say no time that lies ahead.
     """
-    from plc_runner.session.stop_words import stop_said
+    from plc_runner.tui.stop_at import stop_at as stop_said
 
     said = stop_said(words, surroundings.room_time())
     if said is None:

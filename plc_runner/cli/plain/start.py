@@ -20,10 +20,9 @@ from plc_runner.protocol.model import Protocol
 from plc_runner.session.lookup import the_person
 from plc_runner.session.opening import Opening
 from plc_runner.session.words import minutes_text
+from plc_runner.tui.stop_at import usual_stop
 
 T = TypeVar("T")
-
-_FIVE_MINUTES = timedelta(minutes=5)
 
 
 def ask_for_the_rest(
@@ -99,8 +98,7 @@ def _named(said: str, offered: Opening) -> tuple[str, ...]:
 
 def _stop(terminal: Terminal, offered: Opening, surroundings: Surroundings) -> datetime:
     full = timedelta(seconds=offered.plan(surroundings.now()).seconds)
-    end = surroundings.room_time() + full
-    end += (_FIVE_MINUTES - timedelta(minutes=end.minute % 5, seconds=end.second)) % _FIVE_MINUTES
+    end = usual_stop(surroundings.room_time(), full)
     shown = f"{end.hour}:{end.minute:02}"
     terminal.say(f"The whole plan takes {minutes_text(full.total_seconds())}.")
     return _until(terminal, "When do you stop?", shown, lambda said: stop_time(surroundings, said))
