@@ -4,9 +4,9 @@ The reader (`protocol.source`) fills in what a file leaves out: ids are derived 
 `5-15 (10)` becomes a `Span` in seconds, and `capture: [decision]` a `DecisionCapture`.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.parts import Frozen, Seconds, Text, Word
@@ -20,6 +20,12 @@ class Span(Frozen):
     min: Seconds
     plan: Seconds
     max: Seconds
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.min <= self.plan <= self.max:
+            raise ValueError("min, plan and max are not in order")
+        return self
 
 
 class Turns(Frozen):
@@ -63,6 +69,12 @@ class Step(Frozen):
     keep_full_time: bool = False
     """Fitting the plan to the clock does not shorten it."""
     groups: Groups | None = None
+
+    @model_validator(mode="after")
+    def _has_one_time(self) -> Self:
+        if (self.minutes is None) == (self.turns is None or self.turns.each is None):
+            raise ValueError("a step has either minutes or turns with a time for each")
+        return self
 
 
 class Items(Frozen):

@@ -151,18 +151,8 @@ def _repetitions(round_: Round, room: _Room) -> Iterator[_Room]:
 
 
 def _planned(step: Step, room: _Room) -> PlannedStep:
-    turns = step.turns
-    each = turns.each if turns else None
-    speakers = room.speakers(turns.who) if turns else ()
-    if step.minutes is not None:
-        full, least, most = step.minutes.plan, step.minutes.min, step.minutes.max
-    else:
-        each = each or 60
-        count = len(speakers)
-        if step.groups:
-            count = _largest_group(len(room.participants), step.groups.size)
-        full = most = max(count, 1) * each
-        least = max(count, 1) * (each - each // 2)
+    speakers = room.speakers(step.turns.who) if step.turns else ()
+    least, full, most = _times(step, len(speakers), len(room.participants))
     by_role = step.talk not in TALK_WORDS
     silent = room.holders(PRESENTER) if step.talk == "listeners" else ()
     return PlannedStep(
@@ -182,13 +172,25 @@ def _planned(step: Step, room: _Room) -> PlannedStep:
         notes=step.notes,
         captures=step.capture,
         turns=() if step.groups else speakers,
-        each=each,
+        each=step.turns.each if step.turns else None,
         until_done=step.until == "done",
         when=step.when,
         keep_full_time=step.keep_full_time,
         group_size=step.groups.size if step.groups else None,
         round=room.place,
     )
+
+
+def _times(step: Step, speakers: int, participants: int) -> tuple[int, int, int]:
+    """The least, planned and most seconds of a step for so many people."""
+    each = step.turns.each if step.turns else None
+    if each is None:
+        assert step.minutes is not None  # noqa: S101 - the model sees to it
+        return step.minutes.min, step.minutes.plan, step.minutes.max
+    turns = _largest_group(participants, step.groups.size) if step.groups else speakers
+    # With nobody to take it one turn stays, so that the total is not too small.
+    turns = max(turns, 1)
+    return turns * (each - each // 2), turns * each, turns * each
 
 
 def _largest_group(people: int, size: int) -> int:

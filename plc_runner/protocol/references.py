@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.naming import captures_in, parts_in
 from plc_runner.protocol.page import Page
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.shape import Found, is_nothing
 from plc_runner.protocol.vocabulary import (
     FACILITATOR,
     PARTICIPANT,
@@ -99,18 +99,27 @@ def _no_presenter(page: Page, found: Found, key: str, what: str) -> None:
 
 
 def _check_time(page: Page, step: Found) -> None:
-    turns, minutes = step.get("turns", {}), step.at.get("minutes")
-    each = getattr(turns, "at", {}).get("each")
-    if minutes is None and each is None and "turns" not in step.at:
-        hint = "Add a line such as minutes: 5, or 5-10, or 5-15 (10)"
-        page.tell(step.node, "This step has no “minutes”.", "missing-key", hint)
-    elif minutes is None and each is None and "turns" in step:
-        hint = "Add minutes to the step, which the turns share, or each: 1m to the turns."
-        page.tell(step.at["turns"], "These turns have no time.", "turns-time", hint)
-    elif minutes is not None and each is not None:
+    turns = step.get("turns", {})
+    minutes, each = _written(step, "minutes"), _written(turns, "each")
+    if minutes is not None and each is not None:
         message = "The step has minutes and its turns have time of their own."
         hint = "Delete one: minutes are shared out among the turns, each is multiplied by them."
         page.tell(each, message, "turns-time", hint)
+    elif minutes is not None or each is not None or "minutes" in step.meant:
+        return
+    elif "turns" in step:
+        hint = "Add minutes to the step, which the turns share, or each: 1m to the turns."
+        page.tell(step.at["turns"], "These turns have no time.", "turns-time", hint)
+    elif _written(step, "turns") is None:
+        hint = "Write a line such as minutes: 5, or 5-10, or 5-15 (10)"
+        node = step.at.get("minutes", step.node)
+        page.tell(node, "This step has no “minutes”.", "missing-key", hint)
+
+
+def _written(found: dict[str, object], key: str) -> Node | None:
+    """The node of a key that has a value, be it broken or not."""
+    node = found.at.get(key) if isinstance(found, Found) else None
+    return None if node is None or is_nothing(node) else node
 
 
 def _check_captures(page: Page, protocol: Found) -> None:

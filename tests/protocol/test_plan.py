@@ -211,3 +211,9 @@ def test_a_plan_that_fits_takes_exactly_the_time_there_is() -> None:
     assert planned.seconds == 45 * 60
     assert planned.full == 50 * 60
     assert planned.problems == ()
+
+
+def test_very_long_turns_are_only_long() -> None:
+    it = protocol(step("Speak", None, turns=Turns(each=86_400)))
+
+    assert plan(it, people(6), {}).seconds == 6 * 86_400
