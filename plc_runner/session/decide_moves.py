@@ -22,6 +22,8 @@ _ASKED_FOR = {"decision": "decisions", "action": "actions", "goal": "goals"}
 
 def _start(moment: Moment, _: c.Start) -> list[Draft]:
     state = moment.state
+    if not state.steps:
+        raise IllegalMove("This plan has no step for the people who are here: /switch to another.")
     drafts = [moment.fact(ev.SessionStarted())]
     if state.stop_at is not None:
         until_bell = int((state.stop_at - moment.at).total_seconds())

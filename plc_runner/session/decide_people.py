@@ -15,7 +15,8 @@ from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import is_named, role_titles
-from plc_runner.session.replanning import replanned
+from plc_runner.session.phrases import plain
+from plc_runner.session.replanning import free_name, in_part, part_of, replanned
 
 Roles = Mapping[str, Sequence[str]]
 
@@ -51,6 +52,11 @@ def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
             f"{len(nameless)} people have no name yet, and those are {len(names)} names. "
             "/arrive NAME adds somebody who came."
         )
+    taken = {plain(person.name) for person in state.people.values()}
+    for name in names:
+        if plain(name) in taken:
+            raise IllegalMove(f"Two people would be called {name}. Add a letter to one of them.")
+        taken.add(plain(name))
     return [
         moment.fact(ev.PersonNamed(person=id_, name=name))
         for id_, name in zip(nameless, names, strict=False)
@@ -79,25 +85,36 @@ def _hand_over(moment: Moment, command: c.HandOver) -> list[Draft]:
         raise IllegalMove("Nobody of that name is here.")
     if command.to == state.facilitator:
         raise IllegalMove(f"{state.name(command.to)} facilitates already.")
-    return [moment.fact(ev.SessionHandedOver(to=command.to))]
+    present = [state.people[id_] for id_ in state.present]
+    handed = moment.fact(ev.SessionHandedOver(to=command.to))
+    return [handed, *_replan(moment, present, state.roles, "roles", command.to)]
 
 
 def _replan(
-    moment: Moment, present: Sequence[Person], roles: Roles, why: ev.PlanReason
+    moment: Moment,
+    present: Sequence[Person],
+    roles: Roles,
+    why: ev.PlanReason,
+    facilitator: str | None = None,
 ) -> list[Draft]:
-    """The plan for other people, if it is another."""
+    """The plan for other people, if it is another.
+
+    Args:
+        facilitator: who facilitates from now; None if that stays.
+    """
     state = moment.state
     fresh = plan(
         moment.protocol,
         present,
         roles,
-        facilitator=state.facilitator,
+        facilitator=facilitator or state.facilitator,
         first_time=state.first_time,
         drop=state.dropped,
     ).steps
-    if any(step.key.startswith(f"{state.protocol_id}/") for step in state.steps):
-        fresh = tuple(_prefixed(step, state.protocol_id) for step in fresh)
-    steps = replanned(state, fresh)
+    part = part_of(state.steps[-1]) if state.steps else ""
+    steps = replanned(
+        state, [in_part(step, part) for step in fresh], {person.id for person in present}
+    )
     return [] if steps == state.steps else [moment.fact(ev.PlanChanged(why=why, plan=steps))]
 
 
@@ -112,9 +129,8 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
     kept: tuple[PlannedStep, ...] = ()
     if state.position is not None:
         kept = state.steps[: state.position + 1]
-        fresh = tuple(_prefixed(step, protocol.id) for step in fresh)
-    if {step.key for step in kept} & {step.key for step in fresh}:
-        raise IllegalMove(f"This meeting has followed “{protocol.title}” already: /go to its step.")
+        part = free_name(protocol.id, {part_of(step) for step in kept})
+        fresh = tuple(in_part(step, part) for step in fresh)
     if state.stop_at is not None:
         fresh = fit(fresh, max(0, int((state.stop_at - moment.at).total_seconds())))
     event = ev.ProtocolSwitched(
@@ -136,10 +152,6 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
         started = ck.StepStarted(step=fresh[0].key, how="switch")
         drafts += [moment.fact(ended), moment.fact(started)]
     return drafts
-
-
-def _prefixed(step: PlannedStep, protocol_id: str) -> PlannedStep:
-    return step.model_copy(update={"key": f"{protocol_id}/{step.key}"})
 
 
 PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {

@@ -204,6 +204,8 @@ def _switched(state: SessionState, event: ev.ProtocolSwitched, at: datetime) -> 
         protocol_id=event.protocol_id,
         title=event.title,
         version=event.version,
+        first_time=True,  # nobody was asked about this protocol: nothing of it is left out
+        dropped=(),
         role_titles={**state.role_titles, **event.role_titles},
         changes=(*state.changes, change),
     )

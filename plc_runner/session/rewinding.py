@@ -21,6 +21,8 @@ _CLOCK_FIELDS = (
     "protocol_id",
     "title",
     "version",
+    "first_time",
+    "dropped",
     "people",
     "present",
     "roles",

@@ -44,7 +44,9 @@ def who_speaks(state: SessionState) -> tuple[str, str]:
     if step.turns:
         return state.name(step.turns[state.progress_of(step.key).turn]), "speaks"
     if step.talk == "role":
-        return (names, "speaks" if len(step.who) == 1 else "speak")
+        role = step.role or ""
+        names = names or state.role_titles.get(role, role.capitalize())
+        return names, "speak" if len(step.who) > 1 else "speaks"
     if step.talk == "listeners":
         listens = "listens" if len(step.who) == 1 else "listen"
         return names, f"{listens}, the group talks" if names else "The group talks"
