@@ -6,8 +6,8 @@ from textwrap import indent
 
 import pytest
 
-from plc_runner.protocol import captures, model
-from plc_runner.protocol.captures import Capture
+from plc_runner.protocol import model
+from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.parts import Frozen
 from plc_runner.protocol.source import read
 
@@ -48,10 +48,8 @@ def test_every_key_has_a_word_of_explanation_and_an_example(keys: type[Frozen]) 
 
 def test_every_kind_of_capture_and_its_options_are_explained_and_shown() -> None:
     shown = "\n".join(EXAMPLES)
-    for kind in Capture.__args__[0].__args__:
-        name = kind.model_fields["kind"].annotation.__args__[0]
+    for name, kind in KINDS.items():
         assert f"| `{name}` |" in DOC
         assert re.search(rf"- {{?{name}\b", shown), name
-        own = kind.model_fields.keys() - captures._Capture.model_fields.keys() - {kind.value}
-        for option in own:
+        for option in kind.options:
             assert f"`{option}" in DOC, (name, option)
