@@ -109,7 +109,7 @@ class Meeting:
         except (IllegalMove, NotFound) as refusal:
             self.terminal.say(str(refusal))
             # Words that somebody said stay in the line; a command is typed again quickly.
-            self._leave_in_line("" if line.lstrip().startswith("/") else line, place)
+            self._leave_in_line("" if line.lstrip().startswith("/") else line)
         else:
             self._leave_in_line("")
             self._answer(reply)
@@ -119,11 +119,11 @@ class Meeting:
         """An empty line of this step and this slot."""
         return KeptLine("", self.state.step.key if self.state.step else None, self.slot)
 
-    def _leave_in_line(self, text: str, place: KeptLine | None = None) -> None:
-        if not self.terminal.live:
-            return
-        self._begun = replace(place, text=text) if place and text.strip() else None
-        self._store(self._begun or self._here())
+    def _leave_in_line(self, text: str) -> None:
+        if self.terminal.live:
+            here = replace(self._here(), text=text.strip())
+            self._begun = here if here.text else None
+            self._store(here)
 
     def _answer(self, reply: Reply | None) -> None:
         if reply is None:
@@ -161,6 +161,8 @@ class Meeting:
 
     def _keep_half_typed(self, typed: str) -> None:
         if self.terminal.live:
+            if not typed:
+                self._begun = None  # what is typed next belongs to where the meeting is then
             self._store(replace(self._begun or self._here(), text=typed))
 
     def _store(self, line: KeptLine) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import click
@@ -13,7 +14,7 @@ import click
 from plc_runner.cli.people import names_or_number, stop_time
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.surroundings import Surroundings
-from plc_runner.driver import Wishes, last_time, opening
+from plc_runner.driver import Wishes, assign, last_time, opening
 from plc_runner.errors import PlcError
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.model import Protocol
@@ -50,7 +51,8 @@ def ask_for_the_rest(
         now=surroundings.now(),
         utc_offset=surroundings.utc_offset(),
     )
-    wishes = _who_does_what(terminal, wishes, offered)
+    before = last_time(journal, protocol, wishes.team)
+    wishes = _who_does_what(terminal, wishes, offered, before.roles)
     if wishes.focus is None:
         wishes = replace(wishes, focus=terminal.question("Focus (what it is about today)", ""))
     if protocol.prework and wishes.prework_here is None:
@@ -73,25 +75,29 @@ def _who_comes(terminal: Terminal, journal: Journal, wishes: Wishes, protocol: P
     return wishes
 
 
-def _who_does_what(terminal: Terminal, wishes: Wishes, offered: Opening) -> Wishes:
-    people = offered.people
+def _who_does_what(
+    terminal: Terminal, wishes: Wishes, offered: Opening, before: Mapping[str, tuple[str, ...]]
+) -> Wishes:
+    people, protocol = offered.people, offered.protocol
     names = {person.id: person.name for person in people}
+    leads = offered.facilitator
     if wishes.facilitator is None:
-        shown = names.get(offered.facilitator or "", "")
-        found = _until(terminal, "Who facilitates?", shown, lambda name: the_person(people, name))
-        wishes = replace(wishes, facilitator=found.name)
+        shown = names.get(leads or "", "")
+        found = _until(terminal, "Who facilitates?", shown, partial(the_person, people))
+        wishes, leads = replace(wishes, facilitator=found.name), found.id
     roles = dict(wishes.roles)
-    for id_, role in offered.protocol.roles.items():
+    for id_, role in protocol.roles.items():
         if id_ in roles or role.title in roles:
             continue
-        shown = ", ".join(names[person] for person in offered.roles.get(id_, ()))
-        title = role.title or id_
+        usual = assign(protocol, people, leads, said=roles, before=before)[id_]
         about = f" ({role.about})" if role.about else ""
-        roles[id_] = _until(terminal, f"{title}{about}", shown, lambda said: _named(said, offered))
+        question = f"{role.title or id_}{about}"
+        shown = ", ".join(names[person] for person in usual)
+        roles[id_] = _until(terminal, question, shown, partial(_named, offered))
     return replace(wishes, roles=roles)
 
 
-def _named(said: str, offered: Opening) -> tuple[str, ...]:
+def _named(offered: Opening, said: str) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split("[,;]", said)]
     return tuple(the_person(offered.people, part).name for part in parts if part)
 
@@ -101,7 +107,7 @@ def _stop(terminal: Terminal, offered: Opening, surroundings: Surroundings) -> d
     end = usual_stop(surroundings.room_time(), full)
     shown = f"{end.hour}:{end.minute:02}"
     terminal.say(f"The whole plan takes {minutes_text(full.total_seconds())}.")
-    return _until(terminal, "When do you stop?", shown, lambda said: stop_time(surroundings, said))
+    return _until(terminal, "When do you stop?", shown, partial(stop_time, surroundings))
 
 
 def _until(terminal: Terminal, question: str, offered: str, right: Callable[[str], T]) -> T:
