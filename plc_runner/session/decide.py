@@ -5,11 +5,14 @@ Pure: the time, new ids and the protocol are handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from plc_runner.events import Draft
+from plc_runner.events.clock import StepStarted
+from plc_runner.events.entry import SlotRevealed
+from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.session import commands as c
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
@@ -78,7 +81,20 @@ def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
         first = drafts[0]
         act = {"act": ACTS[type(command)]}
         drafts[0] = Draft(first.subject, first.event.model_copy(update=act))
-    return tuple(drafts)
+    return (*drafts, *_shown_by(moment, drafts))
+
+
+def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The predictions that were locked until the step to which a move leads."""
+    if not any(isinstance(draft.event, StepStarted) for draft in drafts):
+        return
+    state = outcome(moment.state, drafts, moment.at)
+    captures = {capture.id: capture for step in state.steps for capture in step.captures}
+    for capture in captures.values():
+        if isinstance(capture, PredictionCapture) and state.step is not None:
+            for slot in capture.slots() if capture.reveal_at == state.step.step else ():
+                if slot.id not in state.revealed:
+                    yield moment.fact(SlotRevealed(slot=slot.id))
 
 
 def outcome(state: SessionState, drafts: Iterable[Draft], at: datetime) -> SessionState:

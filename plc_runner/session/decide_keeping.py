@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from plc_runner.errors import IllegalMove
@@ -157,7 +158,8 @@ def _fixed(moment: Moment, item: Entry | Decision | Action | Goal, text: str) ->
         return de.DecisionFixed(statement=statement, because=because or item.because)
     if isinstance(item, Action):
         owner, rest = split_owner(text, moment.state.people.values())
-        what, due = split_due(rest)
+        today = (moment.at + timedelta(seconds=moment.state.utc_offset)).date()
+        what, due = split_due(rest, today)
         return ac.ActionFixed(
             what=what,
             owner=owner.id if owner else item.owner,

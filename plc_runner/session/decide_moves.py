@@ -10,11 +10,13 @@ from plc_runner.events import Draft
 from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
 from plc_runner.protocol.plan import fit
+from plc_runner.protocol.planned import Slot
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.fold import apply
 from plc_runner.session.moment import Moment
 from plc_runner.session.proposals import catch_up, shortened
+from plc_runner.session.state import SessionState
 from plc_runner.session.undoing import undo_drafts
 
 _ASKED_FOR = {"decision": "decisions", "action": "actions", "goal": "goals"}
@@ -41,24 +43,24 @@ def _leave_step(moment: Moment, outcome: ck.Outcome, reason: str = "") -> Draft:
     )
 
 
-def missing(moment: Moment) -> tuple[str, ...]:
-    """Labels of the required slots of the current step that are empty."""
+def missing(state: SessionState) -> tuple[str, ...]:
+    """What the current step requires and has nothing in, by the labels of its places."""
+    step = state.step
+    required = [capture for capture in step.captures if capture.required] if step else []
     return tuple(
-        slot.label
-        for slot in moment.step.slots
-        if slot.required and not _filled(moment, slot.id, slot.kind)
+        " or ".join(slot.label for slot in capture.slots())
+        for capture in required
+        if not any(_filled(state, slot) for slot in capture.slots())
     )
 
 
-def _filled(moment: Moment, slot: str, kind: str) -> bool:
-    shelf = _ASKED_FOR.get(kind)
-    step = moment.step.key
+def _filled(state: SessionState, slot: Slot) -> bool:
+    shelf = _ASKED_FOR.get(slot.kind)
+    step = state.step.key if state.step else None
     if shelf is None:
-        entries = moment.state.entries.values()
-        return any(e.shown and (e.step, e.slot) == (step, slot) for e in entries)
-    return any(
-        item.step == step and not item.removed for item in getattr(moment.state, shelf).values()
-    )
+        entries = state.entries.values()
+        return any(e.shown and (e.step, e.slot) == (step, slot.id) for e in entries)
+    return any(item.step == step and not item.removed for item in getattr(state, shelf).values())
 
 
 def _next(moment: Moment, command: c.Next) -> list[Draft]:
@@ -66,7 +68,7 @@ def _next(moment: Moment, command: c.Next) -> list[Draft]:
     position = state.steps.index(moment.step)
     if position + 1 == len(state.steps):
         raise IllegalMove("This is the last step. /close ends the meeting.")
-    empty = () if command.force else missing(moment)
+    empty = () if command.force else missing(state)
     if empty:
         raise Unfilled(
             f"“{moment.step.title}” asks for: {', '.join(empty)}. "

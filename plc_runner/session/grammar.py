@@ -65,7 +65,7 @@ def parse(
     if not text.startswith("/"):
         return keep(text, state, slot=slot, step=step, today=today)
     try:
-        return _command(text, Line(state, slot, step, today))
+        return _command(text, Line.begun(state, slot, step, today))
     except NotFound as problem:
         return Refusal(str(problem))
 
@@ -85,10 +85,10 @@ def keep(
     text = text.strip()
     if not text:
         return Refusal("")
-    line = Line(state, slot, step, today)
+    line = Line.begun(state, slot, step, today)
     if line.step is None:
         return Do(c.Note(text))
-    target = slot or next((one.id for one in line.slots), NOTE)
+    target = line.slot or next((one.id for one in line.slots), NOTE)
     steps = (line.step, *state.steps)
     kind = next((one.kind for st in steps for one in st.slots if one.id == target), None)
     if kind == "decision":
@@ -97,7 +97,7 @@ def keep(
         return action(text, line)
     if kind == "goal":
         return goal(text, line)
-    return Do(c.Capture(target, text, step))
+    return Do(c.Capture(target, text, line.step_key))
 
 
 def press(
@@ -113,7 +113,7 @@ def press(
         return Do(c.Resume())
     if verb_id == "next-step" and state.phase is Phase.READY:
         return Do(c.Start())
-    return meaning(VERB[verb_id], "", Line(state, slot, step, None))
+    return meaning(VERB[verb_id], "", Line.begun(state, slot, step))
 
 
 def split_paste(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plc_runner.errors import NotFound
+from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.protocol.planned import Person, PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.lookup import the_id, the_person, the_role, the_slot, the_step
@@ -50,6 +51,19 @@ class Line:
     slot: str | None
     step_key: str | None
     today: date | None
+
+    @classmethod
+    def begun(
+        cls, state: SessionState, slot: str | None, step: str | None, today: date | None = None
+    ) -> Line:
+        """Where a line belongs: the step in which it was begun, if an undo has not taken it away.
+
+        Otherwise it is the current step, and the slot if that step has it.
+        """
+        if step is None or step in {planned.key for planned in state.steps}:
+            return cls(state, slot, step, today)
+        places = {PARKING, NOTE, *(own.id for own in state.slots)}
+        return cls(state, slot if slot in places else None, None, today)
 
     @property
     def step(self) -> PlannedStep | None:

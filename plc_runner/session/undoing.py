@@ -50,7 +50,8 @@ def _marks(state: SessionState, restored: SessionState) -> dict[str, ck.StepMark
 
 def _entry(item: Entry, before: Entry | None) -> Iterator[Event]:
     if before is None:
-        yield en.EntryRemoved()
+        if not item.removed:
+            yield en.EntryRemoved()
         return
     if (item.removed and not before.removed) or (item.into and not before.into):
         yield en.EntryRestored()
@@ -64,7 +65,8 @@ def _entry(item: Entry, before: Entry | None) -> Iterator[Event]:
 
 def _decision(item: Decision, before: Decision | None) -> Iterator[Event]:
     if before is None:
-        yield de.DecisionWithdrawn()
+        if not item.removed:
+            yield de.DecisionWithdrawn()
         return
     if item.removed and not before.removed:
         yield de.DecisionRestored()
@@ -76,7 +78,8 @@ def _decision(item: Decision, before: Decision | None) -> Iterator[Event]:
 
 def _action(item: Action, before: Action | None) -> Iterator[Event]:
     if before is None:
-        yield ac.ActionWithdrawn()
+        if not item.removed:
+            yield ac.ActionWithdrawn()
         return
     if item.removed and not before.removed:
         yield ac.ActionRestored()
@@ -88,7 +91,8 @@ def _action(item: Action, before: Action | None) -> Iterator[Event]:
 
 def _goal(item: Goal, before: Goal | None) -> Iterator[Event]:
     if before is None:
-        yield go.GoalWithdrawn()
+        if not item.removed:
+            yield go.GoalWithdrawn()
         return
     if item.removed and not before.removed:
         yield go.GoalRestored()

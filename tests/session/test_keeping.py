@@ -1,14 +1,27 @@
 """What is said is kept, put right, and taken back."""
 
+from typing import Any
+
 import pytest
 
-from plc_runner.errors import IllegalMove
+from plc_runner.errors import IllegalMove, Unfilled
+from plc_runner.events.entry import SlotRevealed
+from plc_runner.protocol.model import Protocol
 from plc_runner.session import commands as c
-from tests.session.rooms import Room
+from plc_runner.session.grammar import Do, parse
+from tests.session.rooms import NOON, Room, minutes, protocol
 
 
 def shown(room: Room) -> list[tuple[str, str, bool]]:
     return [(e.text, e.slot, e.starred) for e in room.state.entries.values() if e.shown]
+
+
+def step(id_: str, *captures: dict[str, Any]) -> dict[str, Any]:
+    return {"title": id_.capitalize(), "id": id_, "minutes": minutes(2), "capture": captures}
+
+
+def of(steps: list[dict[str, Any]], id_: str = "looking") -> Protocol:
+    return Protocol.model_validate({**protocol(id_).model_dump(), "steps": steps})
 
 
 def started() -> Room:
@@ -139,3 +152,61 @@ def test_a_locked_slot_is_shown_once() -> None:
     assert room.state.revealed == {"notice"}
     with pytest.raises(IllegalMove, match="already"):
         room.do(c.Reveal("notice"))
+
+
+def test_a_step_that_shows_a_prediction_shows_it_however_it_is_reached() -> None:
+    steps = [
+        step("guess", {"kind": "prediction", "id": "g", "label": "We expect", "reveal_at": "look"}),
+        step("count", {"kind": "prediction", "id": "h", "label": "By hand"}),
+        step("look"),
+        step("end"),
+    ]
+    for moves in ([c.Next(), c.Next()], [c.GoTo("look")], [c.Skip(), c.Skip()]):
+        room = Room(protocol=of(steps)).do(c.Start(), c.Capture("g", "half of them"))
+        assert not room.state.revealed
+        room.do(*moves)
+        assert room.state.revealed == {"g"}
+        room.do(c.Undo())
+        assert not room.state.revealed
+        room.do(moves[-1], c.Next(), c.Back())
+        assert room.state.revealed == {"g"}
+        assert sum(isinstance(draft.event, SlotRevealed) for draft, _ in room.drafts) == 2
+    room = Room(protocol=of(steps)).do(c.Start())
+    room.do(c.SwitchProtocol(of([*steps[2:], steps[0]], "other"), "1" * 64))
+    assert room.state.revealed == {"g"}
+
+
+def test_a_required_capture_asks_for_something_in_it_and_not_in_every_place() -> None:
+    piles = {"kind": "sort", "id": "s", "piles": ["High", "Low"], "slot_ids": ["high", "low"]}
+    steps = [step("sort", {**piles, "required": True}), step("end")]
+    room = Room(protocol=of(steps)).do(c.Start())
+    with pytest.raises(Unfilled, match="High or Low"):
+        room.do(c.Next())
+    room.do(c.Capture("high", "all six"), c.Next())
+
+
+def test_what_was_taken_back_is_not_taken_back_again() -> None:
+    room = started()
+    room.do(c.Pause(), c.Capture("notice", "a slip"), c.Decide("another"), c.Undo(), c.Undo())
+    assert len(room.decide(c.Undo())) == 1
+
+
+def test_a_fixed_action_says_its_day_as_a_new_one_does() -> None:
+    room = started().do(c.AgreeAction("copy", "ben", "Ben"))
+    (id_,) = room.state.actions
+    room.do(c.Fix(id_, "copy it by Friday"))
+    assert room.state.actions[id_].due == "2026-03-13"
+
+
+def test_a_line_begun_in_a_step_that_was_undone_is_kept_where_the_room_is() -> None:
+    room = started().do(c.SwitchProtocol(protocol("other"), "1" * 64), c.Undo())
+    for text, slot in (("halves", "wonder"), ("/decide halves", None)):
+        parsed = parse(text, room.state, slot=slot, step="other/describe", today=NOON.date())
+        assert isinstance(parsed, Do)
+        room.do(parsed.command)
+    (entry,), (decision,) = room.state.entries.values(), room.state.decisions.values()
+    assert (entry.step, entry.slot, decision.step) == ("describe", "wonder", "describe")
+    lost = parse("halves", room.state, slot="heard", step="other/each")
+    assert isinstance(lost, Do)
+    room.do(lost.command)
+    assert list(room.state.entries.values())[-1].slot == "notice"
