@@ -35,18 +35,8 @@ def plan(  # noqa: PLR0913 - a room is described by this many things
         first_time: keep the steps that are for a first time only.
         drop: ids or keys of optional steps to leave out.
     """
-    present = [person.id for person in people]
-    outsider = None if protocol.facilitator.takes_part else facilitator
-    room = _Room(
-        participants=tuple(who for who in present if who != outsider),
-        roles={
-            FACILITATOR: (facilitator,) if facilitator in present else (),
-            **{role: tuple(who for who in ids if who in present) for role, ids in roles.items()},
-        },
-        own_presenter=PRESENTER in protocol.roles,
-        first_time=first_time,
-        drop=frozenset(drop),
-    )
+    room = _seat(protocol, [person.id for person in people], roles, facilitator)
+    room = replace(room, first_time=first_time, drop=frozenset(drop))
     steps = tuple(_expand(protocol.steps, room))
     if seconds is not None:
         steps = fit(steps, seconds)
@@ -72,8 +62,8 @@ class _Room:
     roles: Mapping[str, tuple[str, ...]]
     own_presenter: bool
     """Whether the protocol has a role called presenter."""
-    first_time: bool
-    drop: frozenset[str]
+    first_time: bool = True
+    drop: frozenset[str] = frozenset()
     place: RoundPlace | None = None
     prefix: str = ""
     shift: int = 0
@@ -109,6 +99,25 @@ class _Room:
             prefix=f"{self.prefix}{round_.id}.{number}.",
             shift=self.shift + (number - 1 if round_.rotate_start else 0),
         )
+
+
+def _seat(
+    protocol: Protocol,
+    present: list[str],
+    roles: Mapping[str, Sequence[str]],
+    facilitator: str | None,
+) -> _Room:
+    """Who takes part, and who has which role of those who are present."""
+    outsider = None if protocol.facilitator.takes_part else facilitator
+    facilitating = (facilitator,) if facilitator is not None and facilitator in present else ()
+    return _Room(
+        participants=tuple(who for who in present if who != outsider),
+        roles={
+            FACILITATOR: facilitating,
+            **{role: tuple(who for who in ids if who in present) for role, ids in roles.items()},
+        },
+        own_presenter=PRESENTER in protocol.roles,
+    )
 
 
 def _rotated(order: tuple[str, ...], shift: int) -> tuple[str, ...]:
