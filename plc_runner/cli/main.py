@@ -28,11 +28,13 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"plc_runner.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a rule of this package
-        return command
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+
+def load(name: str) -> click.Command:
+    """One of the `COMMANDS`."""
+    command: click.Command = getattr(import_module(f"plc_runner.cli.{name}"), name)
+    return command
 
 
 @click.group(cls=_Commands, invoke_without_command=True)

@@ -9,6 +9,7 @@ from plc_runner.driver.starting import (
     assign,
     last_time,
     opening,
+    role_id,
     usual_count,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "assign",
     "last_time",
     "opening",
+    "role_id",
     "seat",
     "usual_count",
 ]

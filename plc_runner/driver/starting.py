@@ -148,7 +148,7 @@ def assign(
     Raises:
         NotFound: a role that the protocol has not, or a name that nobody here has.
     """
-    named = {_role(protocol, role): names for role, names in said.items()}
+    named = {role_id(protocol, role): names for role, names in said.items()}
     roles: dict[str, tuple[str, ...]] = {}
     for role in protocol.roles:
         if role in named:
@@ -164,7 +164,7 @@ def assign(
     return roles
 
 
-def _role(protocol: Protocol, word: str) -> str:
+def role_id(protocol: Protocol, word: str) -> str:
     """The id of a role, from its id or the beginning of its title.
 
     Raises:

@@ -14,7 +14,7 @@ import click
 from plc_runner.cli.people import names_or_number, stop_time
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.surroundings import Surroundings
-from plc_runner.driver import Wishes, assign, last_time, opening
+from plc_runner.driver import Wishes, assign, last_time, opening, role_id
 from plc_runner.errors import PlcError
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.model import Protocol
@@ -85,9 +85,9 @@ def _who_does_what(
         shown = names.get(leads or "", "")
         found = _until(terminal, "Who facilitates?", shown, partial(the_person, people))
         wishes, leads = replace(wishes, facilitator=found.name), found.id
-    roles = dict(wishes.roles)
+    roles = {role_id(protocol, role): names for role, names in wishes.roles.items()}
     for id_, role in protocol.roles.items():
-        if id_ in roles or role.title in roles:
+        if id_ in roles:
             continue
         usual = assign(protocol, people, leads, said=roles, before=before)[id_]
         about = f" ({role.about})" if role.about else ""
