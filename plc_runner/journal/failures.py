@@ -14,7 +14,7 @@ _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLIT
 
 _REASONS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space on it"),
-    sqlite3.SQLITE_IOERR: ("the disk did not take it", "Check that the disk is still connected"),
+    sqlite3.SQLITE_IOERR: ("the disk did not take it", "Check that it is connected and not full"),
     **dict.fromkeys(
         _BUSY,
         ("another program is using the file", "Close other programs that have it open"),
@@ -33,6 +33,8 @@ def opening(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _refused(error, path) from error
+    except ValueError as error:
+        raise _damaged(error, path) from error
     except OSError as error:
         raise Refused(
             f"{path} cannot be opened: {error.strerror or error}. "
@@ -54,15 +56,15 @@ def _refused(error: sqlite3.Error, path: Path) -> PlcError:
         return Refused(f"{path} is held by another program. Close that program and try again.")
     if code in _NOT_WRITABLE:
         return Refused(
-            f"{path} cannot be opened for writing. Allow writing in its folder, or choose "
-            "another one with --workspace."
+            f"{path} cannot be opened. Allow reading and writing in its folder, or choose another "
+            "one with --workspace."
         )
     if reason := _REASONS.get(code):
         return Refused(f"{path} cannot be read or written: {reason[0]}. {reason[1]}.")
     return _damaged(error, path)
 
 
-def _damaged(error: sqlite3.Error, path: Path) -> DamagedJournal:
+def _damaged(error: Exception, path: Path) -> DamagedJournal:
     return DamagedJournal(
         f"{path} cannot be read as the file of PLC Runner ({error}). Do not delete it. Put a copy "
         "of it from before in its place, or ask somebody who can look at it."
@@ -70,12 +72,11 @@ def _damaged(error: sqlite3.Error, path: Path) -> DamagedJournal:
 
 
 def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code.
+    """SQLite's primary result code; 0 where Python, not SQLite, found something wrong in the file.
 
     Raises:
-        sqlite3.Error: it has none, because this program misused the library.
+        sqlite3.Error: this program misused the library, which is no fault of the file.
     """
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None or code & 0xFF == sqlite3.SQLITE_MISUSE:
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         raise error
-    return int(code) & 0xFF
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

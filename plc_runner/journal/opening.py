@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,7 @@ VERSION = 1
 PATIENCE = 250
 """Milliseconds to wait for another program that is writing."""
 
-_SETUP_PATIENCE = 5000
+_SETUP_PATIENCE = 10_000
 
 
 def open_for_writing(
@@ -41,11 +43,17 @@ def open_for_writing(
         DamagedJournal: it is no journal, or is broken.
     """
     with opening(path):
-        _make_room(path)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _must_be_file(path)
+        if _is_missing(path):
+            with _setting_up(path):
+                if _is_missing(path):
+                    _make(path, version, migrations)
         db = _connect(f"{path.absolute().as_uri()}?mode=rw")
         try:
             if _version(db, path, version) != version:
-                _bring_up_to_date(db, path, version, migrations)
+                with _setting_up(path):
+                    _bring_up_to_date(db, path, version, migrations)
             db.execute("PRAGMA journal_mode = WAL")
             _must_be_writable(db)
         except BaseException:
@@ -106,13 +114,47 @@ def _open_copy(path: Path) -> tuple[sqlite3.Connection, tempfile.TemporaryDirect
     return db, folder
 
 
-def _make_room(path: Path) -> None:
-    """Make folder and file if they are not there, for their owner's eyes only."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if path.exists():
-        _must_be_file(path)
-    else:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+def _is_missing(path: Path) -> bool:
+    return not path.exists() or not path.stat().st_size
+
+
+@contextmanager
+def _setting_up(path: Path) -> Iterator[None]:
+    """Let one program at a time make a journal or bring it up to date; others wait for it."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, rarely needed
+
+    folder = path.parent / ".locks"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with FileLock(folder / "opening.lock", timeout=_SETUP_PATIENCE / 1000, mode=0o600):
+            yield
+    except Timeout:
+        raise Refused(
+            f"Another program is bringing {path} up to date. Try again in a moment."
+        ) from None
+
+
+def _make(path: Path, version: int, migrations: Migrations | None) -> None:
+    """Make a journal that nobody sees before it is whole."""
+    if _log(path).exists():
+        raise DamagedJournal(
+            f"{path} is not there, but {_log(path).name} is, which belongs to it and may hold what "
+            "was typed last. Put the two back side by side, or move that one away to begin anew."
+        )
+    made = path.with_name(f"{path.name}.new")
+    made.unlink(missing_ok=True)
+    _create(made)
+    db = _connect(made.absolute().as_uri())
+    try:
+        _bring_up_to_date(db, made, version, migrations)
+    finally:
+        db.close()
+    made.replace(path)
+
+
+def _create(path: Path) -> None:
+    """Make an empty file for its owner's eyes only."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _must_be_file(path: Path) -> None:
@@ -122,9 +164,13 @@ def _must_be_file(path: Path) -> None:
 
 def _connect(uri: str) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, timeout=PATIENCE / 1000, isolation_level=None)
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA recursive_triggers = ON")
+    try:
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA recursive_triggers = ON")
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -150,13 +196,16 @@ def _bring_up_to_date(
     db: sqlite3.Connection, path: Path, version: int, migrations: Migrations | None
 ) -> None:
     """Apply the migrations that are due, all or none."""
+    before = _version(db, path, version)
+    if before == version:
+        return
     from sqlite_utils import Database  # noqa: PLC0415 - half of the start's time, rarely needed
 
     from plc_runner.journal.migrations import migrations as own  # noqa: PLC0415
 
     db.execute(f"PRAGMA busy_timeout = {_SETUP_PATIENCE}")
     db.execute("PRAGMA journal_mode = WAL")
-    if before := _version(db, path, version):
+    if before:
         _keep_copy(db, path, before)
     db.execute("BEGIN IMMEDIATE")
     (migrations or own).apply(Database(db, execute_plugins=False))
@@ -169,7 +218,7 @@ def _bring_up_to_date(
 def _keep_copy(db: sqlite3.Connection, path: Path, version: int) -> None:
     copy = path.with_name(f"{path.stem}-before-version-{version + 1}{path.suffix}")
     copy.unlink(missing_ok=True)
-    os.close(os.open(copy, os.O_CREAT | os.O_RDWR, 0o600))
+    _create(copy)
     target = sqlite3.connect(copy)
     try:
         db.backup(target)

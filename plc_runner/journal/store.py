@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -182,7 +182,9 @@ class Journal:
             subject: only those about this subject.
             after: only those that came into this file after this row number `n`.
         """
-        return (recorded(n, row)[0] for n, row in self._rows(session, subject, after))
+        with opening(self.path):
+            rows = self._rows(session, subject, after)
+            return iter([recorded(n, row)[0] for n, row in rows])
 
     def rows(self) -> Iterator[EventRow]:
         """All events as they are stored, in order, to hand to another journal's `add`."""
@@ -233,7 +235,8 @@ class Journal:
             db.execute("COMMIT")
         except BaseException as error:
             if db.in_transaction:
-                db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
                 raise not_saved(error, self.path) from error
             raise

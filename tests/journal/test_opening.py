@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +15,8 @@ from sqlite_utils import Database, Migrations
 
 from plc_runner.errors import DamagedJournal, NotFound, NotSaved, PlcError, Refused
 from plc_runner.journal import queries
-from plc_runner.journal.opening import VERSION, open_for_writing
+from plc_runner.journal.opening import VERSION, _bring_up_to_date, open_for_writing
+from plc_runner.journal.search import search
 from plc_runner.journal.store import Journal
 from tests.journal.samples import keep_meeting
 from tests.journal.tables_of import tables_of
@@ -102,6 +105,46 @@ def test_pages_that_were_overwritten_are_said_to_be_damaged(path: Path) -> None:
         list(journal.events())
 
 
+def _use_all(path: Path) -> None:
+    """Read and write in every way that a meeting does."""
+    with Journal.open(path, device="h") as journal:
+        list(journal.events())
+        for past in queries.sessions(journal):
+            queries.session(journal, past.id)
+        queries.last_session(journal, "six")
+        queries.recent_decisions(journal, "six")
+        search(journal, "counted")
+        keep_meeting(journal, "s2")
+        journal.rebuild()
+
+
+def test_no_overwritten_byte_gives_anything_but_an_error_in_words(path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_meeting(journal)
+    whole = path.read_bytes()
+    said = set()
+    for place in range(0, len(whole), 3989):
+        for file in path.parent.glob("plc.db*"):
+            file.unlink()
+        path.write_bytes(whole[:place] + b"\xff\x00\xfe" * 4 + whole[place + 12 :])
+        try:
+            _use_all(path)
+        except PlcError as error:
+            said.add(type(error))
+    assert DamagedJournal in said
+
+
+def test_text_that_is_no_text_any_more_is_said_to_be_damaged(path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_meeting(journal)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"They counted", b"\xff\xfe\xfd\xfc counted"))
+    with Journal.open(path) as journal:
+        for reading in (journal.events, lambda: search(journal, "counted")):
+            with pytest.raises(DamagedJournal, match="Do not delete it"):
+                list(reading())
+
+
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "marks.db"
     db = sqlite3.connect(path)
@@ -118,6 +161,31 @@ def test_an_empty_file_becomes_a_journal(path: Path) -> None:
     with Journal.open(path) as journal:
         keep_meeting(journal)
         assert len(queries.sessions(journal)) == 1
+
+
+def test_a_log_whose_file_was_moved_away_is_not_taken_for_that_of_a_new_one(path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_meeting(journal)
+        kept = tuple(journal.events())
+        log = path.with_name("plc.db-wal").read_bytes()
+    path.rename(path.with_name("moved.db"))
+    path.with_name("plc.db-wal").write_bytes(log)
+    assert "side by side" in refused(path)
+    path.with_name("moved.db").rename(path)
+    with Journal.open(path) as journal:
+        assert tuple(journal.events()) == kept
+
+
+def test_two_programs_that_bring_a_file_up_to_date_keep_the_copy_of_the_first(path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_meeting(journal)
+    open_for_writing(path, version=2, migrations=_with_version_2()).close()
+    copy = path.with_name("plc-before-version-2.db")
+    before = copy.read_bytes()
+    db = sqlite3.connect(path, isolation_level=None)
+    _bring_up_to_date(db, path, 2, _with_version_2())  # as one that had waited for its turn
+    db.close()
+    assert copy.read_bytes() == before
 
 
 def test_a_newer_file_is_left_alone(path: Path) -> None:
@@ -181,7 +249,7 @@ def test_a_read_only_folder_is_refused_for_writing(open_folder: Path) -> None:
     with read_only(open_folder):
         said = refused(path)
         assert "Refused" in said
-        assert "Allow writing" in said
+        assert "Allow reading and writing" in said
         assert "Refused" in refused(open_folder / "more" / "plc.db")
 
 
@@ -193,7 +261,7 @@ def test_a_read_only_folder_can_be_read_in_place(open_folder: Path) -> None:
         kept = tuple(journal.events())
     with read_only(open_folder), Journal.open(path, read_only=True) as journal:
         assert tuple(journal.events()) == kept
-        assert [file.name for file in open_folder.iterdir()] == ["plc.db"]
+        assert not list(open_folder.glob("plc.db-*"))
 
 
 @posix_only
@@ -255,3 +323,13 @@ def test_bringing_up_to_date_is_done_whole_or_not_at_all(path: Path) -> None:
     open_for_writing(path, version=2, migrations=_with_version_2()).close()
     with pytest.raises(Refused, match="newer"):
         Journal.open(path)
+
+
+def test_opening_what_is_up_to_date_loads_neither_sqlite_utils_nor_filelock(path: Path) -> None:
+    Journal.open(path).close()
+    program = (
+        "import sys; from pathlib import Path; from plc_runner.journal.store import Journal; "
+        "Journal.open(Path(sys.argv[1])).close(); "
+        "sys.exit(bool({'sqlite_utils', 'filelock', 'textual'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program, str(path)], check=False).returncode == 0
