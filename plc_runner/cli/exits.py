@@ -57,7 +57,9 @@ def guarded(program: Callable[[], object], now: Callable[[], datetime]) -> int:
         error.show(sys.stderr)
         return ExitCode.USAGE
     except PlcError as error:
-        say(str(error))
+        from plc_runner.publish.escape import one_line
+
+        say(one_line(str(error)))
         return code_of(error)
     except (KeyboardInterrupt, click.Abort, EOFError):
         say("Stopped.")

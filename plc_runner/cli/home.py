@@ -1,14 +1,41 @@
-"""`plc` alone: the app."""
+"""The app on the wall: `plc` alone, and what the other commands open it with."""
 
 from __future__ import annotations
 
-from plc_runner.cli.run import must_have_terminal
+from typing import TYPE_CHECKING
+
+import click
+
+from plc_runner.cli.exits import ExitCode
+from plc_runner.cli.streams import at_terminal
 from plc_runner.cli.surroundings import Surroundings
 
+if TYPE_CHECKING:
+    from plc_runner.tui.app import StartRequest
 
-def open_home(surroundings: Surroundings) -> None:
-    """Open the app's first screen."""
-    must_have_terminal()
+
+def must_have_terminal() -> None:
+    """Refuse to draw a wall where there is no terminal.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    if not at_terminal():
+        raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
+
+
+def open_app(
+    surroundings: Surroundings, *, start: StartRequest | None = None, resume: str | None = None
+) -> None:
+    """Open the app, at its Home if nothing else is said.
+
+    Args:
+        start: open the start dialog with this.
+        resume: go on with this session.
+    """
     from plc_runner.tui.app import PlcApp
 
-    PlcApp(surroundings.workspace(), now=surroundings.now).run()
+    app = PlcApp(surroundings.workspace(), now=surroundings.now, start=start, resume=resume)
+    app.run()
+    if app.return_code:
+        click.get_current_context().exit(ExitCode.BROKEN)

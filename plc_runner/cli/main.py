@@ -48,9 +48,10 @@ def plc(ctx: click.Context) -> None:
     """
     ctx.obj = ctx.obj or Surroundings()
     if ctx.invoked_subcommand is None:
-        from plc_runner.cli.home import open_home
+        from plc_runner.cli.home import must_have_terminal, open_app
 
-        open_home(ctx.obj)
+        must_have_terminal()
+        open_app(ctx.obj)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plc_runner.cli.home import must_have_terminal, open_app
 from plc_runner.cli.people import stop_at, time_options
-from plc_runner.cli.run import must_have_terminal
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 from plc_runner.errors import NotFound
 
@@ -44,9 +44,7 @@ def resume(
         if plain:
             _hold_plainly(surroundings, journal, found, stop)
             return
-    from plc_runner.tui.app import PlcApp
-
-    PlcApp(surroundings.workspace(), now=surroundings.now, resume=found.id).run()
+    open_app(surroundings, resume=found.id)
 
 
 def _find(journal: Journal, session: str | None) -> SessionSummary:

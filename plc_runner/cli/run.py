@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plc_runner.cli.home import must_have_terminal, open_app
 from plc_runner.cli.people import people_option, role_option, stop_at, time_options
-from plc_runner.cli.streams import at_terminal
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
         _hold_plainly(surroundings, wishes)
         return
     must_have_terminal()
-    from plc_runner.tui.app import PlcApp, StartRequest
+    from plc_runner.tui.app import StartRequest
 
     start = StartRequest(
         protocol=surroundings.library().find(protocol).id,
@@ -63,17 +63,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
         focus=focus or "",
         facilitator=facilitator or "",
     )
-    PlcApp(surroundings.workspace(), now=surroundings.now, start=start).run()
-
-
-def must_have_terminal() -> None:
-    """Refuse to draw a wall where there is no terminal.
-
-    Raises:
-        click.UsageError: there is none.
-    """
-    if not at_terminal():
-        raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
+    open_app(surroundings, start=start)
 
 
 def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:

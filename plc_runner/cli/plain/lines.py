@@ -32,8 +32,8 @@ class Lines(Protocol):
             EOFError: none will come any more.
         """
 
-    def typed(self) -> str:
-        """What stands in the line now, as far as that can be known."""
+    def typed(self) -> str | None:
+        """What stands in the line now; None where that cannot be known."""
 
     def close(self) -> None:
         """Leave the terminal as it was found."""
@@ -60,9 +60,8 @@ class PipedLines:
         """See `Lines`."""
         return _answer(self._came, seconds)
 
-    def typed(self) -> str:
-        """Nothing: a line is there whole, or not at all."""
-        return ""
+    def typed(self) -> None:
+        """Unknown: a line is there whole, or not at all."""
 
     def close(self) -> None:
         """Nothing was changed."""
@@ -108,9 +107,9 @@ class TypedLines:
         """See `Lines`."""
         return _answer(self._came, seconds)
 
-    def typed(self) -> str:
-        """See `Lines`; nothing where there is no readline."""
-        return self._readline.get_line_buffer() if self._ready and self._readline else ""
+    def typed(self) -> str | None:
+        """See `Lines`; it can be known where there is readline."""
+        return self._readline.get_line_buffer() if self._ready and self._readline else None
 
     def close(self) -> None:
         """See `Lines`."""

@@ -64,7 +64,7 @@ class Meeting:
         try:
             self._hold()
         except KeyboardInterrupt:
-            self._keep_half_typed(self.terminal.typed)
+            self._keep_half_typed()
             raise
 
     def _hold(self) -> None:
@@ -156,14 +156,16 @@ class Meeting:
         now = self.driver.now()
         if now - self._looked >= _KEEP_TYPED:
             self._looked = now
-            self._keep_half_typed(self.terminal.typed)
+            self._keep_half_typed()
         return self._tick()
 
-    def _keep_half_typed(self, typed: str) -> None:
-        if self.terminal.live:
-            if not typed:
-                self._begun = None  # what is typed next belongs to where the meeting is then
-            self._store(replace(self._begun or self._here(), text=typed))
+    def _keep_half_typed(self) -> None:
+        typed = self.terminal.typed
+        if typed is None:
+            return
+        if not typed:
+            self._begun = None  # what is typed next belongs to where the meeting is then
+        self._store(replace(self._begun or self._here(), text=typed))
 
     def _store(self, line: KeptLine) -> None:
         """Keep what stands in the line, or forget what stood there."""

@@ -25,8 +25,8 @@ class Terminal:
         return self._lines.live
 
     @property
-    def typed(self) -> str:
-        """What is half typed."""
+    def typed(self) -> str | None:
+        """What is half typed; None where that cannot be known."""
         return self._lines.typed()
 
     def say(self, *texts: str) -> None:
@@ -82,7 +82,7 @@ class Terminal:
             return
         print()
         self.say(*told)
-        print(f"{prompt}{one_line(self.typed)}", end="", flush=True)
+        print(f"{prompt}{one_line(self.typed or '')}", end="", flush=True)
 
 
 @contextmanager

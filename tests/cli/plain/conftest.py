@@ -40,8 +40,8 @@ class Scripted:
         following()
         return None
 
-    def typed(self) -> str:
-        return self.half_typed
+    def typed(self) -> str | None:
+        return self.half_typed if self.live else None
 
     def close(self) -> None:
         pass
