@@ -65,9 +65,10 @@ TABLES = (
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE steps (
-        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, step TEXT NOT NULL,
-        title TEXT NOT NULL, round TEXT, round_number INTEGER,
-        first_planned_seconds INTEGER NOT NULL, planned_seconds INTEGER NOT NULL,
+        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
+        in_plan INTEGER NOT NULL, -- 0 once the plan changed without it
+        step TEXT NOT NULL, title TEXT NOT NULL, round TEXT, round_number INTEGER,
+        first_planned_seconds INTEGER, planned_seconds INTEGER NOT NULL,
         added_seconds INTEGER NOT NULL, spent_seconds REAL NOT NULL, outcome TEXT NOT NULL,
         visits INTEGER NOT NULL, started TEXT, ended TEXT, reason TEXT NOT NULL,
         PRIMARY KEY (session, key)

@@ -8,23 +8,23 @@ from sqlite3 import Connection
 from plc_runner.events import Recorded
 from plc_runner.events import clock as ck
 from plc_runner.journal.fold.handlers import changed, folds, must_be_open
-from plc_runner.journal.rows import canonical, stamp
+from plc_runner.journal.rows import stamp
 from plc_runner.protocol.planned import PlannedStep
 
 
 def replan(db: Connection, session: str, plan: Sequence[PlannedStep]) -> int:
     """Bring the steps in line with a plan; what has begun stays. Says how many seconds it grew."""
     (before,) = db.execute(
-        "SELECT coalesce(sum(planned_seconds), 0) FROM steps WHERE session = ?", (session,)
+        "SELECT coalesce(sum(planned_seconds), 0) FROM steps WHERE session = ? AND in_plan",
+        (session,),
     ).fetchone()
-    db.execute(
-        "DELETE FROM steps WHERE session = ? AND visits = 0 AND spent_seconds = 0 "
-        "AND key NOT IN (SELECT value FROM json_each(?))",
-        (session, canonical([step.key for step in plan])),
-    )
+    db.execute("UPDATE steps SET in_plan = 0 WHERE session = ?", (session,))
     db.executemany(
-        "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'ahead', 0, NULL, NULL, '') "
-        "ON CONFLICT DO UPDATE SET place = excluded.place, title = excluded.title, "
+        "INSERT INTO steps VALUES "
+        "(?, ?, ?, 1, ?, ?, ?, ?, ?, ?, 0, 0, 'ahead', 0, NULL, NULL, '') "
+        "ON CONFLICT DO UPDATE SET place = excluded.place, in_plan = 1, step = excluded.step, "
+        "title = excluded.title, round = excluded.round, round_number = excluded.round_number, "
+        "first_planned_seconds = coalesce(first_planned_seconds, excluded.planned_seconds), "
         "planned_seconds = excluded.planned_seconds",
         [
             (
@@ -40,6 +40,10 @@ def replan(db: Connection, session: str, plan: Sequence[PlannedStep]) -> int:
             )
             for place, step in enumerate(plan)
         ],
+    )
+    db.execute(
+        "DELETE FROM steps WHERE session = ? AND NOT in_plan AND visits = 0 AND spent_seconds = 0",
+        (session,),
     )
     return sum(step.seconds for step in plan) - int(before)
 
@@ -106,12 +110,16 @@ def _time_added(db: Connection, it: Recorded, event: ck.TimeAdded) -> None:
 def _undone(db: Connection, it: Recorded, event: ck.ActUndone) -> None:
     """The act's own events were left out already; what is left is where the clocks stand."""
     must_be_open(db, it)
-    # A mark may be of a step that went with the act: one of the protocol that was switched to.
+    # A mark may be of a step that went with the act (of the protocol that was switched to): what
+    # was spent in it stays, in case it comes back.
     db.executemany(
-        "UPDATE steps SET spent_seconds = ?, outcome = ?, added_seconds = ?, visits = ? "
-        "WHERE session = ? AND key = ?",
+        "INSERT INTO steps VALUES "
+        "(?, ?, 0, 0, ?, ?, NULL, NULL, NULL, 0, ?, ?, ?, ?, NULL, NULL, '') "
+        "ON CONFLICT DO UPDATE SET added_seconds = excluded.added_seconds, "
+        "spent_seconds = excluded.spent_seconds, outcome = excluded.outcome, "
+        "visits = excluded.visits",
         [
-            (mark.spent, mark.outcome, mark.added, mark.visits, it.subject, key)
+            (it.subject, key, key, key, mark.added, mark.spent, mark.outcome, mark.visits)
             for key, mark in event.steps.items()
         ],
     )

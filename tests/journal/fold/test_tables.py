@@ -157,10 +157,11 @@ def test_a_new_plan_drops_steps_that_never_began_and_keeps_those_that_did(
         ("s1", ck.StepStarted(step="interpret")),
         ("s1", se.PlanChanged(why="switched protocol", plan=new)),
     )
-    steps = rows(journal, "SELECT key, round, round_number FROM steps ORDER BY place, key")
+    steps = rows(journal, "SELECT key, round, round_number, in_plan FROM steps ORDER BY place, key")
     assert [row["key"] for row in steps] == [
         "describe", "interpret", "round.1.share", "round.2.share",
     ]  # fmt: skip
+    assert [row["in_plan"] for row in steps] == [1, 0, 1, 1]
     assert (steps[3]["round"], steps[3]["round_number"]) == ("Each", 2)
 
 

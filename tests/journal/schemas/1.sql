@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 17:29:41.328578+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 17:49:43.757174+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -24,24 +24,24 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7b2e-a756-08a9a9b5ccf5', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7b2e-a756-08aa2d3504f1', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7b2e-a756-08ab19108d47', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7b2e-a756-08ab5f4e9835', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7b2e-a756-08abc61ddb8b', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-ac30-7033-9283-fb3de735f646', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7b2e-a756-08abc61ddb8b"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7033-9283-fb3e61e4b43e', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7033-9283-fb3de735f646"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-d340-77dc-b74e-cbb441dd96ab', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-fa50-75f8-86c7-7a25cc5fe90d', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29e-2160-7d44-8e87-d491db952021', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-4870-7791-a760-97e01221e3cd', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-6f80-7521-9e3e-23edd3bdf15e', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7033-9283-fb3e61e4b43e"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7521-9e3e-23eec5cd1386', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7521-9e3e-23edd3bdf15e"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7655-a81e-bf8576705084', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7655-a81e-bf8581b7336a', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7655-a81e-bf858570bf23', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7655-a81e-bf862f4e6dfb', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7655-a81e-bf865a1ca504', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-ac30-79b9-9fe9-1421be4ee89b', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7655-a81e-bf865a1ca504"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-79b9-9fe9-1421f806adf9', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-79b9-9fe9-1421be4ee89b"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-d340-7021-abea-1f9e0c199564', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-fa50-7020-9ec9-2a5a6befd6f7', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29e-2160-7392-b87e-4eced9fea8c4', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-4870-72a4-b7fa-f9bd5aace8bf', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-6f80-75cc-be5f-11a2aff4378e', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-79b9-9fe9-1421f806adf9"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-75cc-be5f-11a2cf0e7879', '0b693a54-66a2-418e-bbe0-6b158b5752b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-75cc-be5f-11a2aff4378e"]', '{"step":"interpret"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '31c98186-c9c4-451d-bca9-0dc4fbc0d0be');
+INSERT INTO "devices" VALUES ('h', '0b693a54-66a2-418e-bbe0-6b158b5752b0');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -85,16 +85,17 @@ CREATE TABLE session_roles (
 INSERT INTO "session_roles" VALUES ('s1', 'presenter', 0, 'ana');
 INSERT INTO "session_roles" VALUES ('s1', 'recorder', 0, 'ben');
 CREATE TABLE steps (
-        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, step TEXT NOT NULL,
-        title TEXT NOT NULL, round TEXT, round_number INTEGER,
-        first_planned_seconds INTEGER NOT NULL, planned_seconds INTEGER NOT NULL,
+        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
+        in_plan INTEGER NOT NULL, -- 0 once the plan changed without it
+        step TEXT NOT NULL, title TEXT NOT NULL, round TEXT, round_number INTEGER,
+        first_planned_seconds INTEGER, planned_seconds INTEGER NOT NULL,
         added_seconds INTEGER NOT NULL, spent_seconds REAL NOT NULL, outcome TEXT NOT NULL,
         visits INTEGER NOT NULL, started TEXT, ended TEXT, reason TEXT NOT NULL,
         PRIMARY KEY (session, key)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "steps" VALUES ('s1', 'debrief', 2, 'debrief', 'Debrief', NULL, NULL, 120, 120, 0, 0.0, 'ahead', 0, NULL, NULL, '');
-INSERT INTO "steps" VALUES ('s1', 'describe', 0, 'describe', 'Describe', NULL, NULL, 300, 300, 0, 290.5, 'done', 1, '2026-03-12T15:15:10.000Z', '2026-03-12T15:16:00.000Z', '');
-INSERT INTO "steps" VALUES ('s1', 'interpret', 1, 'interpret', 'Interpret', NULL, NULL, 240, 240, 0, 0.0, 'running', 1, '2026-03-12T15:16:00.000Z', NULL, '');
+INSERT INTO "steps" VALUES ('s1', 'debrief', 2, 1, 'debrief', 'Debrief', NULL, NULL, 120, 120, 0, 0.0, 'ahead', 0, NULL, NULL, '');
+INSERT INTO "steps" VALUES ('s1', 'describe', 0, 1, 'describe', 'Describe', NULL, NULL, 300, 300, 0, 290.5, 'done', 1, '2026-03-12T15:15:10.000Z', '2026-03-12T15:16:00.000Z', '');
+INSERT INTO "steps" VALUES ('s1', 'interpret', 1, 1, 'interpret', 'Interpret', NULL, NULL, 240, 240, 0, 0.0, 'running', 1, '2026-03-12T15:16:00.000Z', NULL, '');
 CREATE TABLE changes (
         id TEXT PRIMARY KEY, -- of the event
         session TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, step TEXT,
@@ -135,15 +136,15 @@ INSERT INTO "goals" VALUES ('s1-g1', 's1', 'six', NULL, NULL, '8 of 10 place 3/4
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7b2e-a756-08ab5f4e9835');
-INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7b2e-a756-08aa2d3504f1');
-INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7b2e-a756-08ab19108d47');
-INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-7521-9e3e-23eec5cd1386');
-INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7d44-8e87-d491db952021');
-INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-75f8-86c7-7a25cc5fe90d');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-77dc-b74e-cbb441dd96ab');
-INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7791-a760-97e01221e3cd');
-INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7b2e-a756-08a9a9b5ccf5');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7655-a81e-bf862f4e6dfb');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7655-a81e-bf8581b7336a');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7655-a81e-bf858570bf23');
+INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-75cc-be5f-11a2cf0e7879');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7392-b87e-4eced9fea8c4');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-7020-9ec9-2a5a6befd6f7');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7021-abea-1f9e0c199564');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-72a4-b7fa-f9bd5aace8bf');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7655-a81e-bf8576705084');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
