@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from plc_runner.session.decide import ACTS
-from plc_runner.session.fold import COUNTS_FOR_EARLIER, UNDO_DEPTH
+from plc_runner.session.fold import UNDO_DEPTH
+from plc_runner.session.rewinding import COUNTS_FOR_EARLIER
 from plc_runner.session.state import Phase
 from plc_runner.session.transitions import TRANSITIONS
 
