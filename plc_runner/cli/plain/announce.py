@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from plc_runner.cli.plain.prompt import sentence, spoken
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.protocol.words import count_of
-from plc_runner.publish.escape import visible
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.proposals import choices_at_zero
@@ -43,10 +43,10 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
     if step is None:
         return
     place = f"Step {(state.position or 0) + 1} of {len(state.steps)}"
-    yield f"{place}: {step.title}. {minutes_text(timing.allowance(state, step))}."
+    yield f"{sentence(f'{place}: {step.title}')} {minutes_text(timing.allowance(state, step))}."
     yield from (_round(state, place) for place in _rounds(step))
     yield f"{_talk(state)}."
-    yield from visible(step.say).splitlines()
+    yield from spoken(step.say)
     if step.stems:
         yield f"You may begin with: {' / '.join(step.stems)}"
     if step.until_done:
@@ -79,7 +79,7 @@ def status_lines(
         yield standstill(state)
         return
     place = f"Step {(state.position or 0) + 1} of {len(state.steps)}: {step.title}"
-    yield f"{place}. {_left(clock)}." if clock else f"{place}."
+    yield f"{sentence(place)} {_left(clock)}." if clock else sentence(place)
     yield standstill(state)
     yield f"{_talk(state)}."
     if slot:
@@ -179,7 +179,8 @@ def _rounds(step: PlannedStep) -> list[RoundPlace]:
 
 def _round(state: SessionState, place: RoundPlace) -> str:
     about = place.item or state.name(place.person)
-    return f"{place.title}, {place.number} of {place.of}{f': {about}' if about else ''}."
+    number = f"{place.title}, {place.number} of {place.of}"
+    return sentence(f"{number}: {about}" if about else number)
 
 
 def _slots(step: PlannedStep) -> Iterator[str]:
