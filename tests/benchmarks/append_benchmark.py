@@ -8,7 +8,6 @@ in turns; the numbers are processor time, so that neither the disk nor other pro
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import statistics
 import sys
@@ -24,6 +23,7 @@ from plc_runner.events.session import SessionOpened
 from plc_runner.journal.ids import new_id
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.planned import Person, PlannedStep
+from tests.benchmarks.table import Row, at_most, explained, run
 
 MOST_ABOVE_BARE = 1.0
 """Milliseconds of processor time."""
@@ -101,25 +101,19 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in found.items()}
 
 
-def main() -> int:
-    """Measure, print a table, and say whether the numbers are reached."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("--rounds", type=int, default=9)
-    rounds: int = parser.parse_args().rounds
+def rows(rounds: int) -> list[Row]:
+    """Medians over that many rounds."""
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder), rounds)
     above = found["at 1,000"] - found["bare"]
-    rows = (
-        ("bare INSERT and COMMIT", f"{found['bare']:.3f} ms", ""),
-        ("append, 10 entries kept", f"{found['at 10']:.3f} ms", ""),
-        ("append, 1,000 entries kept", f"{found['at 1,000']:.3f} ms", ""),
-        ("above bare, at 1,000", f"{above:.3f} ms", f"<= {MOST_ABOVE_BARE} ms"),
-        ("at 1,000 against 10", f"{found['growth']:.2f}", f"<= {MOST_GROWTH}"),
-    )
-    for what, value, limit in rows:
-        print(f"{what:28} {value:>10}  {limit}")
-    return int(above > MOST_ABOVE_BARE or found["growth"] > MOST_GROWTH)
+    return [
+        explained("a bare INSERT and COMMIT", found["bare"], "ms"),
+        explained("keeping an entry, 10 kept", found["at 10"], "ms"),
+        explained("keeping an entry, 1,000 kept", found["at 1,000"], "ms"),
+        at_most("keeping an entry above the bare INSERT", above, MOST_ABOVE_BARE, "ms"),
+        at_most("keeping an entry, 1,000 kept against 10", found["growth"], MOST_GROWTH),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(rows, rounds=9))

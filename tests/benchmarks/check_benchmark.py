@@ -9,6 +9,7 @@ taking turns, medians of the repeats. The aim is at most 3.
 from __future__ import annotations
 
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -17,9 +18,11 @@ import yaml
 
 from plc_runner.protocol.check import check
 from plc_runner.protocol.library import shipped_folder
+from tests.benchmarks.table import Row, at_most, explained, run
 
 FILES = 500
-REPEATS = 9
+MOST = 3.0
+"""Times composing alone."""
 
 
 def compose_all(paths: list[Path]) -> float:
@@ -40,7 +43,7 @@ def check_all(folder: Path) -> float:
     return spent
 
 
-def measure() -> tuple[float, float]:
+def measure(rounds: int) -> tuple[float, float]:
     """Median seconds of composing and of checking."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(shipped_folder().glob("*.yaml"))]
     with tempfile.TemporaryDirectory() as name:
@@ -48,13 +51,19 @@ def measure() -> tuple[float, float]:
         paths = [folder / f"protocol-{number:03}.yaml" for number in range(FILES)]
         for number, path in enumerate(paths):
             path.write_text(texts[number % len(texts)], encoding="utf-8")
-        rounds = [(compose_all(paths), check_all(folder)) for _ in range(REPEATS)]
-    composing, checking = zip(*rounds[1:], strict=True)
+        found = [(compose_all(paths), check_all(folder)) for _ in range(rounds + 1)]
+    composing, checking = zip(*found[1:], strict=True)
     return statistics.median(composing), statistics.median(checking)
 
 
+def rows(rounds: int) -> list[Row]:
+    """Medians over that many rounds."""
+    composing, checking = measure(rounds)
+    return [
+        explained(f"composing {FILES} protocol files with PyYAML", composing, "s"),
+        at_most(f"`plc check` of {FILES} files against it", checking / composing, MOST),
+    ]
+
+
 if __name__ == "__main__":
-    composing, checking = measure()
-    print(f"composing {FILES} files  {composing * 1000:8.1f} ms")
-    print(f"checking {FILES} files   {checking * 1000:8.1f} ms")
-    print(f"ratio                {checking / composing:8.2f}   (at most 3)")
+    sys.exit(run(rows, rounds=8))

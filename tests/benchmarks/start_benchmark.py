@@ -8,7 +8,6 @@ that neither the disk nor other programs count.
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import subprocess
@@ -16,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.table import Row, at_most, explained, run
 from tests.program import SHIPPED, environment
 
 MOST = 2.0
@@ -57,21 +57,15 @@ def measure(rounds: int) -> dict[str, float]:
     return {name: statistics.fmean(found) for name, found in costs.items()}
 
 
-def main() -> int:
-    """Print the table.
-
-    Returns:
-        1 where a ratio is above what it may be.
-    """
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--rounds", type=int, default=25)
-    found = measure(parser.parse_args().rounds)
+def rows(rounds: int) -> list[Row]:
+    """Means over that many rounds."""
+    found = measure(rounds)
     bare = next(iter(found.values()))
-    print(f"{'':24} {'ms':>8} {'ratio':>7}   at most {MOST}")
-    for name, cost in found.items():
-        print(f"{name:24} {cost:8.1f} {cost / bare:7.2f}")
-    return int(any(cost / bare > MOST for cost in found.values()))
+    return [
+        explained("`python -c 'import click, pydantic'`", bare, "ms"),
+        *(at_most(f"`{name}` against it", found[name] / bare, MOST) for name in _STARTS),
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(rows, rounds=25))
