@@ -68,7 +68,9 @@ class Driver:
         self._lock = lock
         self._now = now
         self._latest = state.opened_at
+        self._set_back = timedelta()
         self._queue: list[_Batch] = []
+        self._untold: Reply | None = None
         self._ticked: datetime | None = None
         self._beaten: datetime | None = None
 
@@ -124,30 +126,34 @@ class Driver:
             state = replay(events)
             if state is None:
                 raise NotFound(f"There is no session {session}.")
-            driver = cls(journal, state, _protocol(journal, state.protocol), lock, now)
-            driver._latest = max(event.at for event in events)
-            driver._account_for_absence(alive)
+            driver = cls(journal, state, _protocol(journal, state), lock, now)
+            latest = driver._latest = max(event.at for event in events)
+            driver._account_for_absence(max(alive or latest, latest))
         except BaseException:
             lock.release()
             raise
         return driver
 
-    def _account_for_absence(self, alive: datetime | None) -> None:
+    def _account_for_absence(self, seen: datetime) -> None:
         now = self.now()
-        seen = max(alive or self._latest, self._latest)
         if self.state.phase is Phase.RUNNING and now - seen > DEAD:
             self.do(c.ReportGap(seen, now))
 
     def now(self) -> datetime:
-        """The time, to the millisecond, and never before the last act."""
-        return max(_to_the_millisecond(self._now()), self._latest)
+        """The time, to the millisecond. It goes on where the laptop's clock is set back."""
+        now = _to_the_millisecond(self._now()) + self._set_back
+        if now < self._latest:
+            self._set_back += self._latest - now
+            now = self._latest
+        self._latest = now
+        return now
 
     @property
     def protocol(self) -> Protocol:
         """The protocol that the session follows now."""
         digest = self.state.protocol
         if digest not in self._protocols:
-            self._protocols[digest] = _protocol(self.journal, digest)
+            self._protocols[digest] = _protocol(self.journal, self.state)
         return self._protocols[digest]
 
     def do(self, command: c.Command) -> Reply:
@@ -223,15 +229,22 @@ class Driver:
             what the room must be told, if anything.
         """
         now = self.now()
-        last, self._ticked = self._ticked, now
         if self._beaten is None or now - self._beaten >= HEARTBEAT:
             self._lock.beat(now)
             self._beaten = now
         if self._queue:
             self._flush()
-        if last is not None and now - last > ASLEEP and self.state.phase is Phase.RUNNING:
-            return self.do(c.ReportGap(last, now))
-        return None
+        told = self._notice_sleep(now) or self._untold
+        self._ticked, self._untold = now, None
+        return told
+
+    def _notice_sleep(self, now: datetime) -> Reply | None:
+        """What the room must be told if the program was asleep until now."""
+        last = self._ticked
+        if last is None or now - last <= ASLEEP or self.state.phase is not Phase.RUNNING:
+            return None
+        self._ticked = now
+        return self._carry_out(c.ReportGap(last, now))
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -295,13 +308,14 @@ class Driver:
 
     def _carry_out(self, command: c.Command, more: tuple[Draft, ...] = ()) -> Reply:
         at = self.now()
+        # A key may come before the first tick after a sleep: it must not count the time away.
+        self._untold = self._notice_sleep(at) or self._untold
         moment = Moment(self.state, at, lambda: new_id(at), self.protocol)
         drafts = (*decide(moment, command), *more)
         self._queue.append(_Batch(drafts, at))
         kept = self._flush()
         # What is kept may differ by a control character from what was typed: the state follows it.
         self.state = outcome(self.state, kept or drafts, at)
-        self._latest = at
         return reply(self.state, kept or drafts, at, saved=bool(kept))
 
     def _flush(self) -> tuple[Draft, ...]:
@@ -333,11 +347,12 @@ def _stored(digest: str, protocol: Protocol, text: str) -> Draft:
     return Draft(digest, event)
 
 
-def _protocol(journal: Journal, digest: str) -> Protocol:
-    text = queries.protocol_text(journal, digest)
+def _protocol(journal: Journal, state: SessionState) -> Protocol:
+    """The protocol that a session follows, from the text that the journal keeps."""
+    text = queries.protocol_text(journal, state.protocol)
     if text is None:
         raise DamagedJournal("The text of this session's protocol is missing from the file.")
-    reading = read(text.encode(), "the protocol as it ran")
+    reading = read(text.encode(), f"{state.protocol_id}.yaml")
     if reading.protocol is None:
         raise DamagedJournal("The text of this session's protocol cannot be read any more.")
     return reading.protocol
