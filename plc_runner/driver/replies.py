@@ -39,7 +39,7 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject in _items(state)))
     phrase = _PHRASES.get(type(drafts[0].event))
     text = phrase(state, drafts[0], at) if phrase else where(state, at)
-    return Reply(text, ids, saved)
+    return Reply(" ".join(text.splitlines()), ids, saved)
 
 
 def _items(state: SessionState) -> set[str]:
@@ -89,6 +89,10 @@ def _time(state: SessionState, draft: Draft, at: datetime) -> str:
 def _replanned(state: SessionState, draft: Draft, at: datetime) -> str:
     why = "Later steps shortened" if _event(draft).why == "catch up" else "The plan is shorter now"
     return f"{why}. {ends(state, at)}"
+
+
+def _switched(state: SessionState, draft: Draft, at: datetime) -> str:
+    return f"{_event(draft).title} from here. {ends(state, at)}"
 
 
 def _came(state: SessionState, draft: Draft, at: datetime) -> str:
@@ -150,6 +154,7 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     ck.TimeAdded: _time,
     ck.ClockGap: _gap,
     ev.PlanChanged: _replanned,
+    ev.ProtocolSwitched: _switched,
     ev.PersonArrived: _came,
     ev.PersonLeft: _went,
     ev.PersonNamed: _named,

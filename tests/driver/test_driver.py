@@ -214,3 +214,59 @@ def test_two_sessions_keep_a_protocol_once(journal: Journal, driver: Driver, clo
     sit_down(journal, clock).release()
     stored = [event for event in journal.events() if event.kind == "protocol.stored"]
     assert len(stored) == 1
+
+
+def test_a_key_pressed_before_the_sleep_was_noticed_does_not_count_it(
+    driver: Driver, clock: Clock
+) -> None:
+    said(driver, "/start")
+    clock.wait(30)
+    driver.tick()
+    clock.wait(180)
+    with pytest.raises(IllegalMove, match="/away"):
+        driver.line("/next")
+    assert driver.state.phase is Phase.AWAY
+    reply = driver.tick()
+    assert reply is not None
+    assert "Away 3:00" in reply.text, "the room is asked though a key came first"
+    assert driver.tick() is None
+    said(driver, "/away not")
+    assert left(driver) == "9:30"
+
+
+def test_what_is_typed_before_the_sleep_was_noticed_is_kept(driver: Driver, clock: Clock) -> None:
+    said(driver, "/start")
+    driver.tick()
+    clock.wait(180)
+    assert said(driver, "labels are missing") == "Notice: labels are missing"
+    assert driver.state.phase is Phase.AWAY
+
+
+def test_time_goes_on_when_the_clock_of_the_laptop_is_set_back(
+    journal: Journal, driver: Driver, clock: Clock
+) -> None:
+    said(driver, "/start")
+    clock.wait(60)
+    driver.tick()
+    clock.wait(-3600)
+    assert driver.tick() is None
+    clock.wait(5)
+    assert left(driver) == "8:55"
+    driver.release()
+    again = Driver.resume(journal, driver.state.id, now=clock)
+    clock.wait(5)
+    assert left(again) == "9:55", "it goes on from what was stored last"
+    again.release()
+
+
+def test_replies_are_one_line_and_never_empty(driver: Driver, clock: Clock) -> None:
+    text = TEXT.replace("Looking together", "Looking again")
+    reading = read(text.encode(), "looking-again.yaml")
+    assert reading.protocol is not None
+    switched = driver.switch(reading.protocol, digest(reading.text), reading.text)
+    assert switched.text == "Looking again from here. Ends 12:19"
+    said(driver, "/start")
+    again = driver.switch(reading.protocol, digest(reading.text), reading.text)
+    assert again.text == "Looking again from here. Ends 12:19"
+    reply = driver.do(c.Capture("notice", "one\ntwo\u2028three"))
+    assert reply.text == "Notice: one two three"
