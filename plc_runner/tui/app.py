@@ -175,6 +175,13 @@ class PlcApp(App[None]):
         again = "The meeting stays as it is: plc, or plc resume, goes on with it."
         self.exit(message=again if left else None)
 
+    def on_unmount(self) -> None:
+        """Let go of the session and of the file, however the program ends."""
+        if self._driven is not None:
+            self._driven.release()
+        if self._place is not None:
+            self._place.journal.close()
+
     def _release(self) -> None:
         """Store the half-typed line, and let another program drive."""
         for screen in self.screen_stack:

@@ -123,7 +123,9 @@ def _clock(state: SessionState, now: datetime) -> Clock:
             return Clock(text, _last(min(0.05 * clock.of, 15)), "last")
         case timing.Level.SOON:
             return Clock(text, _last(min(0.2 * clock.of, 60)), "warn")
-    return Clock(text, f"of {minutes_text(clock.of)}{_turn_number(state)}")
+    turn = _turn_number(state)
+    of = minutes_text(clock.of)
+    return Clock(text, f"{turn} · {of}" if turn else f"of {of}")
 
 
 def _last(seconds: float) -> str:
@@ -136,7 +138,7 @@ def _turn_number(state: SessionState) -> str:
     step = state.step
     if step is None or not step.turns:
         return ""
-    return f" · turn {state.progress_of(step.key).turn + 1} of {len(step.turns)}"
+    return f"turn {state.progress_of(step.key).turn + 1} of {len(step.turns)}"
 
 
 def _ends(state: SessionState, now: datetime) -> datetime:

@@ -4,37 +4,57 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from plc_runner.tui.letters import verdict
 from plc_runner.tui.stop_at import stop_at, usual_stop
 
-ROOM = timezone(timedelta(hours=-5))
-AT_A_QUARTER_PAST_THREE = datetime(2024, 3, 12, 15, 15, tzinfo=ROOM)
+NOW = datetime(2026, 3, 11, 15, 17, 20, tzinfo=timezone(timedelta(hours=-5)))
 
 
 @pytest.mark.parametrize(
-    ("words", "minutes"),
+    ("typed", "expected"),
     [
-        ("4:00", 45), ("16:00", 45), ("4", 45), ("4 pm", 45), ("4pm", 45), ("4 P.M.", 45),
-        ("16.00", 45), ("4:05", 50), ("3:30", 15), ("45", 45), ("45 min", 45), ("in 50 min", 50),
-        ("3:10", None), ("15:10", None), ("4 am", None), ("25:00", None), ("13 pm", None),
-        ("4:61", None), ("0", 8 * 60 + 45), ("0 min", None), ("soon", None), ("", None),
+        ("4:00", "16:00"),
+        ("16:00", "16:00"),
+        ("16.05", "16:05"),
+        ("4", "16:00"),
+        ("4pm", "16:00"),
+        ("4 p.m.", "16:00"),
+        ("12:30 am", "00:30"),
+        ("45", "16:02"),
+        ("5 min", "15:22"),
+        ("in 30 minutes", "15:47"),
+        (" 3:20 ", "15:20"),
     ],
-)  # fmt: skip
-def test_the_room_says_when_it_stops(words: str, minutes: int | None) -> None:
-    expected = None
-    if minutes is not None:
-        expected = AT_A_QUARTER_PAST_THREE + timedelta(minutes=minutes)
-    assert stop_at(words, AT_A_QUARTER_PAST_THREE) == expected
+)
+def test_times_of_day_and_minutes_are_read(typed: str, expected: str) -> None:
+    found = stop_at(typed, NOW)
+    assert found is not None
+    assert f"{found:%H:%M}" == expected
+    assert timedelta() < found - NOW <= timedelta(hours=10)
 
 
-def test_noon_is_said_as_twelve() -> None:
-    in_the_morning = datetime(2024, 3, 12, 11, 20, tzinfo=ROOM)
-    assert stop_at("12", in_the_morning) == in_the_morning + timedelta(minutes=40)
-    assert stop_at("12:15 pm", in_the_morning) == in_the_morning + timedelta(minutes=55)
+@pytest.mark.parametrize("typed", ["", "soon", "25:00", "4:61", "15:00", "3:10", "0", "13pm", "4:0"])
+def test_what_is_no_time_to_come_is_refused(typed: str) -> None:
+    assert stop_at(typed, NOW) is None
 
 
-def test_what_is_offered_is_on_the_five_minutes_and_long_enough() -> None:
-    end = usual_stop(AT_A_QUARTER_PAST_THREE + timedelta(seconds=7), timedelta(minutes=44))
-    assert end == AT_A_QUARTER_PAST_THREE + timedelta(minutes=45)
-    assert usual_stop(AT_A_QUARTER_PAST_THREE, timedelta(minutes=45)) == (
-        AT_A_QUARTER_PAST_THREE + timedelta(minutes=45)
-    )
+def test_the_usual_stop_is_on_the_next_five_minutes() -> None:
+    assert f"{usual_stop(NOW, timedelta(minutes=45)):%H:%M:%S}" == "16:05:00"
+    even = NOW.replace(minute=15, second=0)
+    assert f"{usual_stop(even, timedelta(minutes=45)):%H:%M:%S}" == "16:00:00"
+
+
+@pytest.mark.parametrize(
+    ("size", "good", "words"),
+    [
+        ((60, 18), True, "good for a wall"),
+        ((40, 12), True, "good for a wall"),
+        ((120, 36), True, "good for a small room"),
+        ((200, 60), False, "too small for the back row: Ctrl +"),
+        ((30, 8), False, "too large"),
+    ],
+)
+def test_a_verdict_on_the_letters(size: tuple[int, int], good: bool, words: str) -> None:
+    found, text = verdict(*size)
+    assert found is good
+    assert words in text

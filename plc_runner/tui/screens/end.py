@@ -119,9 +119,10 @@ class EndScreen(Screen[None]):
 
                 await self.app.push_screen(RecordScreen(self.driver.state))
             case "reopen":
-                await self._reopen()
+                self._reopen()
             case _:
-                await self.app.run_action("app.go_home")
+                # Not awaited here: this screen cannot wait for its own end.
+                self.app.call_later(self.app.run_action, "app.go_home")
 
     def _copy(self) -> None:
         """Into the clipboard, and into a file for terminals that have none."""
@@ -135,7 +136,7 @@ class EndScreen(Screen[None]):
             file.write_text(text, encoding="utf-8")
             self._say(f"Copied: paste it into an e-mail. It is in {file.name} too.")
 
-    async def _reopen(self) -> None:
+    def _reopen(self) -> None:
         from plc_runner.tui.screens.run import RunScreen  # noqa: PLC0415 - they lead to each other
 
         try:
@@ -143,4 +144,4 @@ class EndScreen(Screen[None]):
         except PlcError as problem:
             self._say(str(problem), problem=True)
             return
-        await self.app.switch_screen(RunScreen(self.driver, self.place))
+        self.app.switch_screen(RunScreen(self.driver, self.place))

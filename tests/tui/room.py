@@ -1,0 +1,192 @@
+"""A made-up team in a temporary workspace, and a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from plc_runner.session.state import SessionState
+from plc_runner.tui.app import PlcApp, StartRequest
+from plc_runner.tui.screens.run import RunScreen
+from plc_runner.tui.view import WallView
+from plc_runner.workspace import Workspace
+
+TEAM = ("Ana", "Ben", "Cy", "Dee", "Eli", "Fay")
+PROTOCOL = """\
+format: 1
+title: Look at work
+purpose: See what pupils can do.
+version: "1.0"
+roles:
+  presenter: {title: Presenting teacher, about: Brings the work, count: one}
+prework: [Bring six samples]
+norms: [Describe before you judge]
+steps:
+  - title: Guess
+    minutes: 2-4 (3)
+    say: What will you see?
+    capture:
+      - {prediction: Guess, reveal_at: look-back}
+  - title: Describe
+    minutes: 4-10 (8)
+    say: Say only what is on the page.
+    stems: [I notice ..., I see ...]
+    guard: If they judge, ask what they see.
+    notes: Wait out the first silence.
+    capture:
+      - columns: [Notice, Wonder]
+  - title: Last word
+    minutes: 4-8 (6)
+    turns: {who: everyone}
+    say: One sentence each.
+    capture: [{text: Heard}]
+  - title: Warm down
+    minutes: 2
+    when: optional
+  - title: Decide
+    minutes: 4-8 (6)
+    talk: listeners
+    say: What will we do?
+    capture:
+      - decision: Our move
+        required: true
+      - action
+  - title: Look back
+    minutes: 4
+    keep_full_time: true
+    capture:
+      - columns: [Plus, Delta]
+"""
+
+
+@dataclass
+class Clock:
+    """15:15 in a room five hours west of Greenwich, until it is moved."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 3, 11, 20, 15, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@dataclass
+class Room:
+    """A workspace with one protocol, and the clock on its wall."""
+
+    root: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        (self.root / "protocols").mkdir(exist_ok=True)
+        self.write("look.yaml", PROTOCOL)
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / "protocols" / name).write_text(text, encoding="utf-8")
+
+    def app(
+        self,
+        start: StartRequest | None = None,
+        resume: str | None = None,
+        *,
+        theme: str = "wall-dark",
+    ) -> PlcApp:
+        place = Workspace(self.root)
+        app = PlcApp(place, now=self.clock, start=start, resume=resume, utc_offset=-5 * 3600)
+        app.theme = theme
+        return app
+
+    def running(self, *, theme: str = "wall-dark", **more: object) -> PlcApp:
+        """The app with the start dialog filled in."""
+        return self.app(request(**more), theme=theme)
+
+
+def request(
+    protocol: str = "look",
+    people: tuple[str, ...] | int = TEAM,
+    roles: Mapping[str, tuple[str, ...]] | None = None,
+    focus: str = "",
+    until: str = "",
+    **more: object,
+) -> StartRequest:
+    assert not more
+    return StartRequest(
+        protocol=protocol,
+        team="Grade 4",
+        people=people,
+        roles=roles if roles is not None else {"presenter": ("Ana",)},
+        facilitator="Ben" if isinstance(people, tuple) and "Ben" in people else "",
+        focus=focus,
+        until=until,
+    )
+
+
+def wall(app: PlcApp) -> RunScreen:
+    found = [screen for screen in app.screen_stack if isinstance(screen, RunScreen)]
+    assert found, app.screen_stack
+    return found[0]
+
+
+def view(app: PlcApp) -> WallView:
+    return wall(app).wall.view
+
+
+def state(app: PlcApp) -> SessionState:
+    return wall(app).state
+
+
+def said(app: PlcApp) -> str:
+    notice = view(app).notice
+    return notice.text if notice else ""
+
+
+def run_for(app: PlcApp, room: Room, seconds: float) -> None:
+    """Let the time pass second by second, as it does while the program is awake."""
+    while seconds > 0:
+        room.clock.move(seconds=min(seconds, 5))
+        wall(app).tick()
+        seconds -= 5
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    for _ in range(4):
+        await pilot.pause()
+
+
+async def open_wall(pilot: Pilot[None]) -> None:
+    """From the filled-in start dialog to the wall, not yet started."""
+    await settle(pilot)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def begin(pilot: Pilot[None]) -> None:
+    """To the wall, and the clock runs."""
+    await open_wall(pilot)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def type_line(pilot: Pilot[None], text: str) -> None:
+    """Type and enter."""
+    await write(pilot, text)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    app = pilot.app
+    assert isinstance(app, PlcApp)
+    wall(app).wall.line.insert_text_at_cursor(text)
+    await settle(pilot)
+
+
+def texts(app: PlcApp, slot: str) -> list[str]:
+    """What stands on the wall in a slot."""
+    return [e.text for column in view(app).columns if column.slot == slot for e in column.entries]
