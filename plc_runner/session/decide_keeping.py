@@ -49,9 +49,12 @@ def _place(moment: Moment, key: str | None, kind: str) -> dict[str, str | None]:
 
 
 def speaker(state: SessionState) -> str | None:
-    """The id of the person whose turn it is."""
+    """The id of the person whose turn it is; None where that person has left."""
     step = state.step
-    return step.turns[state.progress_of(step.key).turn] if step is not None and step.turns else None
+    if step is None or not step.turns:
+        return None
+    person = step.turns[state.progress_of(step.key).turn]
+    return person if person in state.present else None
 
 
 def _capture(moment: Moment, command: c.Capture) -> list[Draft]:

@@ -42,7 +42,8 @@ def who_speaks(state: SessionState) -> tuple[str, str]:
         return "", ""
     names = listed([state.name(id_) for id_ in step.who if state.name(id_)])
     if step.turns:
-        return state.name(step.turns[state.progress_of(step.key).turn]), "speaks"
+        person = step.turns[state.progress_of(step.key).turn]
+        return state.name(person), "speaks" if person in state.present else "has left"
     if step.talk == "role":
         role = step.role or ""
         names = names or state.role_titles.get(role, role.capitalize())

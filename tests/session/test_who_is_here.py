@@ -174,3 +174,13 @@ def test_a_plan_without_a_step_says_so_instead_of_starting() -> None:
     room = Room(protocol=of(steps=[first]), first_time=False)
     with pytest.raises(IllegalMove, match="no step"):
         room.do(c.Start())
+
+
+def test_a_speaker_who_left_does_not_speak() -> None:
+    room = Room().do(c.Start(), c.Next(), c.NextTurn(), c.Leave("ben"))
+    assert who_speaks(room.state) == ("Ben", "has left")
+    room.do(c.Capture("heard", "equal parts"))
+    (entry,) = room.state.entries.values()
+    assert entry.person is None
+    room.do(c.NextTurn())
+    assert who_speaks(room.state) == ("Cy", "speaks")
