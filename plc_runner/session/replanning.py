@@ -87,21 +87,28 @@ def _places(place: RoundPlace | None) -> Iterator[str]:
 
 
 def _renumbered(steps: Sequence[PlannedStep]) -> Iterator[PlannedStep]:
-    """Rounds count their repetitions as they are now."""
-    repetitions: dict[str, list[tuple[str, ...]]] = {}
+    """Rounds count their repetitions as they are now, those within rounds too."""
+    repetitions: dict[Identity, list[tuple[str, ...]]] = {}
+
+    def of_its_kind(part: str, place: RoundPlace) -> list[tuple[str, ...]]:
+        return repetitions.setdefault((part, place.title, tuple(_places(place.outer))), [])
+
+    def numbered(part: str, place: RoundPlace) -> RoundPlace:
+        outer = None if place.outer is None else numbered(part, place.outer)
+        known = of_its_kind(part, place)
+        number = known.index(tuple(_places(place))) + 1
+        return place.model_copy(update={"number": number, "of": len(known), "outer": outer})
+
     for step in steps:
-        if step.round is not None:
-            places = repetitions.setdefault(step.round.title, [])
-            if (here := tuple(_places(step.round))) not in places:
-                places.append(here)
+        place = step.round
+        while place is not None:
+            known = of_its_kind(part_of(step), place)
+            if (here := tuple(_places(place))) not in known:
+                known.append(here)
+            place = place.outer
     for step in steps:
-        if step.round is None or step.round.outer is not None:
-            yield step
-            continue
-        places = repetitions[step.round.title]
-        number = places.index(tuple(_places(step.round))) + 1
-        place = step.round.model_copy(update={"number": number, "of": len(places)})
-        yield step.model_copy(update={"round": place})
+        place = step.round
+        yield (step.model_copy(update={"round": numbered(part_of(step), place)}) if place else step)
 
 
 def _paced(state: SessionState, step: PlannedStep) -> PlannedStep:

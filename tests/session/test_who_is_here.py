@@ -184,3 +184,20 @@ def test_a_speaker_who_left_does_not_speak() -> None:
     assert entry.person is None
     room.do(c.NextTurn())
     assert who_speaks(room.state) == ("Cy", "speaks")
+
+
+def test_rounds_in_rounds_count_on_when_somebody_leaves() -> None:
+    inner = {
+        "round": "Twice",
+        "id": "twice",
+        "per": {"times": 2},
+        "steps": [{"title": "Say", "id": "say", "minutes": minutes(1)}],
+    }
+    outer = {"round": "Each of us", "id": "us", "per": "participant", "steps": [inner]}
+    room = Room(protocol=of(steps=[outer])).do(c.Start(), c.GoTo("us.3.twice.1.say"))
+    room.do(c.Leave("ana"), c.Leave("dee"))
+    places: list[Any] = [step.round for step in room.state.steps]
+    assert [(p.outer.person, p.outer.number, p.outer.of) for p in places[::2]] == [
+        ("ana", 1, 5), ("ben", 2, 5), ("cy", 3, 5), ("eli", 4, 5), ("fay", 5, 5),
+    ]  # fmt: skip
+    assert [(p.number, p.of) for p in places] == [(1, 2), (2, 2)] * 5
