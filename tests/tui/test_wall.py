@@ -279,3 +279,17 @@ async def test_a_prompt_that_is_cut_can_be_asked_for() -> None:
         app.wall.show(STEP)
         await pilot.pause()
         assert not app.wall.prompt_cut
+
+
+async def test_a_part_that_left_and_came_back_shows_what_it_holds_now() -> None:
+    """Same size as before it left, other words: the lines drawn while it left were kept."""
+    short = replace(LONG, prompt="Look.", stems=())
+    app = WallApp(LONG)
+    async with app.run_test(size=(60, 18)) as pilot:
+        for view in (LONG, short, LONG):
+            app.wall.show(view)
+            await pilot.pause()
+        assert app.wall.query_one("#below", Drawn).size
+        seen = screen_text(app.wall)
+    for words in LONG.prompt.replace("*", "").split():
+        assert words in seen

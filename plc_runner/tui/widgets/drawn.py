@@ -62,6 +62,7 @@ class Drawn(Widget):
         """Show a view: repaint the rows that differ."""
         before, self._shown = self._shown, Shown(view, arranged)
         if self._drawn_for != (self.size, self.palette) or before is None:
+            self._drawn_for = None  # it may come back to the size it had with other lines
             self.refresh()  # drawn as a whole when it is painted
             return
         if before.arranged is arranged and self.same(before.view, view):
