@@ -188,7 +188,11 @@ _REMOVALS: Mapping[type, type[Event]] = {
 
 def _remove(moment: Moment, command: c.Remove) -> list[Draft]:
     item = find(moment.state, command.id)
-    return [Draft(item.id, _REMOVALS[type(item)]())]
+    stood_for = [e.id for e in moment.state.entries.values() if e.into == item.id]
+    return [
+        Draft(item.id, _REMOVALS[type(item)]()),
+        *(Draft(id_, en.EntryRestored()) for id_ in stood_for),
+    ]
 
 
 def _move(moment: Moment, command: c.Move) -> list[Draft]:

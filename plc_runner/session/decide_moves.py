@@ -29,8 +29,9 @@ def _start(moment: Moment, _: c.Start) -> list[Draft]:
     drafts = [moment.fact(ev.SessionStarted())]
     if state.stop_at is not None:
         until_bell = int((state.stop_at - moment.at).total_seconds())
+        over = sum(step.seconds for step in state.steps) - until_bell
         plan = fit(state.steps, max(0, until_bell))
-        if plan != state.steps:
+        if over >= timing.LATE and plan != state.steps:
             drafts.insert(0, moment.fact(ev.PlanChanged(why="late start", plan=plan)))
     drafts.append(moment.fact(ck.StepStarted(step=state.steps[0].key, how="start")))
     return drafts
@@ -153,8 +154,7 @@ def _add_time(moment: Moment, command: c.AddTime) -> list[Draft]:
     clock = timing.clock(state, moment.at)
     seconds = command.seconds
     if seconds < 0:
-        has = timing.allowance(state, step) if clock is None else clock.of
-        seconds = -int(min(-seconds, has))
+        seconds = -int(min(-seconds, max(0.0, clock.left) if clock else 0.0))
         if not seconds:
             raise IllegalMove("There is no time left to take from this step.")
     event = ck.TimeAdded(step=step.key, seconds=seconds, turn=turn, reason=command.reason)

@@ -77,16 +77,20 @@ def catch_up(state: SessionState, now: datetime) -> CatchUpProposal | None:
     return CatchUpProposal(steps, saves, ends_at, max(0, round(behind - saves)))
 
 
+def _onward(state: SessionState) -> c.Command:
+    step = state.step
+    if step is not None and state.progress_of(step.key).turn + 1 < len(step.turns):
+        return c.NextTurn()
+    return c.Close() if step is state.steps[-1] else c.Next()
+
+
 def choices_at_zero(state: SessionState, now: datetime) -> tuple[Choice, ...]:
     """The ways on once the clock is at zero, each with the end of the meeting it gives."""
     clock = timing.clock(state, now)
     if clock is None or clock.left > 0:
         return ()
     ends_at = timing.ends_at(state, now)
-    step = state.step
-    in_turns = step is not None and state.progress_of(step.key).turn + 1 < len(step.turns)
-    onward = c.NextTurn() if in_turns else c.Next()
-    choices = [Choice(onward, ends_at)]
+    choices = [Choice(_onward(state), ends_at)]
     for minutes in (1, 2):
         gained = max(0.0, clock.left + 60 * minutes)
         choices.append(Choice(c.AddTime(60 * minutes), ends_at + timedelta(seconds=gained)))

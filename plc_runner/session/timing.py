@@ -10,6 +10,10 @@ from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import Phase, SessionState
 
 
+LATE = 30
+"""Seconds behind from which a meeting is late: less is not worth a word."""
+
+
 class Level(StrEnum):
     """How near the end of the shown clock is."""
 
@@ -129,7 +133,7 @@ def standing(state: SessionState, now: datetime) -> tuple[Standing, int]:
     end: a plan that leaves room before the bell is not "ahead" from its first second.
     """
     late = behind(state, now)
-    if late >= 30:
+    if late >= LATE:
         return Standing.LATE, max(1, round(late / 60))
     if state.planned_end is not None:
         early = (state.planned_end - ends_at(state, now)).total_seconds()

@@ -55,6 +55,8 @@ def _entry(item: Entry, before: Entry | None) -> Iterator[Event]:
         return
     if (item.removed and not before.removed) or (item.into and not before.into):
         yield en.EntryRestored()
+    if before.into and before.into != item.into:
+        yield en.EntryMerged(into=before.into)
     if item.text != before.text:
         yield en.EntryFixed(text=before.text)
     if item.slot != before.slot:

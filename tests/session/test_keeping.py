@@ -120,6 +120,15 @@ def test_removed_records_come_back_with_undo() -> None:
     assert not any(item.removed for shelf in shelves for item in shelf.values())
 
 
+def test_what_a_removed_entry_stood_for_comes_back() -> None:
+    room = started().do(c.Capture("notice", "one"), c.Capture("notice", "one again"))
+    one, again = room.state.entries
+    room.do(c.Merge(again, one), c.Remove(one))
+    assert [text for text, _, _ in shown(room)] == ["one again"]
+    room.do(c.Undo())
+    assert [text for text, _, _ in shown(room)] == ["one"]
+
+
 def test_an_objection_stays_with_the_decision_until_undone() -> None:
     room = started().do(c.Decide("No homework"))
     (id_,) = room.state.decisions

@@ -103,6 +103,22 @@ def test_time_taken_never_leaves_less_than_nothing() -> None:
         room.do(c.AddTime(-60))
 
 
+def test_taking_a_minute_never_puts_a_running_clock_over() -> None:
+    room = Room().do(c.Start()).wait(570).do(c.AddTime(-60))
+    assert left(room) == "0:00"
+
+
+def test_a_few_seconds_are_no_late_start() -> None:
+    room = Room(stop_at=NOON + timedelta(minutes=37)).wait(89).do(c.Start())
+    assert room.state.changes == ()
+    assert timing.standing(room.state, room.now) == (Standing.ON_TIME, 0)
+
+
+def test_when_the_last_step_is_over_the_choice_is_to_close() -> None:
+    room = Room().do(c.Start(), c.GoTo("debrief")).wait(301)
+    assert choices_at_zero(room.state, room.now)[0].command == c.Close()
+
+
 def test_a_required_slot_asks_before_the_step_lets_go() -> None:
     room = Room().do(c.Start(), c.GoTo("decide"))
     with pytest.raises(Unfilled, match="Decision"):

@@ -128,6 +128,7 @@ def warning(state: SessionState, now: datetime, level: Level) -> str:
 _WAYS: Mapping[c.Command, str] = {
     c.Next(): "/next",
     c.NextTurn(): "/turn",
+    c.Close(): "/close",
     c.AddTime(60): "/+1",
     c.AddTime(120): "/+2",
     c.CatchUp(): "/catchup",
