@@ -76,7 +76,7 @@ def menu(state: SessionState) -> tuple[Verb, ...]:
 def prefill(verb: Verb, typed: str) -> str:
     """The line once a verb that needs more words was chosen: what was typed becomes its words."""
     word, *rest = typed.split(maxsplit=1) if typed.startswith("/") else ("", typed)
-    if word and len(verbs_for(word)) != 1:
+    if word not in ("", "/") and len(verbs_for(word)) != 1:
         rest = [typed]
     return f"{verb.words[0]} {rest[0] if rest else ''}"
 

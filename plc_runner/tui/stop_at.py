@@ -24,7 +24,7 @@ def stop_at(text: str, now: datetime) -> datetime | None:
     said = " ".join(text.lower().split())
     if minutes := _MINUTES.fullmatch(said):
         number = int(minutes[1])
-        if number > 12 or "m" in said:
+        if number > 12 or number == 0 or "m" in said:
             return now + timedelta(minutes=number) if number else None
     if (time := _TIME.fullmatch(said)) is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from plc_runner.session.state import Phase
@@ -87,16 +88,10 @@ async def test_keys_that_come_before_the_menu_is_gone_are_typed(room: Room) -> N
         await settle(pilot)
         screen = app.screen
         for key in ("4", "5", "6"):
-            screen.post_message(_key(key))
+            screen.post_message(Key(key, key))
         await settle(pilot)
         assert app.screen is wall(app)
         assert wall(app).wall.line.value == "456"
-
-
-def _key(key: str):  # type: ignore[no-untyped-def]
-    from textual.events import Key
-
-    return Key(key, key)
 
 
 async def test_a_row_of_the_menu_can_be_clicked(room: Room) -> None:
