@@ -63,9 +63,13 @@ def open_for_writing(
 
 
 def open_for_reading(
-    path: Path,
+    path: Path, *, version: int = VERSION, migrations: Migrations | None = None
 ) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str] | None]:
-    """Open a journal without ever changing it.
+    """Open a journal without ever changing it; an older one is brought up to date in a copy.
+
+    Args:
+        version: the one to read it as.
+        migrations: what leads there; None for the program's own.
 
     Returns:
         the connection, and the folder of the copy that it reads, if it reads one; the folder is
@@ -85,20 +89,22 @@ def open_for_reading(
         elif not _log(path).exists():
             uri = f"{path.absolute().as_uri()}?immutable=1"
         else:
-            return _open_copy(path)
+            return _open_copy(path, version, migrations)
         db = _connect(uri)
         try:
-            if _version(db, path, VERSION) == VERSION:
+            if _version(db, path, version) == version:
                 db.execute("PRAGMA query_only = ON")
                 return db, None
         except BaseException:
             db.close()
             raise
         db.close()
-        return _open_copy(path)
+        return _open_copy(path, version, migrations)
 
 
-def _open_copy(path: Path) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str]]:
+def _open_copy(
+    path: Path, version: int, migrations: Migrations | None
+) -> tuple[sqlite3.Connection, tempfile.TemporaryDirectory[str]]:
     """Read a copy: of a file whose log cannot be read in place, or of an older version."""
     folder = tempfile.TemporaryDirectory(prefix="plc-runner-")
     try:
@@ -106,7 +112,7 @@ def _open_copy(path: Path) -> tuple[sqlite3.Connection, tempfile.TemporaryDirect
         for file in (path, _log(path)):
             if file.exists():
                 shutil.copyfile(file, Path(folder.name) / file.name)
-        db = open_for_writing(copy)
+        db = open_for_writing(copy, version=version, migrations=migrations)
     except BaseException:
         folder.cleanup()
         raise

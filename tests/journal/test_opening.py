@@ -15,7 +15,12 @@ from sqlite_utils import Database, Migrations
 
 from plc_runner.errors import DamagedJournal, NotFound, NotSaved, PlcError, Refused
 from plc_runner.journal import queries
-from plc_runner.journal.opening import VERSION, _bring_up_to_date, open_for_writing
+from plc_runner.journal.opening import (
+    VERSION,
+    _bring_up_to_date,
+    open_for_reading,
+    open_for_writing,
+)
 from plc_runner.journal.search import search
 from plc_runner.journal.store import Journal
 from tests.journal.samples import keep_meeting
@@ -310,6 +315,18 @@ def test_an_older_file_is_copied_and_brought_up_to_date(path: Path) -> None:
     assert db.execute("SELECT count(*) FROM moods").fetchone() == (0,)
     assert db.execute("SELECT count(*) FROM events").fetchone() != (0,)
     db.close()
+
+
+def test_an_older_file_is_read_as_a_newer_one_without_being_changed(path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_meeting(journal)
+        kept = tuple(journal.events())
+    before = path.read_bytes()
+    db, copy = open_for_reading(path, version=2, migrations=_with_version_2())
+    with Journal(db, path, copy=copy) as journal:
+        assert journal.query("SELECT * FROM moods") == []
+        assert tuple(journal.events()) == kept
+    assert path.read_bytes() == before
 
 
 def test_bringing_up_to_date_is_done_whole_or_not_at_all(path: Path) -> None:

@@ -87,7 +87,7 @@ def _fold(db: sqlite3.Connection, subject: str) -> None:
     events = [recorded(row[0], EventRow(*row[1:])) for row in rows]
     gone = taken_back(it for it, _ in events)
     for it, problem in events:
-        if it.id in gone:
+        if it.id in gone and it.event:
             _advance(db, it)
         else:
             _apply(db, it, problem)
