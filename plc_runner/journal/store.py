@@ -119,29 +119,23 @@ class Journal:
             NotSaved: nothing was stored; says why. The drafts can be handed over again.
         """
         events = [facts(draft.event) for draft in drafts]
-        time = stamp(at)
+        act: dict[str, Any] = {
+            "device": self._device,
+            "at": stamp(at),
+            "by": by,
+            "session": session,
+        }
         kept = []
         with self._writing() as db:
             (newest,) = db.execute("SELECT max(lamport) FROM events").fetchone()
-            lamport = (newest or 0) + 1
+            act["lamport"] = (newest or 0) + 1
             for draft, (event, body) in zip(drafts, events, strict=True):
                 after = fold.heads(db, draft.subject)
-                row = EventRow(
-                    id=new_id(at),
-                    device=self._device,
-                    lamport=lamport,
-                    at=time,
-                    by=by,
-                    kind=event.kind,
-                    subject=draft.subject,
-                    session=session,
-                    after=canonical(after),
-                    body=body,
-                )
+                envelope = act | {"id": new_id(at), "kind": event.kind, "subject": draft.subject}
+                row = EventRow(after=canonical(after), body=body, **envelope)
                 n = db.execute(_INSERT, row).lastrowid or 0
-                envelope = row._asdict() | {"at": moment(time), "after": after, "event": event}
-                del envelope["body"]
-                it = Recorded(n=n, **envelope)
+                envelope["at"] = moment(row.at)
+                it = Recorded(n=n, after=after, event=event, **envelope)
                 fold.apply(db, it)
                 kept.append(it)
         return tuple(kept)
@@ -159,11 +153,10 @@ class Journal:
         new = []
         with self._writing() as db:
             for row in rows:
-                recorded(0, row)
-                insert = f"{_INSERT} ON CONFLICT (id) DO NOTHING"
-                cursor = db.execute(insert, row)
+                it, problem = recorded(0, row)
+                cursor = db.execute(f"{_INSERT} ON CONFLICT (id) DO NOTHING", row)
                 if cursor.rowcount:
-                    new.append(recorded(cursor.lastrowid or 0, row))
+                    new.append((it, problem))
             fold.arrived(db, new)
         return len(new)
 
