@@ -19,7 +19,7 @@ HANDLERS: dict[str, Handler] = {}
 E = TypeVar("E", bound=Event)
 
 
-class CannotApply(Exception):  # noqa: N818 - it never leaves the fold
+class CannotApply(Exception):
     """The event does not fit what its subject adds up to; says why, in words."""
 
 
