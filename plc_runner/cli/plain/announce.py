@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from plc_runner.cli.plain.prompt import sentence, spoken
+from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.protocol.words import count_of
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.decide_moves import missing
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.timing import Level, Standing
@@ -51,7 +53,9 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
         yield f"You may begin with: {' / '.join(step.stems)}"
     if step.until_done:
         yield "It ends when you are done."
+    yield from _shown_again(state)
     yield from _slots(step)
+    yield from _asked_for(state)
     clock = timing.clock(state, now)
     if clock is not None and clock.left < clock.of - 1:
         yield f"{_left(clock)}."
@@ -191,6 +195,29 @@ def _slots(step: PlannedStep) -> Iterator[str]:
         yield f"Lines go to {slots[0].label}. /slot and a number chooses: {numbered}."
     elif slots:
         yield f"Lines go to {slots[0].label}."
-    needed = [slot.label for slot in slots if slot.required]
+
+
+def _asked_for(state: SessionState) -> Iterator[str]:
+    needed = list(missing(state))
     if needed:
         yield f"Before the next step it asks for: {listed(needed)}."
+
+
+def _shown_again(state: SessionState) -> Iterator[str]:
+    """What was predicted in an earlier step, in the step that shows it."""
+    here = state.step
+    for step in state.steps:
+        for capture in step.captures:
+            if (
+                here is None
+                or not isinstance(capture, PredictionCapture)
+                or capture.reveal_at != here.step
+            ):
+                continue
+            for slot in capture.slots():
+                said = [
+                    entry.text
+                    for entry in state.entries.values()
+                    if entry.shown and (entry.step, entry.slot) == (step.key, slot.id)
+                ]
+                yield from (f"{slot.label}: {text}" for text in said)

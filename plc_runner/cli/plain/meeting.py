@@ -104,7 +104,7 @@ class Meeting:
             answer = self.driver.line(line, slot=place.slot, step=place.step)
             reply = self._asked(self, answer) if isinstance(answer, Ask) else answer
         except Unfilled as refusal:
-            self.terminal.say(f"{refusal} /next anyway goes on without it.")
+            self.terminal.say(str(refusal))
             self._leave_in_line("")
         except (IllegalMove, NotFound) as refusal:
             self.terminal.say(str(refusal))

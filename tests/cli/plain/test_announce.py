@@ -89,3 +89,40 @@ def test_a_step_is_told_with_its_round_its_speakers_and_what_it_asks_for(plain: 
     assert again[-1] == "4:50 left of 6 min."
     assert "Lines go to: Move." in status
     assert status[-1].startswith("The meeting ends ")
+
+
+PREDICTION = """\
+title: Predict
+steps:
+  - title: Before
+    minutes: 4
+    capture: [{prediction: We expect, reveal_at: After}, {action: Who, required: true}]
+  - {title: After, minutes: 4}
+"""
+
+
+def test_a_prediction_is_told_in_the_step_that_shows_it(plain: Plain) -> None:
+    reading = read(PREDICTION.encode(), "predict.yaml")
+    assert reading.protocol is not None, reading.problems
+    opened, _ = opening(
+        plain.journal,
+        Wishes("predict", "", ("Ana", "Ben", "Cy")),
+        reading.protocol,
+        digest(reading.text),
+        now=plain.clock(),
+        utc_offset=0,
+    )
+    driver = Driver.open(plain.journal, opened, reading.text, now=plain.clock)
+    try:
+        driver.do(c.Start())
+        before = list(announce.step_lines(driver.state, driver.now()))
+        driver.do(c.Capture(driver.state.slots[0].id, "most will count on"))
+        driver.do(c.AgreeAction("ask them"))
+        asked = list(announce.step_lines(driver.state, driver.now()))
+        driver.do(c.Next())
+        after = list(announce.step_lines(driver.state, driver.now()))
+    finally:
+        driver.release()
+    assert before[-1] == "Before the next step it asks for: Who."
+    assert not any("asks for" in line for line in asked), "it has been kept"
+    assert "We expect: most will count on" in after
