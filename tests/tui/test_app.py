@@ -17,6 +17,7 @@ from plc_runner.tui.app import PlcApp
 from plc_runner.tui.screens.end import EndScreen
 from plc_runner.tui.screens.home import HomeScreen
 from plc_runner.tui.screens.letters import LettersScreen
+from plc_runner.tui.screens.pick import PickScreen
 from plc_runner.tui.screens.record import RecordScreen
 from plc_runner.tui.screens.reopen import ReopenDialog
 from plc_runner.tui.screens.run import RunScreen
@@ -56,6 +57,24 @@ async def test_the_first_start_tells_how_to_enlarge_the_text(room: Room) -> None
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert rows(app) == ["Start a meeting"]
+
+
+async def test_enter_on_the_first_frame_is_not_lost(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+    hurried = HomeScreen()
+    again = room.app()
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await again.push_screen(hurried)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert again.screen is hurried
+        hurried.place = again.screen_stack[0].place  # type: ignore[attr-defined]
+        hurried.fill()
+        await settle(pilot)
+        assert isinstance(again.screen, PickScreen)
 
 
 async def test_a_meeting_that_was_left_is_offered_first(room: Room) -> None:
@@ -148,7 +167,11 @@ async def test_the_end_reads_back_and_writes_the_record(room: Room) -> None:
         assert isinstance(app.screen, RecordScreen)
         await pilot.press("escape", "escape")
         await settle(pilot)
-        assert rows(app) == ["Start a meeting", "Earlier meetings", "today · Look at work · Grade 4"]
+        assert rows(app) == [
+            "Start a meeting",
+            "Earlier meetings",
+            "today · Look at work · Grade 4",
+        ]
         await pilot.press("end", "enter")
         await settle(pilot)
         assert isinstance(app.screen, RecordScreen)

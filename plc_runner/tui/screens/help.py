@@ -41,5 +41,5 @@ def help_text() -> Content:
         lines += [Content(""), Content.styled(group.upper(), "bold $wall-sky")]
         for key, usage, sentence in rows:
             said = " or ".join(part for part in (key, usage) if part)
-            lines.append(Content.assemble((said, "bold"), "\n  ", (sentence, "$wall-muted")))
+            lines.append(Content.assemble((said, "bold"), "\n", (sentence, "$wall-muted")))
     return Content("\n").join(lines)

@@ -40,6 +40,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.place: Place | None = None
         self._sessions: dict[str, SessionSummary] = {}
+        self._hurried = False
+        """Whether Enter came before the journal was open."""
 
     @property
     def is_new(self) -> bool:
@@ -78,6 +80,9 @@ class HomeScreen(Screen[None]):
         options.highlighted = 0
         options.focus()
         self.query_one("#problem", Static).update("")
+        if self._hurried:
+            self._hurried = False
+            self.call_later(self.start, None)
 
     def _go_on_option(self, one: SessionSummary) -> Option:
         assert self.place is not None  # noqa: S101 - `fill` saw to it
@@ -116,8 +121,9 @@ class HomeScreen(Screen[None]):
             self.tell(str(problem))
 
     async def start(self, request: StartRequest | None) -> None:
-        """To the start dialog."""
+        """To the start dialog, as soon as there is a place to keep a meeting."""
         if self.place is None:
+            self._hurried = True
             return
         from plc_runner.tui.screens.begin import begin
 

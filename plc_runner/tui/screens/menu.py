@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import Static
 
 from plc_runner.session.state import SessionState
@@ -93,13 +94,8 @@ class MenuScreen(ModalScreen[Choice]):
             self.dismiss(choice)
 
     def on_click(self, event: events.Click) -> None:
-        """Outside of the rows: back."""
-        if "@click" not in event.style.meta:
-            self._close(Choice())
-
-    def action_choose(self, verb_id: str) -> None:
-        """A row was clicked."""
-        self._close(Choice(verb=verb_id))
+        """A row does it, anywhere else goes back."""
+        self._close(Choice(verb=event.style.meta.get("verb", "")))
 
     def action_scroll(self, by: int) -> None:
         """To the rest of it."""
@@ -135,13 +131,12 @@ def _row(verb: Verb, room: int) -> Content:
     key = f"  {verb.key_label}" if verb.key_label else ""
     if len(verb.title) + len(key) + 5 > room:
         key = ""
-    return Content.from_markup(
-        f"[@click=screen.choose('{verb.id}')][bold $wall-background on $wall-text] $letter [/]"
-        "[bold] $title[/][$wall-muted]$key[/][/]",
-        letter=verb.letter.upper(),
-        title=verb.title,
-        key=key,
+    row = Content.assemble(
+        (f" {verb.letter.upper()} ", "bold $wall-background on $wall-sky"),
+        (f" {verb.title}", "bold"),
+        (key, "$wall-muted"),
     )
+    return row.stylize(Style.from_meta({"verb": verb.id}))
 
 
 def _cell(content: Content, room: int) -> Content:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from plc_runner.tui.cells import visible
@@ -73,19 +75,23 @@ class Ticks(Widget, can_focus=True):
             mark = "✓" if value in self.ticked else "–"
             style = "bold $wall-background on $wall-sky" if here else ""
             words = visible(f" {mark} {name} ").replace(" ", "\u00a0")
-            shown.append(
-                Content.from_markup(f"[@click=tick({number})]$words[/]", words=words).stylize(style)
-            )
+            item = Content.styled(words, style) if style else Content(words)
+            shown.append(item.stylize(Style.from_meta({"item": number})))
         return Content(" ").join(shown)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tick what was clicked."""
+        number = event.style.meta.get("item")
+        if number is not None:
+            self.at = number
+            self.action_tick()
 
     def action_move(self, by: int) -> None:
         """To another item."""
         self.at = max(0, min(len(self._items) - 1, self.at + by))
 
-    def action_tick(self, number: int | None = None) -> None:
+    def action_tick(self) -> None:
         """Tick or untick."""
-        if number is not None:
-            self.at = number
         if not self._items:
             return
         self.ticked ^= {self._items[self.at][0]}
