@@ -17,10 +17,12 @@ MODELS = {"pydantic", "pydantic_core"}
 
 def loaded_by(code: str, home: Path) -> set[str]:
     """The top-level packages that a piece of Python loads."""
+    # Measuring coverage loads a database of its own.
+    unmeasured = {k: v for k, v in environment(home).items() if not k.startswith("COVERAGE_")}
     told = "import sys; print('loaded', *sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\n{told}"],
-        env=environment(home),
+        env=unmeasured,
         cwd=home,
         capture_output=True,
         text=True,
