@@ -13,6 +13,10 @@ from plc_runner.tui.view import Column, Entry
 
 _HANDED_OVER = 100
 """Entries of a slot that the wall is given; it draws fewer."""
+_ROOM_FOR_MORE = 2
+"""Slots beside which one more still has room on a small wall."""
+AGREED = "agreed"
+"""The column for decisions, actions and goals of a step that has no slot for them."""
 _OWN_SHELF = ("decision", "action", "goal")
 """Kinds of slots whose lines become records of their own."""
 
@@ -128,11 +132,10 @@ def first_words(item: object) -> str:
 def _beside(state: SessionState, step: PlannedStep, unsaved: set[str]) -> Iterator[Column]:
     """What was kept in this step though it has no slot of its kind, and what it now shows."""
     kinds = {slot.kind for slot in step.slots}
-    for kind in _OWN_SHELF:
-        if kind not in kinds:
-            kept = tuple(_records(state, kind, step, unsaved))
-            if kept:
-                yield Column(kind, f"{kind}s".capitalize(), kept)
+    strays = [kind for kind in _OWN_SHELF if kind not in kinds]
+    kept = tuple(entry for kind in strays for entry in _records(state, kind, step, unsaved))
+    if kept and len(step.slots) <= _ROOM_FOR_MORE:
+        yield Column(AGREED, "Agreed", kept)
     for earlier in state.steps:
         for capture in earlier.captures:
             if isinstance(capture, PredictionCapture) and capture.reveal_at == step.step:

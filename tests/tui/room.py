@@ -102,9 +102,9 @@ class Room:
         app.theme = theme
         return app
 
-    def running(self, *, theme: str = "wall-dark", **more: object) -> PlcApp:
+    def running(self, *, theme: str = "wall-dark", focus: str = "", until: str = "") -> PlcApp:
         """The app with the start dialog filled in."""
-        return self.app(request(**more), theme=theme)
+        return self.app(request(focus=focus, until=until), theme=theme)
 
 
 def request(
@@ -113,9 +113,7 @@ def request(
     roles: Mapping[str, tuple[str, ...]] | None = None,
     focus: str = "",
     until: str = "",
-    **more: object,
 ) -> StartRequest:
-    assert not more
     return StartRequest(
         protocol=protocol,
         team="Grade 4",

@@ -269,8 +269,7 @@ async def test_an_unexpected_error_ends_in_a_sentence_and_loses_nothing(
     def fail(*_: object) -> None:
         raise OddError("not foreseen")
 
-    app = room.running()
-    with pytest.raises(OddError):
+    async def meet() -> None:
         async with app.run_test(size=SIZE) as pilot:
             await begin(pilot)
             wall(app).wall.line.value = "half a thought"
@@ -278,6 +277,10 @@ async def test_an_unexpected_error_ends_in_a_sentence_and_loses_nothing(
             monkeypatch.setattr(RunScreen, "choose_slot", fail)
             await pilot.press("pagedown", "tab")
             await settle(pilot)
+
+    app = room.running()
+    with pytest.raises(OddError):
+        await meet()
     log = (room.root / "sessions" / "plc-errors.log").read_text(encoding="utf-8")
     assert "not foreseen" in log
     assert app.return_code == 1

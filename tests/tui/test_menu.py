@@ -41,7 +41,7 @@ async def test_help_tells_every_verb_of_the_wall(room: Room) -> None:
             assert (verb.help in text) is verb.on_wall
         await pilot.press("escape")
         await settle(pilot)
-        assert app.screen is wall(app)
+        assert app.screen_stack[-1] is wall(app)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 18), (120, 36)])

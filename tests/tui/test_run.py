@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 
 from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.present_columns import AGREED
+from plc_runner.tui.view import Meeting
 from tests.tui.room import (
     Room,
     begin,
@@ -120,8 +122,10 @@ async def test_a_decision_an_action_and_a_parked_question_are_kept(room: Room) -
         await type_line(pilot, "/park who has rulers?")
         assert [d.because for d in state(app).decisions.values()] == ["it shows parts"]
         assert [a.owner_name for a in state(app).actions.values()] == ["Cy"]
-        assert texts(app, "decision") == ["tape first because it shows parts"]
-        assert texts(app, "action") == ["Cy: copy it by Fri 13 Mar"]
+        assert texts(app, AGREED) == [
+            "tape first because it shows parts",
+            "Cy: copy it by Fri 13 Mar",
+        ]
         assert said(app) == "Parking lot: who has rulers?"
 
 
@@ -221,8 +225,7 @@ async def test_shortening_is_proposed_when_late_and_can_be_refused(room: Room) -
         await pilot.press("escape")
         await settle(pilot)
         assert said(app) == ""
-        assert view(app).meeting is not None
-        assert view(app).meeting.text == "3 MIN LATE"
+        assert view(app).meeting == Meeting("late", "3 MIN LATE")
         await pilot.press("escape", "c")
         await settle(pilot)
         assert view(app).ends == "3:44"

@@ -12,6 +12,7 @@ import pytest
 from textual.app import App
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tests.tui.room import Room, begin, open_wall, settle, type_line
 from tests.tui.test_themes import ratio
@@ -134,7 +135,7 @@ async def test_every_cell_of_a_screen_has_contrast(name: str, theme: str, room: 
     seen = 0
     async with app.run_test(size=(60, 18)) as pilot:
         await drive(pilot)
-        for widget in app.screen.walk_children():
+        for widget in app.screen.walk_children(Widget):
             if not widget.region or not widget.display or widget.children:
                 continue
             for strip in widget.render_lines(Region(0, 0, *widget.size)):

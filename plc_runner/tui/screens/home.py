@@ -54,7 +54,7 @@ class HomeScreen(Screen[None]):
         yield Static("Meetings that leave something behind", id="motto")
         yield OptionList(_start_option(), markup=False)
         yield Static(id="problem", markup=False)
-        yield Static("Enter opens · L size of letters · Ctrl+Q leaves", id="keys", markup=False)
+        yield Static("Enter · L letters · Ctrl+Q leaves", id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Enter opens the first row."""

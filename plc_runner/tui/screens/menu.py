@@ -141,4 +141,5 @@ def _row(verb: Verb, room: int) -> Content:
 
 def _cell(content: Content, room: int) -> Content:
     """Exactly so many cells, one of them a gap."""
-    return content.truncate(room - 1, ellipsis=True).pad_right(max(0, room - content.cell_length))
+    cut = content.truncate(room - 1, ellipsis=True)
+    return cut.pad_right(room - cut.cell_length)
