@@ -33,7 +33,9 @@ def test_times_of_day_and_minutes_are_read(typed: str, expected: str) -> None:
     assert timedelta() < found - NOW <= timedelta(hours=10)
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "25:00", "4:61", "15:00", "3:10", "0", "13pm", "4:0"])
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "25:00", "4:61", "15:00", "3:10", "0", "13pm", "4:0"]
+)
 def test_what_is_no_time_to_come_is_refused(typed: str) -> None:
     assert stop_at(typed, NOW) is None
 
