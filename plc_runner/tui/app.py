@@ -102,24 +102,18 @@ class PlcApp(App[None]):
 
         What is wrong with the journal is told on Home.
         """
+        from plc_runner.tui.place import open_place
+
         home = self._home()
+        offset = _offset_here() if self._utc_offset is None else self._utc_offset
         try:
-            self._place = home.place = self._find_place()
+            self._place = home.place = open_place(
+                self._workspace, self._now, offset, platform.node()
+            )
             home.fill()
             await self._go_where_asked()
         except PlcError as problem:
             home.tell(str(problem))
-
-    def _find_place(self) -> Place:
-        from plc_runner.journal.store import Journal
-        from plc_runner.tui.place import Place
-
-        self._workspace.make_sessions()
-        journal = Journal.open(self._workspace.journal, device=platform.node())
-        offset = self._utc_offset
-        if offset is None:
-            offset = int((datetime.now().astimezone().utcoffset() or timedelta()).total_seconds())
-        return Place(self._workspace, journal, self._now, offset)
 
     async def _go_where_asked(self) -> None:
         if self._place is None:
@@ -210,3 +204,8 @@ class PlcApp(App[None]):
             self._exception_event.set()
         self._exit_renderables.append(Text(failure.told(self._workspace, error, self._now())))
         self._close_messages_no_wait()
+
+
+def _offset_here() -> int:
+    """Seconds east of UTC, as the system has it."""
+    return int((datetime.now().astimezone().utcoffset() or timedelta()).total_seconds())

@@ -315,6 +315,18 @@ async def test_a_half_typed_line_is_stored_and_comes_back(room: Room) -> None:
         assert wall(again).wall.line.value == "half a th"
 
 
+async def test_a_line_is_stored_while_somebody_types_on(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        for letter in "abcdefgh":
+            await pilot.press(letter)
+            await pilot.pause(0.1)
+        kept = wall(app).driver.kept_line()
+        assert kept is not None
+        assert kept.text.startswith("abc")
+
+
 async def test_the_line_has_the_focus_after_every_key(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:

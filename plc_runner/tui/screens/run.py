@@ -30,7 +30,7 @@ from plc_runner.tui.widgets.capture_line import CaptureLine
 from plc_runner.tui.widgets.keys_row import KeysRow
 
 _STORE_AFTER = 0.3
-"""Seconds of quiet after which a half-typed line is stored."""
+"""Seconds after which a line that has changed is stored."""
 _PREVIEW = 5
 """Lines of a paste that are shown before they are kept."""
 _SEEN = frozenset({
@@ -111,9 +111,8 @@ class RunScreen(WallScreen):
         # What stands there now: by the time that this is called, more may have been typed.
         text = self.wall.line.value
         self.keeper.changed(text, self.ui.slot)
-        if self._store_timer is not None:
-            self._store_timer.stop()
-        self._store_timer = self.set_timer(_STORE_AFTER, self.store_line)
+        if self._store_timer is None:  # not put off by the next key: who types on is kept too
+            self._store_timer = self.set_timer(_STORE_AFTER, self.store_line)
         if text and self.ui.notice is not None and self.question is None:
             self.be_quiet()
         self.show()
@@ -168,6 +167,9 @@ class RunScreen(WallScreen):
 
     def store_line(self) -> None:
         """Keep the half-typed line."""
+        if self._store_timer is not None:
+            self._store_timer.stop()
+            self._store_timer = None
         self.keeper.store(self.wall.line.value)
 
     # What comes of it
