@@ -191,6 +191,19 @@ async def test_page_down_in_the_last_step_asks_whether_to_end(room: Room) -> Non
         assert said(app) == ""
 
 
+async def test_the_end_waits_for_what_is_still_on_the_line(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        await pilot.press("pagedown", "w", "e", "escape", "z")
+        await settle(pilot)
+        assert said(app).startswith("Something is still on the line")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert state(app).phase is Phase.RUNNING
+        assert [entry.text for entry in state(app).entries.values()] == ["we"]
+
+
 async def test_an_adjourned_meeting_goes_on_next_time(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:

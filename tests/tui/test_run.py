@@ -301,7 +301,7 @@ async def test_a_half_typed_line_is_stored_and_comes_back(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
-        await pilot.press("pagedown")
+        await pilot.press("pagedown", "tab")
         await write(pilot, "half a th")
         await pilot.pause(0.5)
         kept = wall(app).driver.kept_line()
@@ -313,6 +313,7 @@ async def test_a_half_typed_line_is_stored_and_comes_back(room: Room) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert wall(again).wall.line.value == "half a th"
+        assert view(again).label == "Wonder"
 
 
 async def test_a_line_is_stored_while_somebody_types_on(room: Room) -> None:

@@ -55,6 +55,9 @@ class RunScreen(WallScreen):
         """Bring back the half-typed line, and let the clock be seen."""
         self.wall.line.entered = self.enter
         self.wall.line.value = self.keeper.restore()
+        slot, step = self.keeper.place
+        if self.state.step is not None and step == self.state.step.key:
+            self.ui = replace(self.ui, slot=slot)
         self.wall.line.cursor_position = len(self.wall.line.value)
         self.after_act()
         self.tick()

@@ -181,7 +181,10 @@ def _next(screen: RunScreen, _: str) -> bool:
 
 
 def _close(screen: RunScreen, _: str) -> bool:
-    """Say what there is, and ask."""
+    """Say what there is, and ask; what is still on the line comes first."""
+    if screen.wall.line.value.strip():
+        screen.say("Something is still on the line: Enter keeps it. Then end the meeting.", "ask")
+        return True
     state = screen.state
     decisions = [item for item in state.decisions.values() if not item.removed]
     actions = [item for item in state.actions.values() if not item.removed]
