@@ -7,10 +7,13 @@ from plc_runner.driver.starting import (
     LastTime,
     Wishes,
     assign,
+    fill,
+    is_new,
     last_time,
     opening,
     role_id,
     usual_count,
+    usual_facilitator,
 )
 
 __all__ = [
@@ -21,9 +24,12 @@ __all__ = [
     "Seating",
     "Wishes",
     "assign",
+    "fill",
+    "is_new",
     "last_time",
     "opening",
     "role_id",
     "seat",
     "usual_count",
+    "usual_facilitator",
 ]

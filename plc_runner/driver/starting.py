@@ -115,7 +115,7 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
             prework_here=wishes.prework_here if protocol.prework else None,
             stop_at=wishes.stop_at,
             utc_offset=utc_offset,
-            first_time=_is_new(journal, protocol, seated.team, facilitator),
+            first_time=is_new(journal, protocol, seated.team, facilitator),
         ),
         seated,
     )
@@ -124,6 +124,11 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
 def _facilitator(wishes: Wishes, before: LastTime, people: Sequence[Person]) -> str | None:
     if wishes.facilitator:
         return the_person(people, wishes.facilitator).id
+    return usual_facilitator(before, people)
+
+
+def usual_facilitator(before: LastTime, people: Sequence[Person]) -> str | None:
+    """Who led last time if they are here, else the first."""
     again = (person.id for person in people if plain(person.name) == plain(before.facilitator))
     return next(again, people[0].id if people else None)
 
@@ -148,11 +153,26 @@ def assign(
     Raises:
         NotFound: a role that the protocol has not, or a name that nobody here has.
     """
-    named = {role_id(protocol, role): names for role, names in said.items()}
+    named = {
+        role_id(protocol, role): tuple(the_person(people, name).id for name in names)
+        for role, names in said.items()
+    }
+    return fill(protocol, people, facilitator, named=named, before=before)
+
+
+def fill(
+    protocol: Protocol,
+    people: Sequence[Person],
+    facilitator: str | None,
+    *,
+    named: Mapping[str, tuple[str, ...]],
+    before: Mapping[str, Sequence[str]],
+) -> dict[str, tuple[str, ...]]:
+    """As `assign`, where it is known already whom the names mean: person ids by role id."""
     roles: dict[str, tuple[str, ...]] = {}
     for role in protocol.roles:
         if role in named:
-            roles[role] = tuple(the_person(people, name).id for name in named[role])
+            roles[role] = named[role]
         else:
             had = {plain(name) for name in before.get(role, ())}
             roles[role] = tuple(person.id for person in people if plain(person.name) in had)
@@ -180,9 +200,7 @@ def role_id(protocol: Protocol, word: str) -> str:
     raise NotFound(f"“{protocol.title}” has no role “{word}”. Its roles: {known}.")
 
 
-def _is_new(
-    journal: Journal, protocol: Protocol, team: str | None, facilitator: str | None
-) -> bool:
+def is_new(journal: Journal, protocol: Protocol, team: str | None, facilitator: str | None) -> bool:
     """Whether the protocol is new to the team or to whoever facilitates."""
     known = [
         queries.times_run(journal, protocol.id, team=team) if team else 0,

@@ -9,7 +9,6 @@ from enum import StrEnum
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import Phase, SessionState
 
-
 LATE = 30
 """Seconds behind from which a meeting is late: less is not worth a word."""
 

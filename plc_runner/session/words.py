@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from plc_runner.protocol.planned import PlannedStep
+from plc_runner.protocol.vocabulary import PRESENTER
+from plc_runner.session.opening import is_named
 from plc_runner.session.state import SessionState
 
 
@@ -40,18 +43,24 @@ def who_speaks(state: SessionState) -> tuple[str, str]:
     step = state.step
     if step is None:
         return "", ""
-    names = listed([state.name(id_) for id_ in step.who if state.name(id_)])
     if step.turns:
         person = step.turns[state.progress_of(step.key).turn]
         return state.name(person), "speaks" if person in state.present else "has left"
     if step.talk == "role":
-        role = step.role or ""
-        names = names or state.role_titles.get(role, role.capitalize())
-        return names, "speak" if len(step.who) > 1 else "speaks"
+        return _holders(state, step, step.role or ""), "speak" if len(step.who) > 1 else "speaks"
     if step.talk == "listeners":
+        names = _holders(state, step, PRESENTER) if step.who else ""
         listens = "listens" if len(step.who) == 1 else "listen"
         return names, f"{listens}, the group talks" if names else "The group talks"
     return "", _TALK[step.talk]
+
+
+def _holders(state: SessionState, step: PlannedStep, role: str) -> str:
+    """Who is in a role, by name; by what the role is called where only a head-count is known."""
+    names = [state.name(id_) for id_ in step.who if state.name(id_)]
+    if any(is_named(name) for name in names):
+        return listed(names)
+    return state.role_titles.get(role) or listed(names) or role.capitalize()
 
 
 _TALK = {

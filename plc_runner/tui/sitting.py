@@ -7,10 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 
-from plc_runner.driver import Driver, Seating, seat
-from plc_runner.journal import queries
+from plc_runner.driver import (
+    Driver,
+    Seating,
+    fill,
+    is_new,
+    last_time,
+    seat,
+    usual_facilitator,
+)
 from plc_runner.protocol.library import Listed
-from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import Person, Plan
 from plc_runner.protocol.source import digest
 from plc_runner.session.opening import Opening
@@ -91,6 +97,8 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         title = protocol.roles[role].title or role if role in protocol.roles else role
         roles[role] = _people(said, people, title, problems)
     led = _people(sitting.facilitator, people, "Facilitator", problems)
+    before = last_time(place.journal, protocol, sitting.team)
+    facilitator = led[0] if led else usual_facilitator(before, people)
     local = place.local(now)
     bell = stop_at(sitting.stop, local) if sitting.stop.strip() else None
     blocked = ""
@@ -101,15 +109,15 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         protocol=protocol,
         digest=digest(text),
         people=people,
-        roles={role: ids for role, ids in roles.items() if ids},
-        facilitator=led[0] if led else None,
+        roles=fill(protocol, people, facilitator, named=roles, before=before.roles),
+        facilitator=facilitator,
         team=seating.team,
         team_name=seating.team_name,
         focus=sitting.focus.strip(),
         prework_here=sitting.prework_here if protocol.prework else None,
         stop_at=bell.astimezone(UTC) if bell else None,
         utc_offset=place.utc_offset,
-        first_time=_first_time(place, protocol, seating.team, led[0] if led else None),
+        first_time=is_new(place.journal, protocol, seating.team, facilitator),
         drop=sitting.dropped,
     )
     plan = opening.plan(now)
@@ -134,11 +142,3 @@ def _people(
         else:
             problems.append(f"{title}: nobody here is called “{wanted}”.")
     return tuple(dict.fromkeys(found))
-
-
-def _first_time(place: Place, protocol: Protocol, team: str | None, leader: str | None) -> bool:
-    """New to this team, or to whoever facilitates."""
-    journal = place.journal
-    if not queries.times_run(journal, protocol.id, team=team):
-        return True
-    return leader is not None and not queries.times_run(journal, protocol.id, facilitator=leader)

@@ -72,8 +72,10 @@ async def test_the_plans_total_and_its_problems_are_told_before_the_start(room: 
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "6 people, 6 steps, 29 min: 3:15 to 3:44" in summary(app)
-        assert "Nobody is Presenting teacher yet." in summary(app)
+        assert "▲" not in summary(app), "a role that nobody was named for is offered to somebody"
+        assert app.screen.query_one("#role-0", Input).placeholder.startswith("Ana · ")
         await put(pilot, "role-0", "Zoe")
+        assert "Nobody is Presenting teacher yet." in summary(app)
         assert "nobody here is called “Zoe”" in summary(app)
         await put(pilot, "role-0", "Ana")
         assert "▲" not in summary(app)

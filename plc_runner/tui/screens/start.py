@@ -73,13 +73,15 @@ class StartScreen(Screen[Answer]):
         yield _row("Team", Input(sitting.team, placeholder="a name, or nothing", id="team"))
         people = [(name, name) for name in self._members]
         yield _row("Here", Ticks(people, sitting.ticked, id="members"), hidden=not people)
-        yield _row("", Input(sitting.others, placeholder="names, or how many", id="others"))
+        yield _row(
+            "Others" if people else "Here",
+            Input(sitting.others, placeholder="names, or how many", id="others"),
+        )
         yield _row(
             "Facilitator", Input(sitting.facilitator, placeholder="a name", id="facilitator")
         )
         for number, (role_id, role) in enumerate(self.protocol.roles.items()):
-            said = sitting.roles.get(role_id, "")
-            field = Input(said, placeholder=role.about or "a name", id=f"role-{number}")
+            field = Input(sitting.roles.get(role_id, ""), id=f"role-{number}")
             yield _row(role.title or role_id, field)
         yield _row("Stop at", Input(sitting.stop, placeholder="4:00, or 45 for minutes", id="stop"))
         yield _row("Focus", Input(sitting.focus, placeholder="what it is about today", id="focus"))
@@ -121,10 +123,24 @@ class StartScreen(Screen[Answer]):
             ticks = self.query_one("#members", Ticks)
             ticks.show([(name, name) for name in members], members)
             ticks.parent.set_class(not members, "hidden")  # type: ignore[union-attr]
+            label = self.query_one("#others", Input).parent.query_one(Label)  # type: ignore[union-attr]
+            label.update("Others" if members else "Here")
             self.sitting = self._read()
         self._prepared = prepare(self.place, self.listed, self.sitting)
+        self._offer_names()
         self.query_one("#sum", Static).update(Content("\n").join(list(self._summary())))
         self.query_one("#plan", Static).update(_plan_text(self._prepared))
+
+    def _offer_names(self) -> None:
+        """Say in an empty row who is taken if nobody is named."""
+        opening = self._prepared.opening
+        names = {person.id: person.name for person in opening.people}
+        for number, (role_id, role) in enumerate(self.protocol.roles.items()):
+            holders = ", ".join(names[id_] for id_ in opening.roles.get(role_id, ()))
+            offered = " · ".join(part for part in (holders, role.about) if part)
+            self.query_one(f"#role-{number}", Input).placeholder = visible(offered) or "a name"
+        leads = names.get(opening.facilitator or "", "")
+        self.query_one("#facilitator", Input).placeholder = visible(leads) or "a name"
 
     def _read(self) -> Sitting:
         def field(id_: str) -> str:
