@@ -1,12 +1,12 @@
 """What can go wrong, as the person at the keyboard is told it.
 
-    PlcError               every error of ours; its text is a sentence for a teacher
-    ├── IllegalMove        the meeting is not in a state for that; nothing has changed
-    │   └── Unfilled       a step asks for a decision, action or goal before it lets go
-    ├── NotFound           no protocol, session, team or entry of that name
-    ├── Refused            locked by another program, read-only folder, network folder
-    ├── NotSaved           the journal did not take it this time; keep it and try again
-    └── DamagedJournal     the file is not a journal, or SQLite says it is broken
+PlcError               every error of ours; its text is a sentence for a teacher
+├── IllegalMove        the meeting is not in a state for that; nothing has changed
+│   └── Unfilled       a step asks for a decision, action or goal before it lets go
+├── NotFound           no protocol, session, team or entry of that name
+├── Refused            locked by another program, read-only folder, network folder
+├── NotSaved           the journal did not take it this time; keep it and try again
+└── DamagedJournal     the file is not a journal, or SQLite says it is broken
 """
 
 from __future__ import annotations

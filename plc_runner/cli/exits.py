@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from plc_runner import __version__
 from plc_runner.cli.streams import say
 from plc_runner.errors import DamagedJournal, NotFound, PlcError
 
@@ -70,35 +68,12 @@ def guarded(program: Callable[[], object], now: Callable[[], datetime]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
     except Exception as error:
-        say(_fault(error, now()))
+        import tempfile
+
+        import platformdirs
+
+        from plc_runner.fault import told
+
+        logs = platformdirs.user_log_path("plc-runner", appauthor=False)
+        say(told(error, now(), (logs, Path(tempfile.gettempdir()))))
         return ExitCode.BROKEN
-
-
-def _fault(error: Exception, at: datetime) -> str:
-    """What to say about a fault of the program, once its details are in a file."""
-    details = (
-        f"{at.isoformat()} plc-runner {__version__}\n{''.join(traceback.format_exception(error))}\n"
-    )
-    kept = _keep(details)
-    where = f" The details are in {kept}: please pass that file on." if kept else ""
-    return (
-        f"PLC Runner has a fault and had to stop ({type(error).__name__}). "
-        f"What it acknowledged is kept: “plc resume” goes on.{where}"
-    )
-
-
-def _keep(details: str) -> Path | None:
-    import tempfile
-
-    import platformdirs
-
-    for folder in (platformdirs.user_log_path("plc-runner"), Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            file = folder / "plc-faults.log"
-            with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-                log.write(details)
-        except OSError:
-            continue
-        return file
-    return None

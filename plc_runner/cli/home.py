@@ -35,7 +35,13 @@ def open_app(
     """
     from plc_runner.tui.app import PlcApp
 
-    app = PlcApp(surroundings.workspace(), now=surroundings.now, start=start, resume=resume)
+    app = PlcApp(
+        surroundings.workspace(),
+        open_journal=surroundings.journal,
+        now=surroundings.now,
+        start=start,
+        resume=resume,
+    )
     app.run()
     if app.return_code:
         click.get_current_context().exit(ExitCode.BROKEN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import platform
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -14,15 +15,16 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from plc_runner import fault
 from plc_runner.errors import PlcError
 from plc_runner.session.verbs import VERB
-from plc_runner.tui import failure
 from plc_runner.tui.screens.home import HomeScreen
 from plc_runner.tui.themes import DARK, LIGHT, THEMES, WALL_DEFAULTS
 from plc_runner.workspace import Workspace
 
 if TYPE_CHECKING:
     from plc_runner.driver import Driver
+    from plc_runner.journal.store import Journal
     from plc_runner.tui.place import Place
 
 # ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
@@ -59,10 +61,11 @@ class PlcApp(App[None]):
         Binding(VERB["theme"].key, "toggle_wall", VERB["theme"].title, show=False, priority=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an app is handed
         self,
         workspace: Workspace,
         *,
+        open_journal: Callable[[], Journal],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         start: StartRequest | None = None,
         resume: str | None = None,
@@ -71,6 +74,7 @@ class PlcApp(App[None]):
         """Hold a workspace.
 
         Args:
+            open_journal: called after the first frame; its errors are told on Home.
             now: aware UTC.
             start: go straight to the start dialog.
             resume: go straight to this session.
@@ -78,6 +82,7 @@ class PlcApp(App[None]):
         """
         super().__init__()
         self._workspace = workspace
+        self._open_journal = open_journal
         self._now = now
         self._start = start
         self._resume = resume
@@ -102,13 +107,13 @@ class PlcApp(App[None]):
 
         What is wrong with the journal is told on Home.
         """
-        from plc_runner.tui.place import open_place
+        from plc_runner.tui.place import Place
 
         home = self._home()
         offset = _offset_here() if self._utc_offset is None else self._utc_offset
         try:
-            self._place = home.place = open_place(
-                self._workspace, self._now, offset, platform.node()
+            self._place = home.place = Place(
+                self._workspace, self._open_journal(), self._now, offset
             )
             home.fill()
             await self._go_where_asked()
@@ -194,6 +199,10 @@ class PlcApp(App[None]):
             yield SystemCommand(VERB["theme"].title, VERB["theme"].help, self.action_toggle_wall)
             yield SystemCommand(VERB["quit"].title, VERB["quit"].help, self.action_leave)
 
+    @property
+    def _logs(self) -> tuple[Path, ...]:
+        return self._workspace.sessions, Path(tempfile.gettempdir())
+
     def _handle_exception(self, error: Exception) -> None:
         """Something nobody expected: in a sentence, with what was typed kept, and written down."""
         with suppress(Exception):
@@ -202,7 +211,7 @@ class PlcApp(App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._exit_renderables.append(Text(failure.told(self._workspace, error, self._now())))
+        self._exit_renderables.append(Text(fault.told(error, self._now(), self._logs)))
         self._close_messages_no_wait()
 
 

@@ -58,15 +58,3 @@ class Place:
             PlcError: says why not; the session itself is kept.
         """
         return write_record(self.workspace.sessions, state)
-
-
-def open_place(
-    workspace: Workspace, now: Callable[[], datetime], utc_offset: int, device: str
-) -> Place:
-    """Open a workspace, made if it is not there.
-
-    Raises:
-        PlcError: it cannot be opened for writing; says why, and what helps.
-    """
-    workspace.make_sessions()
-    return Place(workspace, Journal.open(workspace.journal, device=device), now, utc_offset)

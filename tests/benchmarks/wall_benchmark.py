@@ -52,7 +52,11 @@ import sys
 from pathlib import Path
 from plc_runner.tui.app import PlcApp
 from plc_runner.workspace import Workspace
-PlcApp(Workspace(Path(sys.argv[1])), resume=sys.argv[2]).run()
+place = Workspace(Path(sys.argv[1]))
+def journal():
+    from plc_runner.journal.store import Journal
+    return Journal.open(place.journal, device="benchmark")
+PlcApp(place, open_journal=journal, resume=sys.argv[2]).run()
 """
 
 

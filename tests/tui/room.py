@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from plc_runner.journal.store import Journal
 from plc_runner.session.state import SessionState
 from plc_runner.tui.app import PlcApp, StartRequest
 from plc_runner.tui.screens.run import RunScreen
@@ -98,7 +99,14 @@ class Room:
         theme: str = "wall-dark",
     ) -> PlcApp:
         place = Workspace(self.root)
-        app = PlcApp(place, now=self.clock, start=start, resume=resume, utc_offset=-5 * 3600)
+        app = PlcApp(
+            place,
+            open_journal=lambda: Journal.open(place.make_sessions() / "plc.db", device="laptop"),
+            now=self.clock,
+            start=start,
+            resume=resume,
+            utc_offset=-5 * 3600,
+        )
         app.theme = theme
         return app
 

@@ -294,7 +294,7 @@ async def test_an_unexpected_error_ends_in_a_sentence_and_loses_nothing(
     app = room.running()
     with pytest.raises(OddError):
         await meet()
-    log = (room.root / "sessions" / "plc-errors.log").read_text(encoding="utf-8")
+    log = (room.root / "sessions" / "plc-faults.log").read_text(encoding="utf-8")
     assert "not foreseen" in log
     assert app.return_code == 1
     again = room.app(resume=state_of_last(room))
