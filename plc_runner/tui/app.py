@@ -55,6 +55,7 @@ class PlcApp(App[None]):
     CSS_PATH = "app.tcss"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
     DEFAULT_MODE = "home"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(VERB["quit"].key, "leave", VERB["quit"].title, show=False, priority=True),
         Binding("ctrl+c", "leave", VERB["quit"].title, show=False, priority=True, system=True),

@@ -200,3 +200,27 @@ async def test_a_protocol_that_is_not_there_is_told_on_home(room: Room) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "Did you mean look?" in str(app.screen.query_one("#problem", Static).content)
+
+
+async def test_a_word_finds_a_protocol(room: Room) -> None:
+    app = room.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await app.push_screen(PickScreen(app._place, 6))  # type: ignore[arg-type]
+        await settle(pilot)
+        options = app.screen.query_one(OptionList)
+        everything = options.option_count
+        await pilot.press("down")
+        assert options.highlighted == 1
+        await pilot.press(*"pupils")
+        await settle(pilot)
+        assert (options.option_count, options.highlighted) == (1, 0)
+        await pilot.press(*"zz")
+        await settle(pilot)
+        assert options.option_count == 0
+        assert app.screen.query_one("#none").display
+        await pilot.press("enter")
+        assert isinstance(app.screen, PickScreen)
+        await pilot.press(*["backspace"] * 8)
+        await settle(pilot)
+        assert options.option_count == everything

@@ -32,7 +32,6 @@ class EndScreen(Screen[None]):
     """Closed or adjourned."""
 
     CSS_PATH = "end.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.go_home", "Back to the start", show=False),
     ]

@@ -64,6 +64,8 @@ class MenuScreen(ModalScreen[Choice]):
     def _set(self) -> None:
         """With heads if there is room for them; else what does not fit is scrolled to."""
         wide, tall = self.app.size.width - 3, self.app.size.height - 1
+        if self.app.size.width >= 100:  # the edge of a wide screen
+            wide, tall = wide - 6, tall - 2
         count = max(1, min(4, wide // _WIDEST)) if wide >= 2 * _WIDEST else wide // _NARROWEST
         count = max(1, count)
         lines = _lines(self._verbs, wide // count, heads=True)

@@ -34,7 +34,6 @@ class StartScreen(Screen[Answer]):
     """Works with nothing but Enter."""
 
     CSS_PATH = "start.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "onward", "On", show=False),
         Binding("down", "app.focus_next", "Row below", show=False),

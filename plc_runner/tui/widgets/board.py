@@ -39,8 +39,10 @@ class Board(Drawn):
         if view.blank:
             return ()
         if view.console:
-            airy = arranged.frame.airy
-            return [_panel(row, columns) for row in console_rows(view.console, columns, airy=airy)]
+            panel = console_rows(view.console, columns, airy=arranged.frame.airy)
+            if len(panel) > rows:
+                panel = console_rows(view.console, columns, airy=False)
+            return [_panel(row, columns) for row in panel]
         return board_rows(view.columns, columns, rows, airy=arranged.frame.airy)
 
     def on_click(self, event: events.Click) -> None:
