@@ -16,7 +16,11 @@ TOTALS = {
     "student-work-analysis": "41 42 43 44 45 46 47 48",
     "unpacking-a-standard": "41 42 43 44 45 46 47 48",
 }
-"""Minutes for 3 to 10 people who do it for the first time and have all the time in the world."""
+"""Minutes for 3 to 10 people who do it for the first time and have all the time in the world.
+
+These four lead the library; `test_published_totals` has the totals of all others.
+"""
+FOUR = [path for path in SHIPPED if path.stem in TOTALS]
 
 
 def shipped(path: Path) -> Protocol:
@@ -37,8 +41,13 @@ def protocol(request: pytest.FixtureRequest) -> Protocol:
     return shipped(request.param)
 
 
+@pytest.fixture(params=FOUR, ids=lambda path: path.stem)
+def one_of_four(request: pytest.FixtureRequest) -> Protocol:
+    return shipped(request.param)
+
+
 def test_the_four_are_there() -> None:
-    assert [path.stem for path in SHIPPED] == list(TOTALS)
+    assert [path.stem for path in FOUR] == list(TOTALS)
 
 
 def test_it_says_whose_idea_it_is_and_what_for(protocol: Protocol) -> None:
@@ -46,38 +55,50 @@ def test_it_says_whose_idea_it_is_and_what_for(protocol: Protocol) -> None:
     assert protocol.stage
     assert protocol.version
     assert protocol.origin is not None
-    assert (protocol.origin.adapted, protocol.origin.licence) == (True, "own words")
+    assert protocol.origin.adapted == (protocol.origin.name != "PLC Runner")
+    assert protocol.origin.licence == "own words"
     assert protocol.prework
     assert protocol.materials
     assert protocol.norms
 
 
-@pytest.mark.parametrize("people", range(3, 11))
-def test_it_plans_for_every_size_of_its_group(protocol: Protocol, people: int) -> None:
-    assert (protocol.group.min, protocol.group.max) == (3, 10)
-    plan = planned(protocol, people, seconds=BELL)
-    assert plan.problems == ()
-    assert plan.seconds <= BELL
+def test_it_plans_for_every_size_of_its_group(protocol: Protocol) -> None:
+    assert protocol.group.max is not None
+    # Whoever leads from outside has no turn, but is counted by `planned`.
+    outside = 0 if protocol.facilitator.takes_part else 1
+    for people in range(protocol.group.min, min(protocol.group.max, 12) + 1):
+        plan = planned(protocol, people + outside, seconds=BELL)
+        assert plan.problems == (), people
+        assert plan.seconds <= BELL
 
 
-def test_people_need_the_minutes_that_the_table_says(protocol: Protocol) -> None:
-    plans = [planned(protocol, people) for people in range(3, 11)]
-    assert " ".join(f"{plan.full / 60:g}" for plan in plans) == TOTALS[protocol.id]
+def test_a_variant_names_a_shipped_protocol_and_its_version(protocol: Protocol) -> None:
+    if protocol.based_on:
+        stem, _, version = protocol.based_on.partition("@")
+        path = next(path for path in SHIPPED if path.stem == stem)
+        assert shipped(path).version == version
 
 
-def test_six_people_are_done_before_the_bell(protocol: Protocol) -> None:
-    plan = planned(protocol, 6, seconds=BELL)
+def test_people_need_the_minutes_that_the_table_says(one_of_four: Protocol) -> None:
+    plans = [planned(one_of_four, people) for people in range(3, 11)]
+    assert " ".join(f"{plan.full / 60:g}" for plan in plans) == TOTALS[one_of_four.id]
+
+
+def test_six_people_are_done_before_the_bell(one_of_four: Protocol) -> None:
+    plan = planned(one_of_four, 6, seconds=BELL)
     assert plan.full == plan.seconds <= BELL
 
 
 def test_the_second_time_needs_no_introduction() -> None:
-    consultancy = shipped(SHIPPED[0])
+    consultancy = shipped(next(path for path in SHIPPED if path.stem == "consultancy"))
     assert planned(consultancy, 6, first_time=False).full == 41 * 60
 
 
 @pytest.mark.parametrize("minutes", [35, 38, 40])
-def test_a_short_meeting_keeps_the_closing_debrief_whole(protocol: Protocol, minutes: int) -> None:
-    plan = planned(protocol, 6, seconds=minutes * 60)
+def test_a_short_meeting_keeps_the_closing_debrief_whole(
+    one_of_four: Protocol, minutes: int
+) -> None:
+    plan = planned(one_of_four, 6, seconds=minutes * 60)
     assert plan.problems == ()
     # Turns give one second each, six at once.
     assert 0 <= minutes * 60 - plan.seconds < 6
@@ -87,9 +108,11 @@ def test_a_short_meeting_keeps_the_closing_debrief_whole(protocol: Protocol, min
 
 
 @pytest.mark.parametrize("people", range(3, 11))
-def test_everybody_has_a_minute_and_never_less_than_half(protocol: Protocol, people: int) -> None:
+def test_everybody_has_a_minute_and_never_less_than_half(
+    one_of_four: Protocol, people: int
+) -> None:
     for seconds, each in ((None, 60), (35 * 60, 30)):
-        for step in planned(protocol, people, seconds=seconds).steps:
+        for step in planned(one_of_four, people, seconds=seconds).steps:
             if step.turns:
                 assert len(step.turns) == people
                 assert step.each is not None
