@@ -15,8 +15,8 @@ from plc_runner.events import entry as en
 from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.session import timing
-from plc_runner.session.state import SessionState
-from plc_runner.session.words import clock_text, minutes_text, time_text, who_speaks
+from plc_runner.session.state import Phase, SessionState
+from plc_runner.session.words import clock_text, day_said, minutes_text, time_text, who_speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _decided(state: SessionState, draft: Draft, _: datetime) -> str:
 
 def _agreed(state: SessionState, draft: Draft, _: datetime) -> str:
     action = state.actions[draft.subject]
-    due = f", by {action.due}" if action.due else ""
+    due = f", by {day_said(action.due)}" if action.due else ""
     return f"Action: {action.what} ({action.owner_name or 'no owner yet'}{due})"
 
 
@@ -77,7 +77,8 @@ def _goal(state: SessionState, draft: Draft, _: datetime) -> str:
 
 
 def _undone(state: SessionState, draft: Draft, at: datetime) -> str:
-    return f"Undone: {_event(draft).undone}. {where(state, at)}".rstrip()
+    stands = ". The clock is paused" if state.phase is Phase.PAUSED else ""
+    return f"Undone: {_event(draft).undone}. {where(state, at)}{stands}".rstrip()
 
 
 def _time(state: SessionState, draft: Draft, at: datetime) -> str:

@@ -163,10 +163,13 @@ def _add_time(moment: Moment, command: c.AddTime) -> list[Draft]:
 
 def _catch_up(moment: Moment, _: c.CatchUp) -> list[Draft]:
     proposal = catch_up(moment.state, moment.at)
-    if proposal is None:
+    if proposal is None and timing.behind(moment.state, moment.at) > 0:
         raise IllegalMove(
-            "There is nothing to shorten: the meeting ends on time, or no later step has slack."
+            "No later step can be shorter. /skip leaves one out, /adjourn keeps the rest for "
+            "next time."
         )
+    if proposal is None:
+        raise IllegalMove("There is nothing to shorten: the meeting ends on time.")
     return [moment.fact(ev.PlanChanged(why="catch up", plan=proposal.steps))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.protocol.vocabulary import PRESENTER
@@ -28,6 +28,15 @@ def time_text(at: datetime, utc_offset: int) -> str:
     """`3:41`, as a clock on the room's wall shows it in the afternoon."""
     local = at.astimezone(timezone(timedelta(seconds=utc_offset)))
     return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d}"
+
+
+def day_said(due: str) -> str:
+    """`Fri 27 Nov`; words that are no date stay as they are."""
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        return due
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def listed(names: list[str]) -> str:

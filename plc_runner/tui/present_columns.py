@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from plc_runner.events.entry import NOTE
 from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session.state import Action, Decision, SessionState
+from plc_runner.session.words import day_said
 from plc_runner.tui.view import Column, Entry
 
 _HANDED_OVER = 100
@@ -37,41 +37,31 @@ def columns(state: SessionState, chosen: str | None, unsaved: Sequence[str]) -> 
     ids = [slot.id for slot in slots]
     at = ids.index(chosen) if chosen in ids else 0
     after = (at + 1) % len(ids) if len(ids) > 1 else -1
+    filled = {slot.capture for slot in slots if held[slot.id]}
     own = tuple(
-        _column(slot, held[slot.id], current=n == at, after=n == after)
+        _column(
+            slot,
+            held[slot.id],
+            current=n == at,
+            after=n == after,
+            wanted=slot.required and slot.capture not in filled,
+        )
         for n, slot in enumerate(slots)
     )
     return (*own, *_beside(state, step, set(unsaved)))
 
 
-def wanted(state: SessionState) -> tuple[str, ...]:
-    """Labels of the slots that the step asks for and that are empty."""
-    step = state.step
-    if step is None:
-        return ()
-    required = [slot for slot in step.slots if slot.required]
-    return tuple(slot.label for slot in required if not any(_texts(state, step, slot, set())))
-
-
 def locked(state: SessionState, slot: Slot) -> bool:
     """Whether what is in a slot is hidden until it is shown."""
-    if slot.kind != "prediction" or slot.id in state.revealed:
-        return False
-    shows = {
-        capture.reveal_at
-        for step in state.steps
-        for capture in step.captures
-        if isinstance(capture, PredictionCapture) and capture.id == slot.capture
-    }
-    return not any(
-        step.step in shows and state.progress_of(step.key).visits for step in state.steps
-    )
+    return slot.kind == "prediction" and slot.id not in state.revealed
 
 
-def _column(slot: Slot, entries: Sequence[Entry], *, current: bool, after: bool) -> Column:
+def _column(
+    slot: Slot, entries: Sequence[Entry], *, current: bool, after: bool, wanted: bool
+) -> Column:
     """One slot; the one that Tab leads to says so, and so does one that is still wanted."""
     earlier = max(0, len(entries) - _HANDED_OVER)
-    hints = ("wanted" if slot.required and not entries else "", "Tab" if after else "")
+    hints = ("wanted" if wanted else "", "Tab" if after else "")
     hint = " · ".join(hint for hint in hints if hint)
     return Column(slot.id, slot.label, tuple(entries[earlier:]), earlier, current, hint)
 
@@ -113,15 +103,6 @@ def record_text(item: object, *, spoken: bool = True) -> str:
         due = f" by {day_said(item.due) if spoken else item.due}" if item.due else ""
         return f"{owner}{item.what}{due}"
     return first_words(item)
-
-
-def day_said(due: str) -> str:
-    """`Fri 27 Nov`; words that are no date stay as they are."""
-    try:
-        day = date.fromisoformat(due)
-    except ValueError:
-        return due
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 def first_words(item: object) -> str:

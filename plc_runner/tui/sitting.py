@@ -103,7 +103,10 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
     bell = stop_at(sitting.stop, local) if sitting.stop.strip() else None
     blocked = ""
     if sitting.stop.strip() and bell is None:
-        blocked = f"“{sitting.stop}” is no time to stop at. Type 4:00, or 45 for minutes from now."
+        blocked = (
+            f"“{sitting.stop}” has passed, or is no time to stop at. "
+            "Type 4:00, or 45 for minutes from now."
+        )
     text = listed.reading.text
     opening = Opening(
         protocol=protocol,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
 _MINUTES = re.compile(r"(?:in\s+)?(\d{1,3})\s*(?:m|min|minutes?)?")
 _LONGEST = timedelta(hours=10)
 """A time further away than this has passed, rather than being meant for tomorrow."""

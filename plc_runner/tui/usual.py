@@ -102,9 +102,12 @@ def _team(place: Place, name: str) -> queries.Team | None:
 
 
 def _length_of(past: queries.PastSession | None) -> timedelta:
-    """How long the team meets: as last time, else 45 minutes."""
+    """How long the team meets: as last time, else 45 minutes.
+
+    Less than half an hour was the rest of a meeting that had been adjourned.
+    """
     if past and past.session.started and past.session.stop_at:
         length = past.session.stop_at - past.session.opened
-        if timedelta(minutes=10) <= length <= timedelta(hours=8):
+        if timedelta(minutes=30) <= length <= timedelta(hours=8):
             return length
     return timedelta(minutes=45)

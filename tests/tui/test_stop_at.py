@@ -60,3 +60,7 @@ def test_a_verdict_on_the_letters(size: tuple[int, int], good: bool, words: str)
     found, text = verdict(*size)
     assert found is good
     assert words in text
+
+
+def test_a_time_may_be_typed_without_a_colon() -> None:
+    assert stop_at("1655", NOW) == stop_at("16:55", NOW)

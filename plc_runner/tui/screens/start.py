@@ -84,7 +84,7 @@ class StartScreen(Screen[Answer]):
             yield _row(role.title or role_id, field)
         yield _row("Stop at", Input(sitting.stop, placeholder="4:00, or 45 for minutes", id="stop"))
         yield _row("Focus", Input(sitting.focus, placeholder="what it is about today", id="focus"))
-        prework = "; ".join(self.protocol.prework)
+        prework = "\n".join(f"• {what}" for what in self.protocol.prework)
         here = ["here"] if sitting.prework_here is not False else []
         yield _row("Prework", Ticks([("here", "is here")], here, id="prework"), hidden=not prework)
         if prework:
