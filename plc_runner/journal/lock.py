@@ -42,7 +42,7 @@ class SessionLock:
         except Timeout:
             raise Refused(
                 "This meeting is already running in another window. Go on there, or close that "
-                "window first; here you can only look on."
+                "window first."
             ) from None
         except OSError as error:
             raise Refused(

@@ -77,8 +77,14 @@ class Library:
         return files
 
     def _listed(self, id_: str, path: Path) -> Listed:
-        shipped = path.resolve().is_relative_to(self._shipped.resolve())
-        return Listed(id_, path, shipped, read_file(path))
+        return Listed(id_, path, self._is_shipped(path), read_file(path))
+
+    def _is_shipped(self, path: Path) -> bool:
+        """Whether a file came with the program, or is an unchanged copy of one that did."""
+        twin = self._shipped / path.name
+        if not path.is_file() or not twin.is_file():
+            return False
+        return path.samefile(twin) or path.read_bytes() == twin.read_bytes()
 
 
 def _by_id(folder: Path) -> dict[str, Path]:

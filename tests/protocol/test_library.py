@@ -93,3 +93,13 @@ def test_two_files_of_one_id_hide_neither(tmp_path: Path) -> None:
     found = {one.id: one.path.name for one in Library(tmp_path, tmp_path / "none").all()}
 
     assert found == {"a": "a.yaml", "a-2": "a.yml", "protocol": "!!!.yaml"}
+
+
+def test_an_unchanged_copy_of_a_shipped_protocol_is_nobodys_own(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols"
+    folder.mkdir()
+    copy = folder / "consultancy.yaml"
+    copy.write_bytes((shipped_folder() / "consultancy.yaml").read_bytes())
+    assert Library(tmp_path).find("consultancy").shipped
+    copy.write_bytes(copy.read_bytes() + b"# ours\n")
+    assert not Library(tmp_path).find("consultancy").shipped
