@@ -14,6 +14,7 @@ from tests.tui.room import (
     Room,
     begin,
     open_wall,
+    request,
     run_for,
     said,
     settle,
@@ -452,3 +453,23 @@ async def test_a_click_on_a_key_does_what_the_key_does(room: Room) -> None:
         await pilot.click("#board", offset=(40, 0))
         await settle(pilot)
         assert view(app).label == "Wonder"
+
+
+async def test_a_required_capture_wants_one_thing_in_any_of_its_places(room: Room) -> None:
+    room.write(
+        "look.yaml",
+        "title: Short\nsteps:\n  - title: Only\n    minutes: 5\n"
+        "    capture: [{columns: [Plus, Delta], required: true}]\n",
+    )
+    app = room.app(request(roles={}))
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert "Still wanted: Plus or Delta." in said(app)
+        await pilot.press("escape")
+        await type_line(pilot, "good talk")
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert said(app).startswith("End the meeting?")
+        assert "Still wanted" not in said(app)

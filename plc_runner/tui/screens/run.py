@@ -16,11 +16,11 @@ from textual.widgets import Input
 from plc_runner.driver import Reply
 from plc_runner.errors import PlcError, Unfilled
 from plc_runner.session import commands as c
+from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.tui import commands
-from plc_runner.tui.present_columns import wanted
 from plc_runner.tui.question import Question
 from plc_runner.tui.screens import run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
@@ -194,8 +194,8 @@ class RunScreen(WallScreen):
             else:
                 self._told(answer, verb)
         except Unfilled:
-            missing = ", ".join(wanted(self.state))
-            asked = f"Still wanted here: {missing}. Type it, or Enter goes on without it."
+            labels = ", ".join(missing(self.state))
+            asked = f"Still wanted here: {labels}. Type it, or Enter goes on without it."
             self.ask(Question(asked, self._next_anyway, "next-step"))
             return False
         except PlcError as problem:

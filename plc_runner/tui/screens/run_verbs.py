@@ -11,12 +11,12 @@ from plc_runner.errors import IllegalMove
 from plc_runner.protocol.source import digest
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
 from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import time_text
-from plc_runner.tui.present_columns import wanted
 from plc_runner.tui.question import Question
 from plc_runner.tui.words_of_count import count
 
@@ -191,8 +191,8 @@ def _close(screen: RunScreen, _: str) -> bool:
     ownerless = sum(1 for item in actions if not item.owner_name)
     told = f"{count(len(decisions), 'decision')}, {count(len(actions), 'action')}"
     told += f" ({ownerless} without an owner)" if ownerless else ""
-    if missing := wanted(state):
-        told += f". Still wanted: {', '.join(missing)}"
+    if labels := missing(state):
+        told += f". Still wanted: {', '.join(labels)}"
     ahead = len(state.steps) - 1 - (state.position or 0)
     if state.position is not None and ahead:
         told += f". {count(ahead, 'step')} to come: Esc Esc J keeps them for next time"
