@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.widgets import Static
 
+from plc_runner.session import commands as c
 from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.present_columns import AGREED
+from plc_runner.tui.screens.gap import GapDialog
 from plc_runner.tui.view import Meeting
 from tests.tui.room import (
     Room,
@@ -428,19 +432,97 @@ async def test_another_protocol_keeps_people_and_entries(room: Room) -> None:
         assert len(state(app).entries) == 1
 
 
-async def test_an_absence_is_asked_about_once(room: Room) -> None:
+async def go_away(pilot: Pilot[None], room: Room) -> None:
+    app = pilot.app
+    assert isinstance(app, PlcApp)
+    await begin(pilot)
+    wall(app).tick()
+    room.clock.move(minutes=3, seconds=10)
+    wall(app).tick()
+    await settle(pilot)
+    assert state(app).phase is Phase.AWAY
+    assert isinstance(app.screen, GapDialog)
+
+
+@pytest.mark.parametrize(
+    ("keys", "clock"), [(("down", "down", "enter"), "3:00"), (("down", "enter"), "+0:10")]
+)
+async def test_an_absence_is_asked_about_once(
+    room: Room, keys: tuple[str, ...], clock: str
+) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
-        await begin(pilot)
-        wall(app).tick()
-        room.clock.move(minutes=3, seconds=10)
-        wall(app).tick()
+        await go_away(pilot, room)
+        await pilot.press(*keys)
         await settle(pilot)
-        assert state(app).phase is Phase.AWAY
-        await pilot.press("d")
+        assert state(app).phase is Phase.RUNNING
+        assert app.screen is wall(app)
+        assert view(app).clock.text == clock
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 18), (120, 36)])
+async def test_an_absence_can_be_answered_with_the_mouse(room: Room, size: tuple[int, int]) -> None:
+    app = room.running()
+    async with app.run_test(size=size) as pilot:
+        await go_away(pilot, room)
+        await pilot.click("GapDialog OptionList", offset=(3, 1))
         await settle(pilot)
         assert state(app).phase is Phase.RUNNING
         assert view(app).clock.text == "3:00"
+
+
+async def test_words_typed_while_an_absence_is_asked_about_stay_on_the_line(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        await pilot.press("pagedown")
+        await write(pilot, "she ")
+        wall(app).tick()
+        room.clock.move(minutes=3)
+        wall(app).tick()
+        await settle(pilot)
+        for key in ("d", "r", "e", "w", "space", "c", "d", "x", "backspace", "enter", "enter"):
+            app.screen.post_message(Key(key, {"space": " "}.get(key, key[:1])))
+        await settle(pilot)
+        assert state(app).phase is Phase.AWAY
+        line = wall(app).wall.line
+        assert line.value == "she drew cd"
+        assert "she drew cd" in str(app.screen.query_one("#typed", Static).render())
+        await pilot.press("down", "e", "enter")  # whoever types on has not chosen
+        await settle(pilot)
+        assert state(app).phase is Phase.AWAY
+        app.screen.post_message(Paste(" two\nlines"))
+        await pilot.press("up", "enter")
+        await settle(pilot)
+        assert state(app).phase is Phase.RUNNING
+        assert line.value == "she drew cde two lines"
+        assert app.focused is line
+        await pilot.press("enter")
+        await settle(pilot)
+        assert texts(app, "notice") == ["she drew cde two lines"]
+
+
+async def test_a_double_enter_answers_an_absence_once(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await go_away(pilot, room)
+        await pilot.press("down")
+        for _ in range(3):
+            app.screen.post_message(Key("enter", "\r"))
+        await settle(pilot)
+        assert state(app).phase is Phase.RUNNING
+        assert app.screen is wall(app)
+
+
+async def test_an_absence_that_is_over_already_is_told(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await go_away(pilot, room)
+        wall(app).driver.do(c.AnswerGap(counted=True))
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.screen is wall(app)
+        assert "The clock is running already." in said(app)
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(room: Room) -> None:

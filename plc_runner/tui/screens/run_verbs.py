@@ -66,7 +66,12 @@ def follow(screen: RunScreen) -> None:
     if state.phase is Phase.AWAY:
         from plc_runner.tui.screens.gap import GapDialog  # noqa: PLC0415 - rarely needed
 
-        screen.app.push_screen(GapDialog(screen.driver), lambda _: screen.after_act())
+        def answered(problem: str | None) -> None:
+            screen.after_act()
+            if problem:
+                screen.say(problem, "error")
+
+        screen.app.push_screen(GapDialog(screen.driver, screen.wall.line), answered)
     elif state.phase in (Phase.CLOSED, Phase.ADJOURNED):
         from plc_runner.tui.screens.end import EndScreen  # noqa: PLC0415 - once in a meeting
 
