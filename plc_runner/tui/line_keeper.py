@@ -24,6 +24,8 @@ class LineKeeper:
         self._begun: KeptLine | None = None
         self._set_aside = ""
         self._stored = ""
+        self._prefilled: tuple[str, str] | None = None
+        """The line before a verb put its word there, and with it."""
 
     @property
     def place(self) -> tuple[str | None, str | None]:
@@ -47,6 +49,8 @@ class LineKeeper:
 
     def changed(self, text: str, slot: str | None) -> None:
         """The line is another now; lines go to `slot`."""
+        if not self._word_stands(text):
+            self._prefilled = None
         if self.fixing is not None:
             return
         if not text.strip():
@@ -60,6 +64,28 @@ class LineKeeper:
         if self._begun is not None:
             step = self.driver.state.step
             self._begun = KeptLine("", step.key if step else None, slot)
+
+    def prefill(self, before: str, text: str) -> str:
+        """A verb put its word on the line.
+
+        Returns:
+            the line with it.
+        """
+        self._prefilled = (before, text)
+        return text
+
+    def prefilled(self, typed: str) -> bool:
+        """Whether the word that a verb put on the line still stands there."""
+        return self.fixing is None and self._word_stands(typed)
+
+    def _word_stands(self, typed: str) -> bool:
+        return self._prefilled is not None and typed.split()[:1] == self._prefilled[1].split()[:1]
+
+    def leave_prefilled(self, typed: str) -> str:
+        """The line as it was before the word; what was typed since is kept, without the word."""
+        before, text = self._prefilled or (typed, typed)
+        self._prefilled = None
+        return before if typed.strip() == text.strip() else "".join(typed.split(maxsplit=1)[1:])
 
     def store(self, text: str) -> None:
         """Keep the line for the case that the program dies."""
@@ -98,6 +124,7 @@ class LineKeeper:
 
     def _clear(self) -> str:
         self._begun = None
+        self._prefilled = None
         return ""
 
     def recall(self, by: int, typed: str) -> str | None:

@@ -12,7 +12,7 @@ from plc_runner.session.verbs import VERB, VERBS
 from plc_runner.tui import commands
 from plc_runner.tui.screens.help import HelpScreen
 from plc_runner.tui.screens.menu import MenuScreen
-from tests.tui.room import Room, begin, open_wall, settle, state, view, wall
+from tests.tui.room import Room, begin, open_wall, settle, state, view, wall, write
 
 SIZE = (60, 18)
 
@@ -67,6 +67,47 @@ async def test_a_letter_of_the_menu_does_it(room: Room) -> None:
         await pilot.press("escape", "g")
         await settle(pilot)
         assert wall(app).wall.line.value == "/go "
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "after"),
+    [("", "", ""), ("half a th", "", "half a th"), ("", "who has rulers", "who has rulers")],
+)
+async def test_esc_takes_back_the_word_that_a_verb_put_on_the_line(
+    room: Room, before: str, more: str, after: str
+) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        await write(pilot, before)
+        await pilot.press("escape", "g")
+        await settle(pilot)
+        line = wall(app).wall.line
+        assert line.value == f"/go {before}"
+        await write(pilot, more)
+        assert ("Esc", "takes the command back") in [(k.key, k.label) for k in view(app).keys]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is wall(app)
+        assert line.value == after
+        assert ("Esc", "menu") in [(key.key, key.label) for key in view(app).keys]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MenuScreen)
+
+
+async def test_esc_opens_the_menu_over_a_command_that_was_typed(room: Room) -> None:
+    app = room.running()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        await pilot.press("escape", "g")
+        await settle(pilot)
+        wall(app).wall.line.value = ""
+        await settle(pilot)
+        await write(pilot, "/go x")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MenuScreen)
 
 
 async def test_any_other_key_of_the_menu_is_typed(room: Room) -> None:

@@ -14,6 +14,7 @@ from plc_runner.tui.app import PlcApp
 from plc_runner.tui.present_columns import AGREED
 from plc_runner.tui.screens.gap import GapDialog
 from plc_runner.tui.view import Meeting
+from plc_runner.tui.widgets.keys_row import KeysRow
 from tests.tui.room import (
     Room,
     begin,
@@ -555,3 +556,55 @@ async def test_a_required_capture_wants_one_thing_in_any_of_its_places(room: Roo
         await settle(pilot)
         assert said(app).startswith("End the meeting?")
         assert "Still wanted" not in said(app)
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_the_footer_of_a_blank_wall_says_how_to_come_back(room: Room, late: bool) -> None:
+    app = room.running()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await begin(pilot)
+        run_for(app, room, 200 if late else 0)
+        await pilot.press("f12")
+        await settle(pilot)
+        [keys] = wall(app).query(KeysRow)
+        assert "F12 shows the wall" in keys.render_line(0).text
+        await pilot.press("f12")
+        await settle(pilot)
+        assert "F12" not in keys.render_line(0).text
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_the_footer_says_that_esc_leaves_an_entry_as_it_was(room: Room, late: bool) -> None:
+    app = room.running()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press("pagedown")
+        await type_line(pilot, "three draw parts")
+        run_for(app, room, 600 if late else 10)
+        await pilot.press("up")
+        await settle(pilot)
+        [keys] = wall(app).query(KeysRow)
+        assert "Esc leaves it as it was" in keys.render_line(0).text
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Esc menu" in keys.render_line(0).text
+
+
+async def test_shortening_is_not_proposed_over_a_half_typed_line(room: Room) -> None:
+    app = room.running(until="3:44")
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        run_for(app, room, 360)
+        await write(pilot, "half a th")
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert "Shorten later steps" not in said(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Shorten later steps" not in said(app)
+        wall(app).be_quiet()
+        await pilot.press("f5", "f5")
+        await settle(pilot)
+        assert said(app).endswith("Enter on the empty line does, Esc does not.")
+        await type_line(pilot, "a thought")
+        assert view(app).ends != "3:44"

@@ -75,7 +75,8 @@ class RunScreen(WallScreen):
             self.answer(yes=True)
         elif not run_verbs.on_screen(self, Ask(verb_id)):
             if verb.needs_argument:
-                self.set_line(commands.prefill(verb, self.wall.line.value))
+                before = self.wall.line.value
+                self.set_line(self.keeper.prefill(before, commands.prefill(verb, before)))
             else:
                 self.attempt(lambda: self.driver.press(verb_id, slot=self.ui.slot), verb_id)
 

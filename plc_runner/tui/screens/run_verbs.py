@@ -85,6 +85,8 @@ def _propose_to_shorten(screen: RunScreen) -> None:
     state, now = screen.state, screen.driver.now()
     if state.phase is not Phase.RUNNING or screen.ui.notice is not None:
         return
+    if screen.wall.line.value.strip():  # Enter keeps what stands there
+        return
     standing, minutes = timing.standing(state, now)
     if standing is not timing.Standing.LATE or minutes < screen.refused_late + _WORTH_ASKING:
         return
@@ -99,7 +101,8 @@ def _propose_to_shorten(screen: RunScreen) -> None:
     end = time_text(proposal.ends_at, state.utc_offset)
     screen.ask(
         Question(
-            f"{minutes} min late. Shorten later steps, to end at {end}? Enter does, Esc does not.",
+            f"{minutes} min late. Shorten later steps, to end at {end}? "
+            "Enter on the empty line does, Esc does not.",
             lambda: screen.run_verb("catch-up"),
             "catch-up",
             refuse,
@@ -125,11 +128,13 @@ def _recall(screen: RunScreen, _: str) -> bool:
 
 
 def _menu(screen: RunScreen, _: str) -> bool:
-    """Esc: leave a question or a fix; else the menu."""
+    """Esc: leave a question, a fix or a verb's word on the line; else the menu."""
     if screen.question is not None:
         screen.answer(yes=False)
     elif screen.keeper.fixing is not None:
         screen.set_line(screen.keeper.leave_fixing())
+    elif screen.keeper.prefilled(line := screen.wall.line.value):
+        screen.set_line(screen.keeper.leave_prefilled(line))
     else:
         from plc_runner.tui.screens.menu import Choice, MenuScreen  # noqa: PLC0415 - its first use
 

@@ -12,12 +12,13 @@ from textual.timer import Timer
 from plc_runner.driver import Driver
 from plc_runner.errors import PlcError
 from plc_runner.session.state import SessionState
+from plc_runner.session.verbs import VERB
 from plc_runner.tui.complete import Offer, offers
 from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
 from plc_runner.tui.question import Question
-from plc_runner.tui.view import Aside, Notice, NoticeKind, WallView
+from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
 from plc_runner.tui.widgets.wall import Wall
 
 _SHOWN_FOR: dict[NoticeKind, float] = {"reply": 6, "ask": 90, "error": 30}
@@ -58,7 +59,10 @@ class WallScreen(Screen[None]):
         if self._shown is None or self._shown[0] is not self.state or self._shown[1] != ui:
             self._shown = (self.state, ui)
             self._still = self._still_view(ui)
-        self.wall.show(timed(self._still, self.state, self.driver.now()))
+        view = timed(self._still, self.state, self.driver.now())
+        self.wall.show(
+            replace(view, keys=self._true_now(view.keys), choices=self._true_now(view.choices))
+        )
         if self.wall.prompt_cut != self.ui.can_flip:
             self.ui = replace(self.ui, can_flip=self.wall.prompt_cut)
 
@@ -70,6 +74,22 @@ class WallScreen(Screen[None]):
         if not panel:
             panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
         return replace(self.ui, unsaved=self.driver.unsaved, label=self._label(), panel=panel)
+
+    def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        """The keys with what Esc does to the line, and with the way back from a blank wall."""
+        escape = ""
+        if self.keeper.fixing is not None:
+            escape = "leaves it as it was"
+        elif self.keeper.prefilled(self.wall.line.value):
+            escape = "takes the command back"
+        if escape and self.question is None:
+            menu = VERB["menu"].key_label
+            keys = tuple(
+                replace(key, label=escape, rank=0) if key.key == menu else key for key in keys
+            )
+        if self.ui.blank and keys:
+            keys = (Key(VERB["blank"].key_label, "shows the wall", rank=-1), *keys)
+        return keys
 
     def _label(self) -> str:
         """In front of the line, where it is not the name of the slot."""
