@@ -161,7 +161,7 @@ def run_for(app: PlcApp, room: Room, seconds: float) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    for _ in range(4):
+    for _ in range(2):
         await pilot.pause()
 
 
