@@ -1,6 +1,7 @@
 """What holds a running session: the wall and plain mode drive the same one."""
 
-from plc_runner.driver.driver import Driver, KeptLine
+from plc_runner.driver.driver import Driver
+from plc_runner.driver.half_typed import KeptLine
 from plc_runner.driver.replies import Reply
 from plc_runner.driver.seating import Seating, seat
 from plc_runner.driver.starting import (

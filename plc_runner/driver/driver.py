@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from plc_runner.driver.half_typed import KeptLine, store_line, stored_line
 from plc_runner.driver.replies import Reply, reply
 from plc_runner.driver.seating import seat
-from plc_runner.driver.unsaved import words_of
+from plc_runner.driver.unsaved import Unsaved
 from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
 from plc_runner.events import Draft
 from plc_runner.events.team import ProtocolStored
 from plc_runner.journal import queries
-from plc_runner.journal.drafts import DraftLine, clear_draft, draft, save_draft
 from plc_runner.journal.ids import new_id
 from plc_runner.journal.lock import SessionLock, last_alive
 from plc_runner.journal.store import Journal
@@ -32,21 +31,6 @@ ASLEEP = timedelta(seconds=10)
 """Ticks further apart than this: the program was asleep (a closed lid)."""
 DEAD = timedelta(minutes=2)
 """Away for longer than this at a resume: the room is asked whether it counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    drafts: tuple[Draft, ...]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class KeptLine:
-    """A half-typed line, and where it was begun."""
-
-    text: str
-    step: str | None
-    slot: str | None
 
 
 class Driver:
@@ -69,7 +53,7 @@ class Driver:
         self._now = now
         self._latest = state.opened_at
         self._set_back = timedelta()
-        self._queue: list[_Batch] = []
+        self._unsaved = Unsaved(state.id)
         self._untold: Reply | None = None
         self._ticked: datetime | None = None
         self._beaten: datetime | None = None
@@ -232,8 +216,8 @@ class Driver:
         if self._beaten is None or now - self._beaten >= HEARTBEAT:
             self._lock.beat(now)
             self._beaten = now
-        if self._queue:
-            self._flush()
+        if self._unsaved:
+            self._store()
         told = self._notice_sleep(now) or self._untold
         self._ticked, self._untold = now, None
         return told
@@ -249,52 +233,24 @@ class Driver:
     @property
     def unsaved(self) -> tuple[str, ...]:
         """What waits to be stored, in words, oldest first."""
-        return tuple(words_of(batch.drafts) for batch in self._queue)
+        return self._unsaved.words()
 
     def keep_line(self, line: KeptLine | None) -> None:
         """Store a half-typed line, or that there is none. What cannot be stored now is lost only
         if the program dies too: nothing is said."""
         try:
-            if line is None:
-                clear_draft(self.journal, self.state.id)
-            else:
-                save_draft(
-                    self.journal,
-                    self.state.id,
-                    line.text,
-                    step=line.step,
-                    slot=line.slot,
-                    at=self.now(),
-                )
+            store_line(self.journal, self.state.id, line, self.now())
         except NotSaved as problem:
             self.trouble = self.trouble or str(problem)
 
     def kept_line(self) -> KeptLine | None:
         """The half-typed line that was stored last."""
-        kept = draft(self.journal, self.state.id)
-        if kept is None or not kept.text.strip() or self._was_entered(kept):
-            return None
-        return KeptLine(kept.text, kept.step, kept.slot)
-
-    def _was_entered(self, line: DraftLine) -> bool:
-        """Whether a line was carried out after all, and the program died before it forgot it."""
-        state = self.state
-        said = [
-            *((entry.at, entry.text) for entry in state.entries.values()),
-            *((decision.at, decision.statement) for decision in state.decisions.values()),
-            *((action.at, action.what) for action in state.actions.values()),
-            *((goal.at, goal.statement) for goal in state.goals.values()),
-        ]
-        typed = line.text.strip()
-        return any(
-            at >= line.at and (words == typed or (typed.startswith("/") and words in typed))
-            for at, words in said
-        )
+        return stored_line(self.journal, self.state)
 
     def release(self) -> None:
         """Let another program drive the session."""
-        if self._queue:
-            self._flush()
+        if self._unsaved:
+            self._store()
         self._lock.release(forget=self.state.phase is Phase.CLOSED)
 
     def _parsed(self, parsed: Parsed) -> Reply | Ask:
@@ -312,30 +268,23 @@ class Driver:
         self._untold = self._notice_sleep(at) or self._untold
         moment = Moment(self.state, at, lambda: new_id(at), self.protocol)
         drafts = (*decide(moment, command), *more)
-        self._queue.append(_Batch(drafts, at))
-        kept = self._flush()
+        self._unsaved.add(drafts, at, self.state.facilitator)
+        kept = self._store()
         # What is kept may differ by a control character from what was typed: the state follows it.
         self.state = outcome(self.state, kept or drafts, at)
         return reply(self.state, kept or drafts, at, saved=bool(kept))
 
-    def _flush(self) -> tuple[Draft, ...]:
-        """Store what waits, oldest first.
+    def _store(self) -> tuple[Draft, ...]:
+        """Store what waits.
 
         Returns:
-            the newest as it was kept; nothing where the journal does not take it now.
+            the newest act as it was kept; nothing where the journal does not take it now.
         """
-        kept: tuple[Draft, ...] = ()
-        while self._queue:
-            batch = self._queue[0]
-            try:
-                recorded = self.journal.append(
-                    batch.drafts, at=batch.at, by=self.state.facilitator, session=self.state.id
-                )
-            except NotSaved as problem:
-                self.trouble = str(problem)
-                return ()
-            kept = tuple(Draft(item.subject, item.event) for item in recorded if item.event)
-            self._queue.pop(0)
+        try:
+            kept = self._unsaved.store(self.journal)
+        except NotSaved as problem:
+            self.trouble = str(problem)
+            return ()
         self.trouble = ""
         return kept
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from plc_runner.driver import Driver, Reply, seat
-from plc_runner.driver.driver import KeptLine
+from plc_runner.driver import Driver, KeptLine, Reply, seat
 from plc_runner.errors import IllegalMove, NotFound, NotSaved, Refused
 from plc_runner.events import Draft, Recorded
 from plc_runner.journal import queries
