@@ -205,10 +205,10 @@ def _close(screen: RunScreen, _: str) -> bool:
         told += f". Still wanted: {', '.join(labels)}"
     ahead = len(state.steps) - 1 - (state.position or 0)
     if state.position is not None and ahead:
-        told += f". {count(ahead, 'step')} to come: Esc Esc J keeps them for next time"
+        told += f". {count(ahead, 'step')} still to come: /adjourn keeps the rest for next time"
     screen.ask(
         Question(
-            f"End the meeting? {told}. Enter ends it, Esc does not.",
+            f"End the meeting? So far {told}. Enter ends it, Esc does not.",
             lambda: _end(screen),
         )
     )
