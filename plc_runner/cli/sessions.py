@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def sessions(surroundings: Surroundings, as_json: bool) -> None:
     """List the meetings that were held, the newest first."""
-    from plc_runner.cli.codes import code_of
+    from plc_runner.journal.ids import short_id
     from plc_runner.publish.escape import one_line
 
     found = _sessions(surroundings)
@@ -33,7 +33,7 @@ def sessions(surroundings: Surroundings, as_json: bool) -> None:
     ids = [one.id for one in found]
     for one in found:
         about = ", ".join(part for part in (one.title, one.team_name, one.focus) if part)
-        tell(f"{code_of(one.id, ids)}  {_when(one)}  {one.phase:9}  {one_line(about)}")
+        tell(f"{short_id(one.id, ids)}  {_when(one)}  {one.phase:9}  {one_line(about)}")
     if not found:
         say("No meeting was held here yet. “plc run” starts one.")
 
