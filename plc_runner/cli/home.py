@@ -11,7 +11,7 @@ from plc_runner.cli.streams import at_terminal
 from plc_runner.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from plc_runner.tui.app import StartRequest
+    from plc_runner.tui.errands import Errand
 
 
 def must_have_terminal() -> None:
@@ -24,23 +24,15 @@ def must_have_terminal() -> None:
         raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
 
 
-def open_app(
-    surroundings: Surroundings, *, start: StartRequest | None = None, resume: str | None = None
-) -> None:
-    """Open the app, at its Home if nothing else is said.
-
-    Args:
-        start: open the start dialog with this.
-        resume: go on with this session.
-    """
+def open_app(surroundings: Surroundings, first: Errand | None = None) -> None:
+    """Open the app, at its Home if nothing else is said."""
     from plc_runner.tui.app import PlcApp
 
     app = PlcApp(
         surroundings.workspace(),
         open_journal=surroundings.journal,
         now=surroundings.now,
-        start=start,
-        resume=resume,
+        first=first,
     )
     app.run()
     if app.return_code:

@@ -44,7 +44,9 @@ def resume(
         if plain:
             _hold_plainly(surroundings, journal, found, stop)
             return
-    open_app(surroundings, resume=found.id)
+    from plc_runner.tui.errands import ResumeRequest
+
+    open_app(surroundings, ResumeRequest(found.id))
 
 
 def _find(journal: Journal, session: str | None) -> SessionSummary:

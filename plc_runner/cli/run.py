@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
         _hold_plainly(surroundings, wishes)
         return
     must_have_terminal()
-    from plc_runner.tui.app import StartRequest
+    from plc_runner.tui.errands import StartRequest
 
     start = StartRequest(
         protocol=surroundings.library().find(protocol).id,
@@ -63,7 +63,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
         focus=focus or "",
         facilitator=facilitator or "",
     )
-    open_app(surroundings, start=start)
+    open_app(surroundings, start)
 
 
 def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,27 +24,10 @@ from plc_runner.workspace import Workspace
 if TYPE_CHECKING:
     from plc_runner.driver import Driver
     from plc_runner.journal.store import Journal
+    from plc_runner.tui.errands import Errand
     from plc_runner.tui.place import Place
 
 # ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
-
-
-@dataclass(frozen=True, slots=True)
-class StartRequest:
-    """What the command line gave; shown in the start dialog to be changed or taken."""
-
-    protocol: str = ""
-    """Its id; empty to choose one."""
-    team: str = ""
-    people: tuple[str, ...] | int | None = None
-    """Names, or a head-count."""
-    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Role ids to names."""
-    minutes: int | None = None
-    until: str = ""
-    """As `stop at` takes it: "16:00"."""
-    focus: str = ""
-    facilitator: str = ""
 
 
 class PlcApp(App[None]):
@@ -62,14 +44,13 @@ class PlcApp(App[None]):
         Binding(VERB["theme"].key, "toggle_wall", VERB["theme"].title, show=False, priority=True),
     ]
 
-    def __init__(  # noqa: PLR0913 - what an app is handed
+    def __init__(
         self,
         workspace: Workspace,
         *,
         open_journal: Callable[[], Journal],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        start: StartRequest | None = None,
-        resume: str | None = None,
+        first: Errand | None = None,
         utc_offset: int | None = None,
     ) -> None:
         """Hold a workspace.
@@ -77,16 +58,14 @@ class PlcApp(App[None]):
         Args:
             open_journal: called after the first frame; its errors are told on Home.
             now: aware UTC.
-            start: go straight to the start dialog.
-            resume: go straight to this session.
+            first: where to go as soon as the journal is open; None to stay at Home.
             utc_offset: seconds east of UTC; None to ask the system.
         """
         super().__init__()
         self._workspace = workspace
         self._open_journal = open_journal
         self._now = now
-        self._start = start
-        self._resume = resume
+        self._first = first
         self._utc_offset = utc_offset
         self._place: Place | None = None
         self._driven: Driver | None = None
@@ -110,32 +89,27 @@ class PlcApp(App[None]):
         """
         from plc_runner.tui.place import Place
 
-        home = self._home()
+        home = self.home()
         offset = _offset_here() if self._utc_offset is None else self._utc_offset
         try:
             self._place = home.place = Place(
                 self._workspace, self._open_journal(), self._now, offset
             )
             home.fill()
-            await self._go_where_asked()
+            await self._go_where_asked(self._place)
         except PlcError as problem:
             home.tell(str(problem))
 
-    async def _go_where_asked(self) -> None:
-        if self._place is None:
-            return
-        if self._resume is not None:
-            from plc_runner.journal.queries import session
-
-            await self._home().go_on(session(self._place.journal, self._resume))
-        elif self._start is not None:
-            await self._home().start(self._start)
-        elif self._home().is_new:
+    async def _go_where_asked(self, place: Place) -> None:
+        if self._first is not None:
+            await self._first.go(self, place)
+        elif self.home().is_new:
             from plc_runner.tui.screens.letters import LettersScreen
 
             await self.push_screen(LettersScreen())
 
-    def _home(self) -> HomeScreen:
+    def home(self) -> HomeScreen:
+        """The screen below all others."""
         home = self.screen_stack[0]
         assert isinstance(home, HomeScreen)  # noqa: S101 - MODES says so
         return home
@@ -153,7 +127,7 @@ class PlcApp(App[None]):
         """Leave the session; it can be taken up again if it is open."""
         self._release()
         await self._back_to_home()
-        self._home().fill()
+        self.home().fill()
 
     async def _back_to_home(self) -> None:
         while len(self.screen_stack) > 1:

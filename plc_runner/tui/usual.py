@@ -15,7 +15,7 @@ from plc_runner.tui.stop_at import usual_stop
 
 
 class Asked(Shape):
-    """What the command line gave; see `app.StartRequest`."""
+    """What the command line gave; see `errands.StartRequest`."""
 
     @property
     def team(self) -> str: ...  # noqa: D102

@@ -51,12 +51,13 @@ _WALL = """
 import sys
 from pathlib import Path
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.errands import ResumeRequest
 from plc_runner.workspace import Workspace
 place = Workspace(Path(sys.argv[1]))
 def journal():
     from plc_runner.journal.store import Journal
     return Journal.open(place.journal, device="benchmark")
-PlcApp(place, open_journal=journal, resume=sys.argv[2]).run()
+PlcApp(place, open_journal=journal, first=ResumeRequest(sys.argv[2])).run()
 """
 
 

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 
 from plc_runner.journal.store import Journal
 from plc_runner.session.state import SessionState
-from plc_runner.tui.app import PlcApp, StartRequest
+from plc_runner.tui.app import PlcApp
+from plc_runner.tui.errands import Errand, StartRequest
 from plc_runner.tui.screens.run import RunScreen
 from plc_runner.tui.view import WallView
 from plc_runner.workspace import Workspace
@@ -93,8 +94,7 @@ class Room:
 
     def app(
         self,
-        start: StartRequest | None = None,
-        resume: str | None = None,
+        first: Errand | None = None,
         *,
         theme: str = "wall-dark",
     ) -> PlcApp:
@@ -103,8 +103,7 @@ class Room:
             place,
             open_journal=lambda: Journal.open(place.make_sessions() / "plc.db", device="laptop"),
             now=self.clock,
-            start=start,
-            resume=resume,
+            first=first,
             utc_offset=-5 * 3600,
         )
         app.theme = theme

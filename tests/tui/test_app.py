@@ -14,6 +14,7 @@ from plc_runner.errors import PlcError
 from plc_runner.journal.lock import SessionLock
 from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.errands import ResumeRequest
 from plc_runner.tui.screens.end import EndScreen
 from plc_runner.tui.screens.home import HomeScreen
 from plc_runner.tui.screens.letters import LettersScreen
@@ -103,7 +104,7 @@ async def test_the_command_line_can_resume_by_the_end_of_a_code(room: Room) -> N
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
         code = state(app).id
-    again = room.app(resume=code[-6:])
+    again = room.app(ResumeRequest(code[-6:]))
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert state(again).id == code
@@ -128,7 +129,7 @@ async def test_time_away_is_asked_about_when_coming_back(room: Room) -> None:
         await begin(pilot)
         run_for(app, room, 10)
     room.clock.move(minutes=20)
-    again = room.app(resume=state_of_last(room))
+    again = room.app(ResumeRequest(state_of_last(room)))
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "Away 20:00" in shown(again, "#dialog .title")
@@ -296,7 +297,7 @@ async def test_an_unexpected_error_ends_in_a_sentence_and_loses_nothing(
     log = (room.root / "sessions" / "plc-faults.log").read_text(encoding="utf-8")
     assert "not foreseen" in log
     assert app.return_code == 1
-    again = room.app(resume=state_of_last(room))
+    again = room.app(ResumeRequest(state_of_last(room)))
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert wall(again).wall.line.value == "half a thought"

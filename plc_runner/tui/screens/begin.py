@@ -14,7 +14,8 @@ from plc_runner.tui.sitting import Sitting
 from plc_runner.tui.usual import last_time, usual_sitting
 
 if TYPE_CHECKING:
-    from plc_runner.tui.app import PlcApp, StartRequest
+    from plc_runner.tui.app import PlcApp
+    from plc_runner.tui.errands import StartRequest
 
 
 async def begin(app: PlcApp, place: Place, request: StartRequest | None) -> None:

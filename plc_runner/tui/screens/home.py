@@ -17,7 +17,8 @@ from plc_runner.errors import PlcError
 if TYPE_CHECKING:
     from plc_runner.driver import Driver
     from plc_runner.journal.queries import SessionSummary
-    from plc_runner.tui.app import PlcApp, StartRequest
+    from plc_runner.tui.app import PlcApp
+    from plc_runner.tui.errands import StartRequest
     from plc_runner.tui.place import Place
 
 # ruff: noqa: PLC0415 - what a session needs is loaded after the first frame

@@ -1,0 +1,63 @@
+"""What the app is asked to do first: an errand opens its screen as soon as the journal is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from typing import Protocol as Shape
+
+if TYPE_CHECKING:
+    from plc_runner.tui.app import PlcApp
+    from plc_runner.tui.place import Place
+
+# ruff: noqa: PLC0415 - what an errand needs is loaded after the first frame
+
+
+class Errand(Shape):
+    """Where the command line wants to go."""
+
+    async def go(self, app: PlcApp, place: Place) -> None:
+        """Open the screen.
+
+        Raises:
+            PlcError: it cannot be; told on Home.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """To the start dialog. What the command line gave is shown there to be changed or taken."""
+
+    protocol: str = ""
+    """Its id; empty to choose one."""
+    team: str = ""
+    people: tuple[str, ...] | int | None = None
+    """Names, or a head-count."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role ids to names."""
+    minutes: int | None = None
+    until: str = ""
+    """As `stop at` takes it: "16:00"."""
+    focus: str = ""
+    facilitator: str = ""
+
+    async def go(self, app: PlcApp, place: Place) -> None:
+        """To the start dialog."""
+        from plc_runner.tui.screens.begin import begin
+
+        await begin(app, place, self)
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRequest:
+    """Back to a session that was left."""
+
+    session: str
+    """Its id, or the end of it."""
+
+    async def go(self, app: PlcApp, place: Place) -> None:
+        """Back on the wall."""
+        from plc_runner.journal.queries import session
+
+        await app.home().go_on(session(place.journal, self.session))
