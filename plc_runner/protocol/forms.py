@@ -33,6 +33,6 @@ def read_version(page: Page, node: Node, what: str) -> Any:
             "A version without quotes is a number to other programs, and 1.10 becomes 1.1.",
             "version-number",
             f"Write it so: {page.instead(node, quoted(text))}",
-            "advice",
+            level="advice",
         )
     return text

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from yaml import Node, ScalarNode
 
-from plc_runner.protocol.problems import Problem
+from plc_runner.protocol.problems import Fix, Problem
 
 MOST = 200
 """Problems of one file that are told."""
@@ -26,18 +26,22 @@ class Page:
         """How many rounds are around what is being read."""
         self._told: set[tuple[int, int, str]] = set()
 
-    def tell(
+    def tell(  # noqa: PLR0913 - a problem is made of this many things
         self,
         node: Node,
         message: str,
         rule: str,
         hint: str = "",
+        *,
         level: Literal["error", "advice"] = "error",
+        fix: Fix | None = None,
     ) -> None:
         """A problem with what a node holds."""
         start, end = node.start_mark, node.end_mark
         length = end.index - start.index if isinstance(node, ScalarNode) else 1
-        self.tell_at(start.line, start.column, message, rule, hint, length=length, level=level)
+        self.tell_at(
+            start.line, start.column, message, rule, hint, length=length, level=level, fix=fix
+        )
 
     def tell_at(  # noqa: PLR0913 - a problem is made of this many things
         self,
@@ -49,6 +53,7 @@ class Page:
         *,
         length: int = 1,
         level: Literal["error", "advice"] = "error",
+        fix: Fix | None = None,
     ) -> None:
         """A problem at a line and column, both from 0. The same is told once per place."""
         if self.full or (line, column, message) in self._told:
@@ -59,7 +64,9 @@ class Page:
         column = min(column, len(source))
         length = max(1, min(length, len(source) - column))
         self.problems.append(
-            Problem(self.path, message, rule, line + 1, column + 1, length, hint, source, level)
+            Problem(
+                *(self.path, message, rule, line + 1, column + 1, length, hint, source, level, fix)
+            )
         )
         if self.full:
             message = f"Only the first {MOST} problems are told; there may be more."

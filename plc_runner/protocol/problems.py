@@ -13,6 +13,25 @@ WIDEST = 96
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The lines as they should be, ready to be put in the place of others."""
+
+    first: int
+    """From 1."""
+    last: int
+    """The last line to be replaced; `first - 1` to replace none and insert before `first`."""
+    text: str
+    """One line or more, without the final line feed."""
+
+
+def apply(text: str, fix: Fix) -> str:
+    """The text with the fix in it."""
+    lines = text.split("\n")
+    lines[fix.first - 1 : fix.last] = [fix.text]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to put right."""
 
@@ -32,6 +51,8 @@ class Problem:
     source_line: str = ""
     level: Literal["error", "advice"] = "error"
     """A file with advice only can be run."""
+    fix: Fix | None = None
+    """What would put it right, where that is plain."""
 
 
 def as_text(problems: Iterable[Problem]) -> str:

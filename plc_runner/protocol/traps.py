@@ -34,7 +34,7 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
             "Some programs stop at a “?” before a closing bracket.",
             "question-mark",
             f"Put the text in quotes: {page.instead(node, quoted(text))}",
-            "advice",
+            level="advice",
         )
 
 
@@ -67,7 +67,7 @@ def _curly(page: Page, node: ScalarNode) -> None:
         "Curly quotes do not quote in YAML: they will be shown as part of the text.",
         "curly-quotes",
         f"For a text in quotes, use straight ones: {page.instead(node, quoted(straight))}",
-        "advice",
+        level="advice",
     )
 
 

@@ -69,6 +69,7 @@ def test_json_has_every_field() -> None:
         "hint": "Did you mean “all”?\nOr not?",
         "source_line": "    talk: al",
         "level": "error",
+        "fix": None,
     }
     assert json.loads(as_json([])) == []
 
