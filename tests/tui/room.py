@@ -9,11 +9,15 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from plc_runner.journal.queries import sessions
 from plc_runner.journal.store import Journal
 from plc_runner.session.state import SessionState
 from plc_runner.tui.app import PlcApp
-from plc_runner.tui.errands import Errand, StartRequest
+from plc_runner.tui.errands import Errand, ResumeRequest, StartRequest
+from plc_runner.tui.place import Place
 from plc_runner.tui.screens.run import RunScreen
+from plc_runner.tui.sitting import prepare
+from plc_runner.tui.usual import usual_sitting
 from plc_runner.tui.view import WallView
 from plc_runner.workspace import Workspace
 
@@ -109,9 +113,36 @@ class Room:
         app.theme = theme
         return app
 
+    def session(self) -> str:
+        """The id of the only meeting."""
+        with Journal.open(self.root / "sessions" / "plc.db", read_only=True) as journal:
+            (only,) = sessions(journal)
+        return only.id
+
+    def resumed(self, *, theme: str = "wall-dark") -> PlcApp:
+        """The app back in the only meeting."""
+        return self.app(ResumeRequest(self.session()), theme=theme)
+
     def running(self, *, theme: str = "wall-dark", focus: str = "", until: str = "") -> PlcApp:
         """The app with the start dialog filled in."""
         return self.app(request(focus=focus, until=until), theme=theme)
+
+
+def hold_half_a_meeting(room: Room) -> None:
+    """A meeting in its second step, held without a screen: quicker than by keys."""
+    team = Workspace(room.root)
+    with Journal.open(team.make_sessions() / "plc.db", device="laptop") as journal:
+        place = Place(team, journal, room.clock, -5 * 3600)
+        sitting = usual_sitting(place, request())
+        driver = prepare(place, place.library.find("look"), sitting).open(place)
+        driver.press("start")
+        driver.press("next-step")
+        driver.line("three draw equal parts", slot="notice")
+        driver.line("labels missing on half", slot="notice")
+        driver.line("is 1/4 read as “one four”?", slot="wonder")
+        driver.line("/decide tape diagrams first because they show parts")
+        driver.line("/action Ana: copy the task by Friday")
+        driver.release()
 
 
 def request(

@@ -114,7 +114,7 @@ async def test_a_session_in_another_window_is_told_in_words(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
-    with SessionLock.take(room.root / "sessions" / "plc.db", state_of_last(room)):
+    with SessionLock.take(room.root / "sessions" / "plc.db", room.session()):
         other = room.app()
         async with other.run_test(size=SIZE) as pilot:
             await settle(pilot)
@@ -129,7 +129,7 @@ async def test_time_away_is_asked_about_when_coming_back(room: Room) -> None:
         await begin(pilot)
         run_for(app, room, 10)
     room.clock.move(minutes=20)
-    again = room.app(ResumeRequest(state_of_last(room)))
+    again = room.app(ResumeRequest(room.session()))
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "Away 20:00" in shown(again, "#dialog .title")
@@ -297,17 +297,10 @@ async def test_an_unexpected_error_ends_in_a_sentence_and_loses_nothing(
     log = (room.root / "sessions" / "plc-faults.log").read_text(encoding="utf-8")
     assert "not foreseen" in log
     assert app.return_code == 1
-    again = room.app(ResumeRequest(state_of_last(room)))
+    again = room.app(ResumeRequest(room.session()))
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert wall(again).wall.line.value == "half a thought"
-
-
-def state_of_last(room: Room) -> str:
-    db = sqlite3.connect(room.root / "sessions" / "plc.db")
-    [(id_,)] = db.execute("SELECT id FROM sessions").fetchall()
-    db.close()
-    return str(id_)
 
 
 async def test_the_record_that_cannot_be_written_is_told(

@@ -5,6 +5,7 @@ After a wanted change: pytest --snapshot-update, and look.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -14,7 +15,8 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.tui.room import Room, begin, open_wall, settle, type_line
+from plc_runner.tui.app import PlcApp
+from tests.tui.room import Room, open_wall, settle
 from tests.tui.test_themes import ratio
 
 Drive = Callable[[Pilot[None]], Awaitable[None]]
@@ -51,15 +53,8 @@ async def ready(pilot: Pilot[None]) -> None:
 
 
 async def running(pilot: Pilot[None]) -> None:
-    await begin(pilot)
-    await pilot.press("pagedown")
-    for text in ("three draw equal parts", "labels missing on half"):
-        await type_line(pilot, text)
+    await settle(pilot)
     await pilot.press("tab")
-    await type_line(pilot, "is 1/4 read as “one four”?")
-    await type_line(pilot, "/decide tape diagrams first because they show parts")
-    await type_line(pilot, "/action Ana: copy the task by Friday")
-    await pilot.press("f9", "f9")
     await settle(pilot)
 
 
@@ -99,11 +94,11 @@ async def record(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+BEFORE: dict[str, Drive] = {"pick": pick, "start": start, "ready": ready}
+"""Before the meeting has begun."""
 SCREENS: dict[str, Drive] = {
+    **BEFORE,
     "home": home,
-    "pick": pick,
-    "start": start,
-    "ready": ready,
     "running": running,
     "menu": menu,
     "help": help_,
@@ -117,30 +112,45 @@ def named(size: tuple[int, int]) -> str:
     return "x".join(map(str, size))
 
 
+def app_for(name: str, in_meeting: Room, theme: str) -> PlcApp:
+    if name in BEFORE:
+        shutil.rmtree(in_meeting.root / "sessions")
+        return in_meeting.running(theme=theme)
+    return in_meeting.resumed(theme=theme)
+
+
+def every_cell_has_contrast(pilot: Pilot[None]) -> None:
+    seen = 0
+    for widget in pilot.app.screen.walk_children(Widget):
+        if not widget.region or not widget.display or widget.children:
+            continue
+        for strip in widget.render_lines(Region(0, 0, *widget.size)):
+            for segment in strip:
+                if segment.text.strip() and segment.text.strip("▁▂▃▄▅▆▇█▔▕▏ "):
+                    seen += 1
+                    assert ratio(segment) >= 4.5, (widget, segment.text)
+    assert seen > 3
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=named)
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(
-    name: str, size: tuple[int, int], theme: str, room: Room, snap_compare: Compare
+    name: str, size: tuple[int, int], theme: str, in_meeting: Room, snap_compare: Compare
 ) -> None:
-    app = room.running(theme=theme)
-    assert snap_compare(app, terminal_size=size, run_before=SCREENS[name])
+    async def drive(pilot: Pilot[None]) -> None:
+        await SCREENS[name](pilot)
+        every_cell_has_contrast(pilot)
+
+    app = app_for(name, in_meeting, theme)
+    assert snap_compare(app, terminal_size=size, run_before=drive)
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", [*SCREENS, "palette", "record"])
-async def test_every_cell_of_a_screen_has_contrast(name: str, theme: str, room: Room) -> None:
-    drive = {**SCREENS, "palette": palette, "record": record}[name]
-    app = room.running(theme=theme)
-    seen = 0
-    async with app.run_test(size=(60, 18)) as pilot:
+@pytest.mark.parametrize("drive", [palette, record], ids=["palette", "record"])
+async def test_every_cell_of_a_passing_screen_has_contrast(
+    drive: Drive, theme: str, in_meeting: Room
+) -> None:
+    async with in_meeting.resumed(theme=theme).run_test(size=(60, 18)) as pilot:
         await drive(pilot)
-        for widget in app.screen.walk_children(Widget):
-            if not widget.region or not widget.display or widget.children:
-                continue
-            for strip in widget.render_lines(Region(0, 0, *widget.size)):
-                for segment in strip:
-                    if segment.text.strip() and segment.text.strip("▁▂▃▄▅▆▇█▔▕▏ "):
-                        seen += 1
-                        assert ratio(segment) >= 4.5, (widget, segment.text)
-    assert seen > 3
+        every_cell_has_contrast(pilot)
