@@ -22,6 +22,7 @@ from plc_runner.protocol.shape import (
     read_mapping,
     read_text,
     read_truth,
+    read_word,
     words_of,
     wrong,
 )
@@ -60,9 +61,9 @@ KINDS = {
         "What we propose",
         options={"threshold": Key(integer(0, 5)), "levels": Key(listing(read_text, 6, 6))},
     ),
-    "dots": Kind("notice", read_text, "slot", {"per_person": Key(integer(1, 20))}),
-    "prediction": Kind("What we expect", options={"reveal_at": Key(read_text)}),
-    "text": Kind("Focus question", options={"restates": Key(read_text)}),
+    "dots": Kind("notice", read_word, "slot", {"per_person": Key(integer(1, 20))}),
+    "prediction": Kind("What we expect", options={"reveal_at": Key(read_word)}),
+    "text": Kind("Focus question", options={"restates": Key(read_word)}),
     "standard": Kind("The standard"),
     "exemplar": Kind("A sample to keep"),
     "decision": Kind("What we will do"),
@@ -76,7 +77,8 @@ def read_capture(page: Page, node: Node, what: str) -> Any:
     if isinstance(node, ScalarNode):
         return _bare_capture(page, node)
     if not isinstance(node, MappingNode):
-        return wrong(page, node, what, "a kind such as decision or {columns: [Notice, Wonder]}")
+        wanted = "a kind such as decision or {columns: [Notice, Wonder]}"
+        return wrong(page, node, what, wanted, "Write one kind for each item of the list.")
     words = words_of(node)
     kinds = [pair for word, pair in zip(words, node.value, strict=True) if word in KINDS]
     if len(kinds) != 1:
@@ -107,7 +109,11 @@ def _bare_capture(page: Page, node: ScalarNode) -> Any:
     if word not in KINDS:
         meant = closest(word, KINDS)
         hint = f"Did you mean “{meant}”?" if meant else f"Possible: {', '.join(KINDS)}."
-        page.tell(node, f"“{word[:40]}” is nothing that can be captured.", "choice", hint)
+        fix = page.instead(node, f"{{{meant}: {KINDS[meant].example}}}") if meant else None
+        if meant and _may_be_bare(meant):
+            fix = page.instead(node, meant)
+        message = f"“{word[:40]}” is nothing that can be captured."
+        page.tell(node, message, "choice", hint, fix=fix)
         return BROKEN
     if not _may_be_bare(word):
         page.tell(node, *_needs_value(word))
@@ -134,9 +140,14 @@ def _which_kind(page: Page, node: MappingNode, kinds: list[Node]) -> Any:
         )
         page.tell(kinds[1], f"A capture is one thing; this is {names}.", "two-kinds", hint)
         return BROKEN
-    meant = next(filter(None, (closest(word, KINDS) for word in words_of(node))), None)
-    hint = f"Did you mean “{meant}”? " if meant else ""
-    hint += f"Possible: {', '.join(KINDS)}."
-    at = node.value[0][0] if node.value else node
-    page.tell(at, "This capture does not say what it takes down.", "unknown-key", hint)
+    hint = f"Possible: {', '.join(KINDS)}."
+    at, fix = node.value[0][0] if node.value else node, None
+    for key, _ in node.value:
+        meant = closest(key.value, KINDS) if isinstance(key.value, str) else None
+        if meant:
+            at, fix = key, page.instead(key, meant)
+            hint = f"Did you mean “{meant}”? {hint}"
+            break
+    message = "This capture does not say what it takes down."
+    page.tell(at, message, "unknown-key", hint, fix=fix)
     return BROKEN

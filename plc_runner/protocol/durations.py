@@ -8,20 +8,28 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.page import Page
+from plc_runner.protocol.problems import Fix
 from plc_runner.protocol.shape import BROKEN, Key, read_mapping, wrong
 
 LONGEST = 86_400
 _AMOUNT = r"\d{1,5}(?:\.\d{1,3})?"
-_DURATION = re.compile(rf"({_AMOUNT}) ?(s|m)?")
-_RANGE = re.compile(
+DURATION = re.compile(rf"({_AMOUNT}) ?(s|m)?")
+RANGE = re.compile(
     rf"({_AMOUNT} ?[sm]?) ?[-–] ?({_AMOUNT} ?[sm]?)(?: ?\( ?({_AMOUNT} ?[sm]?) ?\))?"
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
+_SPOKEN = re.compile(
+    rf"(?P<low>{_AMOUNT})(?: ?(?:-|–|—|−|to|or|bis) ?(?P<high>{_AMOUNT}))?"
+    r" ?(?P<unit>m|mins?\.?|minutes?|'|’|s|secs?\.?|seconds?|\"|”|h|hrs?\.?|hours?)?(?: each)?"
+)
+_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), start=1)}
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30}
 
 
 def seconds_in(text: str) -> int | None:
     """`5` and `5m` are five minutes, `90s` is ninety seconds; None for anything else."""
-    match = _DURATION.fullmatch(text.strip())
+    match = DURATION.fullmatch(text.strip())
     if match is None:
         return None
     return round(float(match[1]) * (1 if match[2] == "s" else 60))
@@ -31,7 +39,7 @@ def read_duration(page: Page, node: Node, what: str) -> Any:
     """Read `5`, `5m` or `90s`; seconds."""
     seconds = seconds_in(node.value) if isinstance(node, ScalarNode) else None
     if seconds is None:
-        return wrong(page, node, what, "a time such as 5, 5m or 90s", _time_hint(node, what))
+        return wrong(page, node, what, "a time such as 5, 5m or 90s", *_meant(page, node, what))
     return seconds if _is_possible(page, node, what, seconds) else BROKEN
 
 
@@ -43,18 +51,32 @@ def _is_possible(page: Page, node: Node, what: str, seconds: int) -> bool:
     return False
 
 
-def _time_hint(node: Node, what: str) -> str:
-    """What somebody who wrote `5:30` or `5 min` meant."""
-    text = node.value.strip() if isinstance(node, ScalarNode) else ""
+def _meant(page: Page, node: Node, what: str) -> tuple[str, Fix | None]:
+    """What somebody who wrote `5:30`, `5 min` or `five` meant."""
+    words = meant_by(node.value) if isinstance(node, ScalarNode) else ""
+    if words:
+        return "Write it so:", page.instead(node, words)
+    example = "1m" if what == "each" else "5-10"
+    return f"Write a number of minutes, or a time with its unit: {what}: {example}", None
+
+
+def meant_by(text: str) -> str:
+    """The way a file writes what a teacher wrote; empty where that cannot be told."""
+    text = text.casefold().strip("~≈,;. ").removeprefix("about ").removeprefix("ca. ")
     clock = _CLOCK.fullmatch(text)
     if clock:
         total = int(clock[1]) * 60 + int(clock[2])
-        return f"Write it so: {what}: {total // 60 if total % 60 == 0 else f'{total}s'}"
-    number = re.match(rf"{_AMOUNT}", text)
-    if number and re.search(r"min|sec|'|’", text):
-        unit = "s" if "sec" in text else ""
-        return f"Write it so: {what}: {number[0]}{unit}"
-    return ""
+        return f"{total // 60 if total % 60 == 0 else f'{total}s'}"
+    if text in _NUMBERS:
+        return str(_NUMBERS[text])
+    match = _SPOKEN.fullmatch(text)
+    if match is None:
+        return ""
+    low, high, unit = match["low"], match["high"], match["unit"] or "m"
+    if unit[0] == "h":
+        low, high = (value and f"{float(value) * 60:g}" for value in (low, high))
+    unit = "s" if unit[0] in 's"”' else ""
+    return f"{low}{unit}-{high}{unit}" if high else f"{low}{unit}"
 
 
 _SPAN_KEYS = {name: Key(read_duration) for name in ("min", "plan", "max")}
@@ -71,7 +93,7 @@ def read_span(page: Page, node: Node, what: str) -> Any:
             return BROKEN
     else:
         text = node.value.strip() if isinstance(node, ScalarNode) else ""
-        match = _RANGE.fullmatch(text)
+        match = RANGE.fullmatch(text)
         found = match.groups() if match else (None, None, text)
         for name, words in zip(("min", "max", "plan"), found, strict=True):
             seconds = seconds_in(words) if words is not None else None
@@ -79,8 +101,7 @@ def read_span(page: Page, node: Node, what: str) -> Any:
                 parts[name] = seconds
         if not parts:
             wanted = "minutes such as 5, 5-10 or 5-15 (10)"
-            hint = _time_hint(node, what) or f"Write a number, or a range: {what}: 5-10"
-            return wrong(page, node, what, wanted, hint)
+            return wrong(page, node, what, wanted, *_meant(page, node, what))
     return _whole_span(page, node, what, parts)
 
 

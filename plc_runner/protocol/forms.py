@@ -8,7 +8,7 @@ from typing import Any
 from yaml import Node, ScalarNode
 
 from plc_runner.protocol.page import Page, quoted
-from plc_runner.protocol.shape import BROKEN, read_text, wrong
+from plc_runner.protocol.shape import BROKEN, read_text, read_word, wrong
 
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _NAME = re.compile(r"\w[\w-]*")
@@ -16,11 +16,14 @@ _NAME = re.compile(r"\w[\w-]*")
 
 def read_name(page: Page, node: Node, what: str) -> Any:
     """Read an id that is given: letters, digits, - and _."""
-    text = read_text(page, node, what)
+    text = read_word(page, node, what)
     if text is BROKEN or _NAME.fullmatch(text):
         return text
-    hint = re.sub(r"[^\w]+", "-", text).strip("-").lower()
-    return wrong(page, node, what, "one word of letters, digits, - and _", hint and f"Try {hint}")
+    word = re.sub(r"[^\w]+", "-", text).strip("-").lower()
+    wanted = "one word of letters, digits, - and _"
+    if not word:
+        return wrong(page, node, what, wanted, "Choose a word, such as describe.")
+    return wrong(page, node, what, wanted, "Write it so:", page.instead(node, word))
 
 
 def read_version(page: Page, node: Node, what: str) -> Any:
@@ -32,7 +35,8 @@ def read_version(page: Page, node: Node, what: str) -> Any:
             node,
             "A version without quotes is a number to other programs, and 1.10 becomes 1.1.",
             "version-number",
-            f"Write it so: {page.instead(node, quoted(text))}",
+            "Write it so:",
             level="advice",
+            fix=page.instead(node, quoted(text)),
         )
     return text

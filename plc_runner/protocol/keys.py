@@ -22,6 +22,7 @@ from plc_runner.protocol.shape import (
     read_mapping,
     read_text,
     read_truth,
+    read_word,
     words_of,
     wrong,
 )
@@ -36,6 +37,12 @@ def read_protocol(page: Page, node: Node) -> Found | None:
         message = "This is not a protocol yet: a protocol has a title and steps."
         hint = "Begin it so:\ntitle: Our protocol\nsteps:\n  - {title: Talk, minutes: 5}"
         page.tell(node, message, "wrong-type", hint)
+        return None
+    names = words_of(node)
+    if "meetings" in names and "steps" not in names:
+        message = "This is a cycle: it has meetings, where a protocol has steps."
+        hint = "Put the file into a folder “cycles” beside your protocols."
+        page.tell(node.value[names.index("meetings")][0], message, "cycle", hint)
         return None
     found: Found = read_mapping(page, node, "This protocol", PROTOCOL)
     return found
@@ -83,9 +90,10 @@ def _read_role(page: Page, node: Node, what: str) -> Any:
 def _read_per(page: Page, node: Node, what: str) -> Any:
     if isinstance(node, ScalarNode):
         if node.value.strip().isdecimal():
-            hint = f"Write it so: per: {{times: {node.value.strip()}}}"
-            return wrong(page, node, what, "participant, a role, items or times", hint)
-        return read_text(page, node, what)
+            fix = page.instead(node, f"{{times: {node.value.strip()}}}")
+            wanted = "participant, a role, items or times"
+            return wrong(page, node, what, wanted, "Write it so:", fix)
+        return read_word(page, node, what)
     names = set(words_of(node))
     if len(names & {"items", "times"}) != 1:
         hint = "Write {items: [First question, Second question]} or {times: 3}"
@@ -109,6 +117,7 @@ def _read_part(page: Page, node: Node, what: str) -> Any:  # noqa: ARG001
 
 
 _TEXT = Key(read_text)
+_WORD = Key(read_word)
 _TITLE = Key(read_text, required=True)
 _TRUTH = Key(read_truth)
 _ID = Key(read_name)
@@ -120,7 +129,7 @@ ROLE = {"title": _TEXT, "about": _TEXT, "count": Key(choice("one", "many"))}
 GROUP = {"min": _PEOPLE, "max": _PEOPLE}
 FACILITATOR_KEYS = {"takes_part": _TRUTH}
 ORIGIN = {"name": _TITLE, "adapted": _TRUTH, "url": _TEXT, "licence": _TEXT}
-TURNS = {"who": _TEXT, "each": Key(read_duration)}
+TURNS = {"who": _WORD, "each": Key(read_duration)}
 GROUPS = {"size": Key(integer(2, 12), required=True)}
 ITEMS = {"items": Key(listing(read_text, 1), required=True)}
 TIMES = {"times": Key(integer(1, 50), required=True)}
@@ -128,7 +137,7 @@ STEP = {
     "title": _TITLE,
     "id": _ID,
     "minutes": Key(read_span),
-    "talk": _TEXT,
+    "talk": _WORD,
     "say": _TEXT,
     "stems": _TEXTS,
     "guard": _TEXT,
@@ -155,7 +164,7 @@ PROTOCOL = {
         choice("identify-design-measure", "align-optimize", "build-capacity", "ignite-growth")
     ),
     "version": Key(read_version),
-    "based_on": _TEXT,
+    "based_on": _WORD,
     "origin": Key(mapping(ORIGIN)),
     "group": Key(mapping(GROUP)),
     "facilitator": Key(mapping(FACILITATOR_KEYS)),

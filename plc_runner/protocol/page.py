@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import Any, Literal
 
 from yaml import Node, ScalarNode
 
-from plc_runner.protocol.problems import Fix, Problem
+from plc_runner.protocol.problems import WIDEST, Fix, Problem
 
+_NOT_BARE = re.compile(r"^[^\w(]|[\[\]{},:#\"“”]|[?\s]$")
 MOST = 200
 """Problems of one file that are told."""
 
@@ -55,12 +58,17 @@ class Page:
         level: Literal["error", "advice"] = "error",
         fix: Fix | None = None,
     ) -> None:
-        """A problem at a line and column, both from 0. The same is told once per place."""
+        """A problem at a line and column, both from 0. The same is told once per place.
+
+        The fixed lines follow a hint that ends with a colon.
+        """
         if self.full or (line, column, message) in self._told:
             return
         self._told.add((line, column, message))
         line = min(line, len(self.lines) - 1)
         source = self.lines[line]
+        if fix is not None and hint.endswith(":"):
+            hint += f"\n{fix.text}" if "\n" in fix.text else f" {_shown(fix.text, source)}"
         column = min(column, len(source))
         length = max(1, min(length, len(source) - column))
         self.problems.append(
@@ -82,13 +90,32 @@ class Page:
         """What follows a mark on its line."""
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
-    def instead(self, node: Node, words: str) -> str:
-        """The line of a node with other words in its place, ready to be copied."""
-        start, end = node.start_mark, node.end_mark
-        if start.line != end.line:
-            return words
-        line = self.lines[start.line]
-        return (line[: start.column] + words + line[end.column :]).strip()
+    def instead(self, node: Node, words: str, until: Node | None = None) -> Fix:
+        """The lines of a text, or of all from it to another, with other words in their place."""
+        start, end = node.start_mark, (until or node).end_mark
+        lines = self.text.split("\n")
+        text = lines[start.line][: start.column] + words + lines[end.line][end.column :]
+        return Fix(start.line + 1, end.line + 1, text)
+
+    def after(self, node: Node, line: str) -> Fix:
+        """A line to be added behind the one in which a node begins."""
+        number = node.start_mark.line + 1
+        return Fix(number + 1, number, line)
+
+
+def _shown(line: str, before: str) -> str:
+    """A fixed line; of a long one the part that changed."""
+    if len(line) <= WIDEST:
+        return line.strip()
+    same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(line, before, strict=False)))
+    start = max(0, same - WIDEST // 3)
+    end = start + WIDEST
+    return f"{'…' * (start > 0)}{line[start:end]}{'…' * (end < len(line))}"
+
+
+def bare(text: str) -> str:
+    """The text as it may stand between brackets: in quotes if it needs them."""
+    return quoted(text) if _NOT_BARE.search(text) else text
 
 
 def quoted(text: str) -> str:

@@ -36,10 +36,12 @@ def _check_head(page: Page, protocol: Found) -> None:
     based_on = protocol.get("based_on")
     if based_on and not _BASED_ON.fullmatch(based_on):
         message = f"“based_on” must be a protocol and its version, not “{based_on}”."
+        node = protocol.at["based_on"]
         words = re.split(r"[\s@]+(?:version )?v?", based_on)
-        example = "@".join(words) if len(words) == 2 else "student-work-analysis@1.1"
-        hint = f"Write it so: based_on: {example}"
-        page.tell(protocol.at["based_on"], message, "based-on", hint)
+        hint, fix = "Write it as based_on: student-work-analysis@1.1", None
+        if len(words) == 2 and _BASED_ON.fullmatch("@".join(words)):
+            hint, fix = "Write it so:", page.instead(node, "@".join(words))
+        page.tell(node, message, "based-on", hint, fix=fix)
     group = protocol.get("group", {})
     if group.get("max", 1_000) < group.get("min", 1):
         message = f"The group's min {group['min']} is more than its max {group['max']}."
@@ -84,12 +86,14 @@ def _check_role(
     if not isinstance(name, str) or name in words or name in roles:
         return
     possible = dict.fromkeys([*words, *sorted(roles)])
-    meant = closest(name, possible)
+    meant = closest(name.strip("“”‘’,"), possible)
+    node = found.at[key]
     hint = f"Did you mean “{meant}”? " if meant else ""
     hint += f"Possible: {listed(possible)}."
     if not meant:
         hint += f"\nOr add the role: roles: {{{slug(name) or 'name'}: {{title: …}}}}"
-    page.tell(found.at[key], f"“{name}” is no role of this protocol.", "unknown-role", hint)
+    fix = page.instead(node, meant) if meant else None
+    page.tell(node, f"“{name}” is no role of this protocol.", "unknown-role", hint, fix=fix)
 
 
 def _no_presenter(page: Page, found: Found, key: str, what: str) -> None:
@@ -166,7 +170,8 @@ def _check_name(
     hint = f"Did you mean “{meant}”? " if meant else ""
     hint += f"Possible: {listed(ids)}."
     node = capture.at["dots" if key == "slot" else key]
-    page.tell(node, f"“{name}” is no {noun} of this protocol.", f"unknown-{noun}", hint)
+    fix = page.instead(node, meant) if meant else None
+    page.tell(node, f"“{name}” is no {noun} of this protocol.", f"unknown-{noun}", hint, fix=fix)
 
 
 def _check_labels(page: Page, capture: Found) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from plc_runner.protocol.page import Page, quoted
+from plc_runner.protocol.page import Page, bare, quoted
+from plc_runner.protocol.problems import Fix
 from plc_runner.protocol.traps import look_at_items, look_at_key, look_at_text
 from plc_runner.protocol.words import closest, count_of, listed
 
@@ -23,6 +24,7 @@ Read = Callable[[Page, Node, str], Any]
 """Takes the page, a node, and what the node is called in messages."""
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _INTEGER = re.compile(r"[-+]?\d{1,12}")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _YES = frozenset({"yes", "on", "y", "1", "ja", "si", "oui"})
@@ -83,11 +85,12 @@ def _no_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> A
     """Tell that keys are missing, and show them around what is there if there is but one place."""
     names = [name for name, key in keys.items() if key.required] or list(keys)
     inside = ", ".join(f"{name}: …" for name in names[:3])
-    if isinstance(node, ScalarNode) and len(names) == 1:
-        inside = f"{names[0]}: {node.value[:40]}"
     shown = listed(f"“{name}”" for name in list(keys)[:3])
     message = f"{what} must have keys of its own, such as {shown}, not {kind_of(node)}."
-    page.tell(node, message, "wrong-type", f"Write it so: {{{inside}}}")
+    hint, fix = f"Write it as {{{inside}}}", None
+    if isinstance(node, ScalarNode) and len(names) == 1:
+        hint, fix = "Write it so:", page.instead(node, f"{{{names[0]}: {bare(node.value)}}}")
+    page.tell(node, message, "wrong-type", hint, fix=fix)
     return BROKEN
 
 
@@ -122,11 +125,12 @@ def _unknown(page: Page, found: Found, index: int, what: str, keys: Mapping[str,
     meant = closest(name, keys)
     if meant is not None and meant in words_of(found.node):
         meant = None
-    hint = f"Possible here: {', '.join(keys)}."
+    hint, fix = f"Possible here: {', '.join(keys)}.", None
     if meant:
         found.meant.add(meant)
         hint = f"Did you mean “{meant}”?\n{hint}"
-    page.tell(pairs[index][0], f"{what} has no key “{name}”.", "unknown-key", hint)
+        fix = page.instead(pairs[index][0], meant)
+    page.tell(pairs[index][0], f"{what} has no key “{name}”.", "unknown-key", hint, fix=fix)
 
 
 def _example(keys: Mapping[str, Key]) -> str:
@@ -134,9 +138,12 @@ def _example(keys: Mapping[str, Key]) -> str:
     return "Write it as " + ", ".join(f"{name}: …" for name in names[:3])
 
 
-def wrong(page: Page, node: Node, what: str, wanted: str, hint: str = "") -> Any:
+def wrong(  # noqa: PLR0913, PLR0917 - a problem is made of this many things
+    page: Page, node: Node, what: str, wanted: str, hint: str = "", fix: Fix | None = None
+) -> Any:
     """Tell that something else is wanted here."""
-    page.tell(node, f"“{what}” must be {wanted}, not {kind_of(node)}.", "wrong-type", hint)
+    message = f"“{what}” must be {wanted}, not {kind_of(node)}."
+    page.tell(node, message, "wrong-type", hint, fix=fix)
     return BROKEN
 
 
@@ -150,8 +157,19 @@ def kind_of(node: Node) -> str:
 def read_text(page: Page, node: Node, what: str) -> Any:
     """Read a text; a number or a yes is one too."""
     if not isinstance(node, ScalarNode):
-        return wrong(page, node, what, "a text", _meant_as_text(page, node))
+        return wrong(page, node, what, "a text", *_meant_as_text(page, node))
     look_at_text(page, node)
+    return _not_empty(page, node, what)
+
+
+def read_word(page: Page, node: Node, what: str) -> Any:
+    """Read a name, behind which a comment needs no advice."""
+    if not isinstance(node, ScalarNode):
+        return wrong(page, node, what, "one word", *_meant_as_text(page, node))
+    return _not_empty(page, node, what)
+
+
+def _not_empty(page: Page, node: ScalarNode, what: str) -> Any:
     text: str = node.value.strip()
     if not text:
         page.tell(node, f"“{what}” is empty.", "missing-key", "Write something, or delete it.")
@@ -159,28 +177,35 @@ def read_text(page: Page, node: Node, what: str) -> Any:
     return text
 
 
-def _meant_as_text(page: Page, node: Node) -> str:
+def _meant_as_text(page: Page, node: Node) -> tuple[str, Fix | None]:
     """For `- Notice: what you see`, where the colon made a key: the line in quotes."""
     start, end = node.start_mark, node.end_mark
     words = page.text[start.index : end.index].strip()
-    one = isinstance(node, MappingNode) and len(node.value) == 1 and "\n" not in words
-    if not one or words.startswith("{"):
-        return ""
-    line = page.lines[start.line]
-    rest = line[start.column + len(words) :]
-    return (
-        f"If it is one text, put it in quotes: {line[: start.column].lstrip()}{quoted(words)}{rest}"
-    )
+    single = node.value and isinstance(node, MappingNode) and len(node.value) == 1
+    if not words or "\n" in words or not (single or words[0] in "[{"):
+        return "Write the text itself, without dashes, brackets or “key:”.", None
+    if words[0] in "[{":
+        whole = isinstance(node, SequenceNode) and all(map(_is_scalar, node.value))
+        text = ", ".join(item.value for item in node.value) if whole else words
+        return "If it is one text, write it so:", page.instead(node, bare(text))
+    key, value = node.value[0]
+    return "If it is one text, put it in quotes:", page.instead(key, quoted(words), value)
+
+
+def _is_scalar(node: Node) -> bool:
+    return isinstance(node, ScalarNode)
 
 
 def read_integer(page: Page, node: Node, what: str, low: int, high: int) -> Any:
     """Read a whole number from low to high."""
     wanted = f"a whole number from {low} to {high}"
     if not isinstance(node, ScalarNode) or not _INTEGER.fullmatch(node.value):
-        return wrong(page, node, what, wanted)
+        return wrong(page, node, what, wanted, f"Write a number, such as {what}: {low}")
     number = int(node.value)
     if not low <= number <= high:
-        page.tell(node, f"“{what}” must be {wanted}, not {number}.", "out-of-range")
+        message = f"“{what}” must be {wanted}, not {number}."
+        fix = page.instead(node, str(low if number < low else high))
+        page.tell(node, message, "out-of-range", "The nearest is:", fix=fix)
         return BROKEN
     return number
 
@@ -191,21 +216,23 @@ def read_truth(page: Page, node: Node, what: str) -> Any:
     if value is None:
         word = node.value.casefold() if isinstance(node, ScalarNode) else ""
         meant = "true" if word in _YES else "false" if word in _NO else None
-        hint = f"Write it so: {what}: {meant}" if meant else ""
-        return wrong(page, node, what, "true or false", hint)
+        if meant is None:
+            return wrong(page, node, what, "true or false", f"Write {what}: true, or leave it out.")
+        return wrong(page, node, what, "true or false", "Write it so:", page.instead(node, meant))
     return value
 
 
 def read_choice(page: Page, node: Node, what: str, choices: Collection[str]) -> Any:
     """Read one of a few words."""
+    first = next(iter(choices))
     if not isinstance(node, ScalarNode):
-        return wrong(page, node, what, listed(choices))
+        return wrong(page, node, what, listed(choices), f"Write one word: {what}: {first}")
     if node.value in choices:
         return node.value
     meant = closest(node.value.strip("“”‘’'\""), choices)
-    hint = f"Did you mean “{meant}”?" if meant else ""
+    hint = f"Did you mean “{meant}”?" if meant else f"Write one of them: {what}: {first}"
     message = f"“{what}” must be {listed(choices)}, not “{node.value[:40]}”."
-    page.tell(node, message, "choice", hint)
+    page.tell(node, message, "choice", hint, fix=page.instead(node, meant) if meant else None)
     return BROKEN
 
 
@@ -215,26 +242,34 @@ def read_list(
     """Read a list of at least and at most so many items (0 for any); broken items are left out."""
     least, most = bounds
     if not isinstance(node, SequenceNode):
-        return wrong(page, node, what, "a list", _as_list(node, what))
+        return wrong(page, node, what, "a list", *_as_list(page, node, what))
     look_at_items(page, node, is_text=read is read_text)
     values = [read(page, item, f"{what}, item {n}") for n, item in enumerate(node.value, start=1)]
     if len(values) < least or (most and len(values) > most):
         size = count_of(least, "item") if least == most else f"at least {count_of(least, 'item')}"
         here = len(values) or "none"
-        hint = "Write each step as - {title: Talk, minutes: 5}" if what == "steps" else ""
+        hint = f"Separate them with commas: {what}: [{', '.join(_ORDINALS[:least])}]"
+        if what == "steps":
+            hint = "Write each step as - {title: Talk, minutes: 5}"
         page.tell(node, f"“{what}” needs {size}; it has {here}.", "list-size", hint)
         return BROKEN
     return [value for value in values if value is not BROKEN]
 
 
-def _as_list(node: Node, what: str) -> str:
+def _as_list(page: Page, node: Node, what: str) -> tuple[str, Fix | None]:
     """How to write what was not written as a list."""
     if not isinstance(node, ScalarNode):
-        return "Write it in lines that begin with a dash: - …"
+        return "Write it in lines that begin with a dash: - …", None
     words = node.value.strip()
-    if words.startswith("-"):
-        return f"A space is missing after the dash: - {words.lstrip('-').split(' -')[0]}"
-    return f"Write it so: {what}: [{words}]"
+    if words.startswith("-") and not node.style:
+        first, last = node.start_mark.line, node.end_mark.line
+        lines = page.text.split("\n")[first : last + 1]
+        fixed = "\n".join(re.sub(r"^(.*?)-(?=\S)", r"\1- ", line) for line in lines)
+        return "A space is missing after the dash:", Fix(first + 1, last + 1, fixed)
+    if what == "steps":
+        words = f"{{title: {bare(words)}, minutes: 5}}"
+        return "Write each step so:", page.instead(node, f"[{words}]")
+    return "Write it so:", page.instead(node, f"[{bare(words)}]")
 
 
 def choice(*words: str) -> Read:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from plc_runner.protocol.page import Page, quoted
+from plc_runner.protocol.problems import Fix, apply
 
 _KEY = r"(?P<head>\s*(?:- +)*[\w .'-]*?\w:)"
 _TEXT_WITH_COLON = _KEY + r" +(?P<text>[^\s\"'|>\[{&*!%@`#].*:(?: .*|))$"
@@ -40,14 +41,10 @@ def explain(page: Page, text: str, error: yaml.YAMLError) -> str | None:
     """
     lines = text.split("\n")
     slip = _slip(lines, error)
-    hint = slip.hint
-    if slip.repair is not None and not hint:
-        hint = f"Write it so: {slip.repair.strip()}"
-    page.tell_at(slip.line, slip.column, slip.message, slip.rule, hint)
-    if slip.repair is None:
-        return None
-    lines[slip.line] = slip.repair
-    return "\n".join(lines)
+    fix = None if slip.repair is None else Fix(slip.line + 1, slip.line + 1, slip.repair)
+    hint = slip.hint or ("Write it so:" if fix else "")
+    page.tell_at(slip.line, slip.column, slip.message, slip.rule, hint, fix=fix)
+    return apply(text, fix) if fix else None
 
 
 def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:

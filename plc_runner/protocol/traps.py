@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -33,31 +34,29 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
             node,
             "Some programs stop at a “?” before a closing bracket.",
             "question-mark",
-            f"Put the text in quotes: {page.instead(node, quoted(text))}",
+            "Put the text in quotes:",
             level="advice",
+            fix=page.instead(node, quoted(text)),
         )
 
 
 def _comment(page: Page, node: ScalarNode) -> None:
     """Two spaces before a # begin a comment that is meant; after one, it may be text."""
     mark = node.end_mark
-    rest = page.rest(mark)
-    words = node.value + rest.rstrip()
-    line = page.lines[mark.line][: node.start_mark.column] if _one_line(node) else ""
+    rest = page.rest(mark).rstrip()
+    whole = page.instead(node, quoted(node.value + rest))
+    fix = replace(whole, text=whole.text.removesuffix(rest))
     page.tell_at(
         mark.line,
         mark.column + 1,
         "What follows “ #” is a comment and will not be shown.",
         "comment-in-text",
-        f"If it belongs to the text, use quotes: {(line + quoted(words)).strip()}\n"
+        f"If it belongs to the text, use quotes: {fix.text.strip()}\n"
         "If it is a comment, put two spaces before the # and one behind it.",
-        length=len(rest.rstrip()) - 1,
+        length=len(rest) - 1,
         level="advice",
+        fix=fix,
     )
-
-
-def _one_line(node: Node) -> bool:
-    return bool(node.start_mark.line == node.end_mark.line)
 
 
 def _curly(page: Page, node: ScalarNode) -> None:
@@ -66,8 +65,9 @@ def _curly(page: Page, node: ScalarNode) -> None:
         node,
         "Curly quotes do not quote in YAML: they will be shown as part of the text.",
         "curly-quotes",
-        f"For a text in quotes, use straight ones: {page.instead(node, quoted(straight))}",
+        "For a text in quotes, use straight ones:",
         level="advice",
+        fix=page.instead(node, quoted(straight)),
     )
 
 
@@ -85,8 +85,9 @@ def look_at_items(page: Page, node: SequenceNode, *, is_text: bool) -> None:
                 item,
                 f"The comma makes two items: “{before.value}” and “{item.value}”.",
                 "comma-in-text",
-                f"If it is one text, put it in quotes: {quoted(whole)}",
-                "advice",
+                "If it is one text, put it in quotes:",
+                level="advice",
+                fix=page.instead(before, quoted(whole), item),
             )
 
 
@@ -103,11 +104,12 @@ def look_at_key(page: Page, node: Node, index: int) -> bool:
     before = node.value[index - 1]
     if not _is_plain(before[1]):
         return False
-    whole = f"{before[0].value}: " + quoted(f"{before[1].value}, {key.value}")
+    text = f"{before[1].value}, {key.value}"
     page.tell(
         key,
         f"The comma ends the text before it, so “{key.value}” looks like a key.",
         "comma-in-text",
-        f"Put the whole text in quotes: {whole}",
+        "Put the whole text in quotes:",
+        fix=page.instead(before[1], quoted(text.strip("“”")), key),
     )
     return True
