@@ -5,6 +5,7 @@ PlcError               every error of ours; its text is a sentence for a teacher
 │   └── Unfilled       a step asks for a decision, action or goal before it lets go
 ├── NotFound           no protocol, session, team or entry of that name
 ├── Refused            locked by another program, read-only folder, network folder
+│   └── Changed        somebody else has written the file since it was opened
 ├── NotSaved           the journal did not take it this time; keep it and try again
 └── DamagedJournal     the file is not a journal, or SQLite says it is broken
 """
@@ -30,6 +31,15 @@ class NotFound(PlcError):
 
 class Refused(PlcError):
     """Somebody or something else holds what is needed: a lock, a read-only folder."""
+
+
+class Changed(Refused):
+    """Somebody else has written the file since it was opened. Neither text is lost."""
+
+    def __init__(self, text: str, theirs: str) -> None:
+        super().__init__(text)
+        self.theirs = theirs
+        """What stands in the file now; empty if it is no text."""
 
 
 class NotSaved(PlcError):

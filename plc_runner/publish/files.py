@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plc_runner import atomic
 from plc_runner.errors import PlcError, Refused
 from plc_runner.publish.html import to_html
 from plc_runner.publish.markdown import session_of, to_markdown
@@ -53,7 +49,7 @@ def write_record(folder: Path, state: SessionState) -> RecordFiles:
         files = (folder / f"{stem}.md", folder / f"{stem}.html")
         edited = _put_aside(files[0])
         for path, content in zip(files, (text, to_html(text)), strict=True):
-            _write(path, content.encode())
+            atomic.write(path, content.encode())
     except OSError as error:
         raise _in_words(error, folder) from error
     return RecordFiles(*files, edited)
@@ -118,48 +114,19 @@ def _put_aside(path: Path) -> Path | None:
         return None
     names = (path.with_name(f"{stem}.md") for stem in _numbered(f"{path.stem}-edited"))
     aside = next(name for name in names if not name.exists())
-    _write(aside, old)
+    atomic.write(aside, old)
     return aside
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave what was there as it was."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _in_words(error: OSError, folder: Path) -> PlcError:
     comfort = "The meeting itself is saved; only this page is missing."
     again = "then write the record again"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if atomic.is_full(error):
         return PlcError(
             f"The record could not be written to {folder}: the disk is full. {comfort} "
             f"Make some room, {again}."
         )
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    if atomic.is_forbidden(error):
         return Refused(
             f"The record could not be written to {folder}: writing there is not allowed. {comfort} "
             f"Close the file if it is open in another program, or allow writing there, {again}."

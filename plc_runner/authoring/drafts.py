@@ -1,0 +1,139 @@
+"""Drafts: what is written and not saved yet, kept in case the terminal closes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plc_runner import atomic
+from plc_runner.authoring.document import Document, Draft, clean, fingerprint, to_bytes
+from plc_runner.authoring.trouble import in_words
+from plc_runner.workspace import Workspace
+
+_FOLDER = ".drafts"
+_ELSEWHERE = "elsewhere"
+"""For the drafts of files that are not in the team's folder."""
+_HEAD = "# A draft of PLC Runner "
+"""How its first line begins; what follows says of which file, when, and what that file was then."""
+_TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft that waits."""
+
+    path: Path
+    """The file that it is a draft of; it need not be there."""
+    title: str
+    """What it calls itself; the file's name if it does not."""
+    at: datetime
+    """Aware UTC."""
+
+
+def keep_draft(document: Document, text: str, at: datetime) -> None:
+    """Keep what is written so far. A text that is the file's own needs none.
+
+    Args:
+        document: what is being written.
+        text: as it stands on the screen.
+        at: aware; the time of day.
+
+    Raises:
+        NotSaved: it could not be kept.
+    """
+    if document.holds(text):
+        drop_draft(document)
+        return
+    folder = document.workspace.protocols
+    inside = document.path.is_relative_to(folder)
+    of = document.path.relative_to(folder).as_posix() if inside else str(document.path)
+    about = {"of": of, "at": at.astimezone(UTC).isoformat(), "was": document.seen}
+    place = _place(document.workspace, document.path)
+    with in_words(place):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(place, to_bytes(f"{_HEAD}{json.dumps(about)}\n{clean(text)}"), mode=0o666)
+
+
+def drop_draft(document: Document) -> None:
+    """Forget the draft of a document, if there is one."""
+    document.draft = None
+    place = _place(document.workspace, document.path)
+    with suppress(OSError):  # what is left is found again, and is no draft if it is the file's text
+        place.unlink(missing_ok=True)
+        for folder in (place.parent, _folder(document.workspace)):
+            folder.rmdir()
+
+
+def find_draft(workspace: Workspace, path: Path) -> Draft | None:
+    """The draft of a file, if it has one that differs from it."""
+    read = _read(_place(workspace, path))
+    if read is None:
+        return None
+    about, text, at = read
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError):
+        return Draft(text, at, file_changed=about.get("was") is not None)
+    if to_bytes(text) == data:
+        return None
+    return Draft(text, at, file_changed=about.get("was") != fingerprint(data))
+
+
+def list_drafts(workspace: Workspace) -> tuple[Kept, ...]:
+    """The drafts that wait, the latest first: of files that are there, and of new ones."""
+    found = sorted(_all(workspace), key=lambda kept: kept.path)
+    return tuple(sorted(found, key=lambda kept: kept.at, reverse=True))
+
+
+def _all(workspace: Workspace) -> Iterator[Kept]:
+    for place in sorted(_folder(workspace).rglob("[!.]*")):
+        read = _read(place)
+        if read is None:
+            continue
+        path = workspace.protocols / str(read[0].get("of") or place.name)
+        draft = find_draft(workspace, path)
+        if draft is not None and _place(workspace, path) == place:
+            yield Kept(path, _title(draft.text) or path.stem, draft.at)
+
+
+def _read(place: Path) -> tuple[dict[str, Any], str, datetime] | None:
+    """What a draft's first line says, its text, and when it was kept.
+
+    A first line that somebody has touched costs its words only, never the text.
+    """
+    try:
+        text = clean(place.read_bytes().decode(errors="replace"))
+        at = datetime.fromtimestamp(place.stat().st_mtime, UTC)
+    except (OSError, ValueError):
+        return None
+    head, _, rest = text.partition("\n")
+    if not head.startswith(_HEAD):
+        return {}, text, at
+    with suppress(ValueError, TypeError, KeyError, AttributeError):
+        about: dict[str, Any] = json.loads(head.removeprefix(_HEAD))
+        return about, rest, datetime.fromisoformat(about["at"]).astimezone(UTC)
+    return {}, rest, at
+
+
+def _folder(workspace: Workspace) -> Path:
+    return workspace.protocols / _FOLDER
+
+
+def _place(workspace: Workspace, path: Path) -> Path:
+    """Where the draft of a file is kept."""
+    if path.is_relative_to(workspace.protocols):
+        return _folder(workspace) / path.relative_to(workspace.protocols)
+    told_apart = hashlib.sha256(str(path).encode(errors="replace")).hexdigest()[:12]
+    return _folder(workspace) / _ELSEWHERE / f"{told_apart}-{path.name[-80:]}"
+
+
+def _title(text: str) -> str:
+    found = _TITLE.search(text)
+    return found[1].strip().strip("\"'") if found else ""

@@ -1,0 +1,106 @@
+"""Protocols that are begun: blank, or as a variant of one that there is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Literal
+
+from plc_runner.authoring.document import SUFFIX, Document, clean
+from plc_runner.authoring.drafts import find_draft
+from plc_runner.authoring.naming import free_stem, taken_names, with_ending
+from plc_runner.authoring.reading import read_text
+from plc_runner.authoring.trouble import must_take_files
+from plc_runner.protocol.library import Library, Listed
+from plc_runner.protocol.problems import visible
+from plc_runner.workspace import Workspace
+
+MODELINE = "# yaml-language-server: $schema=./protocol.schema.json\n"
+"""Tells other editors where the rules of the format are."""
+_MODELINE = re.compile(r"^# yaml-language-server:", re.MULTILINE)
+_SKELETON = Path(__file__).with_name("skeleton.yaml")
+_NAMELESS = "Our protocol"
+_OURS = "-ours"
+
+
+def new_document(
+    workspace: Workspace, library: Library, title: str, based_on: Listed | None = None
+) -> Document:
+    """A protocol that is on the disk once it is saved.
+
+    Args:
+        workspace: where it will be saved.
+        library: where its name must not be taken.
+        title: any text; without one it is called after what it is based on.
+        based_on: the protocol that it is a variant of; None for a blank one.
+
+    Raises:
+        Refused: nothing can be saved there, or what it is based on cannot be read.
+    """
+    title = " ".join(visible(title).split())
+    if based_on is not None:
+        return _variant(workspace, library, based_on, title)
+    must_take_files(workspace.protocols)
+    text = _SKELETON.read_text(encoding="utf-8")
+    text = _with(text, "title", title or _NAMELESS)
+    stem = free_stem(title, taken_names(workspace, library))
+    return _document(workspace, stem, text, "new")
+
+
+def copy_of(workspace: Workspace, library: Library, listed: Listed) -> Document:
+    """A protocol of the team's own that begins as another one.
+
+    Raises:
+        Refused: nothing can be saved there, or the other one cannot be read.
+    """
+    return _variant(workspace, library, listed, "")
+
+
+def _variant(workspace: Workspace, library: Library, listed: Listed, title: str) -> Document:
+    must_take_files(workspace.protocols)
+    taken = taken_names(workspace, library)
+    if title:
+        stem = free_stem(title, taken)
+    else:
+        wanted = with_ending(listed.id.removesuffix(_OURS), _OURS)
+        stem = free_stem(wanted, taken)
+        number = stem.removeprefix(wanted).replace("-", " ")
+        title = f"{listed.title} (ours{number})"
+    text = read_text(listed.path).text
+    protocol = listed.reading.protocol
+    based_on = f"{listed.id}@{protocol.version}" if protocol and protocol.version else listed.id
+    if protocol is not None:  # a broken one is copied as it is: there is no place to put anything
+        fields = {"title": title, "based_on": based_on}
+        if protocol.origin is not None:
+            fields["adapted"] = "true"
+        for field, typed in fields.items():
+            text = _with(text, field, typed)
+    if not _MODELINE.search(text):
+        text = MODELINE + text
+    return _document(workspace, stem, text, "copy", based_on)
+
+
+def _document(
+    workspace: Workspace,
+    stem: str,
+    text: str,
+    origin: Literal["new", "copy"],
+    based_on: str = "",
+) -> Document:
+    path = workspace.protocols / f"{stem}{SUFFIX}"
+    draft = find_draft(workspace, path)
+    return Document(workspace, path, clean(text), origin, based_on, draft=draft)
+
+
+def _with(text: str, field: str, typed: str) -> str:
+    try:
+        from plc_runner.protocol.editing import set_head
+    except ImportError:
+        line = f"{field}: {json.dumps(typed, ensure_ascii=False)}"
+        if re.search(rf"^{field}:.*$", text, re.MULTILINE):
+            return re.sub(rf"^{field}:.*$", lambda _: line, text, count=1, flags=re.MULTILINE)
+        if field == "adapted":
+            return text
+        return re.sub(r"^title:.*$", lambda m: f"{m[0]}\n{line}", text, count=1, flags=re.MULTILINE)
+    return set_head(text, field, typed).apply(text)
