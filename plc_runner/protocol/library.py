@@ -50,6 +50,15 @@ class Library:
         self._shipped = shipped or shipped_folder()
         self._own = workspace / "protocols" if workspace else None
 
+    @property
+    def shipped(self) -> Path:
+        """The folder of those that come with the program."""
+        return self._shipped
+
+    def ids(self) -> frozenset[str]:
+        """Every id that is taken."""
+        return frozenset(self._files())
+
     def all(self) -> tuple[Listed, ...]:
         """Every protocol, by title. Broken ones are there with their problems."""
         listed = [self._listed(id_, path) for id_, path in self._files().items()]
