@@ -15,11 +15,13 @@ class _Capture(Frozen):
 
     kind: CaptureKind
     id: Word = ""
+    """A short name by which other places mean it; made from its words if left out."""
     label: str = ""
+    """What the wall calls it."""
     required: bool = False
-    """The step asks before it lets go with nothing in it."""
+    """`true`: the step asks before it ends with nothing in it."""
+    # One per slot, in order; derived by the reader, unique in the protocol.
     slot_ids: tuple[Word, ...] = ()
-    """One per slot, in order; derived by the reader, unique in the protocol."""
 
     def slots(self) -> tuple[Slot, ...]:
         """The places for entries that this capture opens."""
@@ -32,79 +34,88 @@ class _Capture(Frozen):
 
 
 class ColumnsCapture(_Capture):
-    """Lines under headings, starred or not."""
+    """Lines under headings."""
 
     kind: Literal["columns"]
     columns: Texts
+    """The headings, such as `[Notice, Wonder]`."""
 
 
 class SortCapture(_Capture):
-    """Counts per pile."""
+    """How many samples lie on each pile; never students' names."""
 
     kind: Literal["sort"]
     piles: Texts
+    """The piles, such as `[High, Expected, Low]`."""
     unsure: bool = False
-    """One more pile for what nobody could place."""
+    """`true`: one more pile for what nobody could place."""
 
 
 class TableColumn(Frozen):
     """A column of a table."""
 
     name: Text
+    """The heading of the column."""
     type: Literal["text", "number", "choice"] = "text"
+    """What is written there."""
     choice: tuple[Text, ...] = ()
-    """What may be chosen; makes the type `choice`."""
+    """What one may choose from, such as `[1, 2, 3, 4]`; then `type` may be left out."""
 
 
 class TableCapture(_Capture):
-    """Rows."""
+    """Rows of a table."""
 
     kind: Literal["table"]
     columns: Annotated[tuple[TableColumn, ...], Field(min_length=1)]
+    """Its columns, such as `[{name: Skill}, {name: Depth, choice: [1, 2, 3]}]`."""
 
 
 class RatingCapture(_Capture):
-    """A word, or a tally of words, per statement."""
+    """A word for each statement, or how many hands went up for each word."""
 
     kind: Literal["rating"]
     scale: Annotated[tuple[Text, ...], Field(min_length=2)]
+    """The words, such as `[few, some, many, most]`."""
     of: tuple[Text, ...] = ()
-    """The statements; without any, the label stands for the one."""
+    """The statements that are rated; without any, the label is the one."""
 
 
 class FistToFiveCapture(_Capture):
-    """Counts of 0 to 5 fingers for a proposal; becomes the decision's tally."""
+    """How many hands show 0, 1, 2, 3, 4, 5 fingers for a proposal. Goes into the decision."""
 
     kind: Literal["fist_to_five"]
+    label: str = ""
+    """The proposal."""
     threshold: Annotated[int, Field(ge=0, le=5)] = 3
-    """Fewer fingers than this, and the concern is heard."""
+    """Whoever shows fewer fingers than this is heard."""
     levels: Annotated[tuple[Text, ...], Field(min_length=6, max_length=6)] | None = None
-    """What 0, 1, 2, 3, 4 and 5 fingers mean."""
+    """What 0, 1, 2, 3, 4 and 5 fingers mean: six texts."""
 
 
 class DotsCapture(_Capture):
-    """Dots on the entries of another slot."""
+    """Dots that people put on what was taken down elsewhere."""
 
     kind: Literal["dots"]
     slot: Annotated[Word, Field(min_length=1)]
-    """A slot of the protocol."""
+    """Where the dots go: a column's heading or id, such as `wonder`."""
     per_person: Annotated[int, Field(ge=1, le=20)] = 2
+    """How many dots each person has."""
 
 
 class PredictionCapture(_Capture):
-    """A text that stays locked until a later step shows it."""
+    """Lines that stay locked until a later step shows them."""
 
     kind: Literal["prediction"]
     reveal_at: Word = ""
-    """A step of the protocol; empty: it is shown by hand."""
+    """The step that shows them, by its id or title; without it they are shown by hand."""
 
 
 class TextCapture(_Capture):
-    """A text."""
+    """One text, such as a question; the last version counts, all are kept."""
 
     kind: Literal["text"]
     restates: Word = ""
-    """A slot whose text this one says anew; both are kept."""
+    """An earlier text, by its label or id, that this one says anew; both are kept."""
 
 
 class StandardCapture(_Capture):
@@ -114,25 +125,25 @@ class StandardCapture(_Capture):
 
 
 class ExemplarCapture(_Capture):
-    """A sample worth keeping."""
+    """A sample of work that is worth keeping."""
 
     kind: Literal["exemplar"]
 
 
 class DecisionCapture(_Capture):
-    """What the team decides."""
+    """What the team decides, and because of what."""
 
     kind: Literal["decision"]
 
 
 class ActionCapture(_Capture):
-    """What somebody will do."""
+    """What somebody will do, and by when."""
 
     kind: Literal["action"]
 
 
 class GoalCapture(_Capture):
-    """What the team works towards."""
+    """What the team works towards, with a measure."""
 
     kind: Literal["goal"]
 

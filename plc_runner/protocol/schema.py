@@ -1,0 +1,181 @@
+"""The JSON Schema of protocol files, for editors that check and complete while somebody types.
+
+It is made from the models: what the reader derives is taken out, and the short forms that the
+reader spells out are put in. Whatever the reader takes is valid; of what it does not take, the
+schema knows what can be seen without looking elsewhere in the file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from plc_runner.protocol import captures, model
+from plc_runner.protocol.capture_forms import KINDS
+from plc_runner.protocol.docstrings import about, about_fields
+from plc_runner.protocol.durations import DURATION, LONGEST, RANGE
+from plc_runner.protocol.parts import Frozen
+from plc_runner.protocol.vocabulary import BARE, FACILITATOR, PARTICIPANT, TALK_WORDS, WHO_WORDS
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NOTHING: Schema = {"type": "null"}
+TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""To other readers of YAML, 3 is a number and yes is true; here both are texts."""
+NAME: Schema = {"type": ["string", "number"], "pattern": r"^\S+$"}
+MINUTES: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST // 60}
+TIME: Schema = {"anyOf": [MINUTES, {"type": "string", "pattern": f"^(?:{DURATION.pattern})$"}]}
+RESERVED = list(dict.fromkeys((*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR)))
+_MODELS: dict[str, type[Frozen]] = {
+    name: thing
+    for module in (model, captures)
+    for name, thing in vars(module).items()
+    if isinstance(thing, type) and issubclass(thing, Frozen)
+}
+_DERIVED = {"kind", "slot_ids", "Protocol.id"}
+"""What the reader fills in and a file does not say."""
+
+
+def schema_text() -> str:
+    """The schema as a file has it."""
+    return json.dumps(protocol_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def protocol_schema() -> Schema:
+    """The schema of a protocol file, draft 2020-12."""
+    made = model.Protocol.model_json_schema()
+    bodies = made.pop("$defs")
+    whole = _object(made, model.Protocol)
+    kinds = {kind: _capture(kind, bodies.pop(_name(kind))) for kind in KINDS}
+    defs = {name: _object(body, _MODELS[name]) for name, body in bodies.items()}
+    defs["Span"] = _span(defs["Span"])
+    defs["Step"] |= _ONE_TIME
+    defs["RoundInside"] = _round_inside(defs["Round"])
+    defs["Capture"] = {"anyOf": [*_bare(), *({"$ref": f"#/$defs/{kind}"} for kind in kinds)]}
+    title = "A protocol for PLC Runner, format 1"
+    return {"$schema": DIALECT, "title": title, **whole, "$defs": defs | kinds}
+
+
+def _object(body: Schema, made_from: type[Frozen]) -> Schema:
+    """A model as keys and values of a file."""
+    needed = [name for name in body.get("required", ()) if name not in _DERIVED]
+    words = about_fields(made_from)
+    properties = {}
+    for name, field in body["properties"].items():
+        names = (f"{made_from.__name__}.{name}", name)
+        if not _DERIVED.isdisjoint(names):
+            continue
+        form = next((_SPECIAL[one] for one in names if one in _SPECIAL), None) or _form(field)
+        form = form if name in needed else _or_nothing(form)
+        properties[name] = {"description": words[name], **form, **_default(field)}
+    found = {"description": about(made_from), "type": "object", "properties": properties}
+    required = {"required": needed} if needed else {}
+    return {**found, **required, "additionalProperties": False}
+
+
+def _form(field: Schema) -> Schema:
+    """A field of a model as a file may write it."""
+    if "anyOf" in field:
+        forms = [_form(one) for one in field["anyOf"] if one != NOTHING]
+        return {"anyOf": forms} if len(forms) > 1 else forms[0]
+    if "items" in field:
+        return _only(field, "type", "minItems", "maxItems") | {"items": _form(field["items"])}
+    if "discriminator" in field:
+        return {"$ref": "#/$defs/Capture"}
+    if field.get("type") == "string" and "enum" not in field:
+        return TEXT
+    is_time = field.get("maximum") == LONGEST
+    return TIME if is_time else _only(field, "$ref", "type", "enum", "const", "minimum", "maximum")
+
+
+def _or_nothing(form: Schema) -> Schema:
+    """A key with nothing after it is as good as none."""
+    if "enum" in form:
+        return {"enum": [*form["enum"], None]}
+    if "const" in form:
+        return {"enum": [form["const"], None]}
+    if "type" in form:
+        types = form["type"] if isinstance(form["type"], list) else [form["type"]]
+        return form | {"type": [*types, "null"]}
+    return {"anyOf": [*form.get("anyOf", [form]), NOTHING]}
+
+
+def _default(field: Schema) -> Schema:
+    value = field.get("default")
+    return {"default": value} if isinstance(value, str | int) and value != "" else {}
+
+
+def _only(field: Schema, *keys: str) -> Schema:
+    return {key: field[key] for key in keys if key in field}
+
+
+_SPECIAL: dict[str, Schema] = {
+    "id": NAME,
+    "Protocol.based_on": {"type": "string", "pattern": r"^[^\s@]+@[^\s@]+$"},
+    "Protocol.roles": {
+        "type": "object",
+        "propertyNames": NAME | {"not": {"enum": RESERVED}},
+        "additionalProperties": {"anyOf": [{"$ref": "#/$defs/Role"}, NOTHING]},
+    },
+    "Round.per": {
+        "anyOf": [
+            {"type": "string", "pattern": r"[^\s\d]"},
+            {"$ref": "#/$defs/Items"},
+            {"$ref": "#/$defs/Times"},
+        ]
+    },
+}
+"""Fields of which the reader knows more than their model."""
+_SOMETHING: Schema = {"not": NOTHING}
+_EACH = {"type": "object", "required": ["each"], "properties": {"each": _SOMETHING}}
+_ONE_TIME: Schema = {
+    "oneOf": [
+        {"required": ["minutes"], "properties": {"minutes": _SOMETHING}},
+        {"required": ["turns"], "properties": {"turns": _EACH}},
+    ]
+}
+"""What the model of a step checks as a whole."""
+
+
+def _span(at_length: Schema) -> Schema:
+    """Minutes: a number, a range, or the three at length."""
+    pattern = f"^(?:{RANGE.pattern}|{DURATION.pattern})$"
+    at_length = at_length | {"minProperties": 1}
+    del at_length["required"]
+    forms = [MINUTES, {"type": "string", "pattern": pattern}, at_length]
+    return {"description": at_length["description"], "anyOf": forms}
+
+
+def _round_inside(round_: Schema) -> Schema:
+    """A round in a round, which has steps only."""
+    steps = round_["properties"]["steps"] | {"items": {"$ref": "#/$defs/Step"}}
+    inside = round_ | {"properties": round_["properties"] | {"steps": steps}}
+    parts = {"anyOf": [{"$ref": "#/$defs/Step"}, {"$ref": "#/$defs/RoundInside"}]}
+    round_["properties"]["steps"] = round_["properties"]["steps"] | {"items": parts}
+    return inside
+
+
+def _capture(kind: str, body: Schema) -> Schema:
+    """A capture kind: its own key first, with what the model calls otherwise, then the options."""
+    found = _object(body, _MODELS[_name(kind)])
+    properties = found["properties"]
+    value = properties.pop(KINDS[kind].value)
+    value["description"] = f"{found['description']} {value['description']}"
+    if kind not in BARE and KINDS[kind].value == "label":
+        value = {"description": value["description"], **TEXT}
+    return found | {"properties": {kind: value} | properties, "required": [kind]}
+
+
+def _bare() -> list[Schema]:
+    """The kinds that may stand for themselves."""
+    return [
+        {"const": kind, "description": about(_MODELS[_name(kind)])}
+        for kind in KINDS
+        if kind in BARE and KINDS[kind].value == "label"
+    ]
+
+
+def _name(kind: str) -> str:
+    """The name of a kind's model."""
+    return "".join(word.capitalize() for word in kind.split("_")) + "Capture"
