@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from plc_runner.cli.streams import at_terminal
 from plc_runner.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from plc_runner.journal.store import Journal
     from plc_runner.tui.errands import Errand
 
 
@@ -24,13 +26,23 @@ def must_have_terminal() -> None:
         raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
 
 
-def open_app(surroundings: Surroundings, first: Errand | None = None) -> None:
-    """Open the app, at its Home if nothing else is said."""
+def open_app(
+    surroundings: Surroundings,
+    first: Errand | None = None,
+    *,
+    journal: Callable[[], Journal] | None = None,
+) -> None:
+    """Open the app, at its Home if nothing else is said.
+
+    Args:
+        first: where to go.
+        journal: opens another journal than the team's.
+    """
     from plc_runner.tui.app import PlcApp
 
     app = PlcApp(
         surroundings.workspace(),
-        open_journal=surroundings.journal,
+        open_journal=journal or surroundings.journal,
         now=surroundings.now,
         first=first,
     )

@@ -17,7 +17,18 @@ from plc_runner.cli import streams
 from plc_runner.cli.exits import guarded
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
-COMMANDS = ("run", "resume", "protocols", "show", "check", "sessions", "record")
+COMMANDS = (
+    "run",
+    "resume",
+    "rehearse",
+    "protocols",
+    "cycles",
+    "show",
+    "check",
+    "schema",
+    "sessions",
+    "record",
+)
 """In the order in which help lists them. Each is a function in the module of its name."""
 
 

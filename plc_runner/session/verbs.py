@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Group = Literal["Move", "Time", "Keep", "People", "Meeting", "Screen"]
+Group = Literal["Rehearsal", "Move", "Time", "Keep", "People", "Meeting", "Screen"]
 GROUPS: tuple[Group, ...] = ("Move", "Time", "Keep", "People", "Meeting", "Screen")
-"""In the order in which menu and help show them."""
+"""Those of a meeting, in the order in which menu and help show them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,11 @@ class PlcApp(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_leave(self) -> None:
-        """Leave the program; an open session is left to be resumed."""
+        """Leave the program, or a rehearsal; an open session is left to be resumed."""
+        for screen in reversed(self.screen_stack):
+            if instead := getattr(screen, "leave_instead", None):
+                instead()
+                return
         if self._driven is not None and self._driven.unsaved and not self._warned:
             self._warned = True
             waits = len(self._driven.unsaved)

@@ -67,10 +67,9 @@ def _is_possible(verb: Verb, state: SessionState) -> bool:
     return True
 
 
-def menu(state: SessionState) -> tuple[Verb, ...]:
-    """The rows of the menu: verbs with a letter, in the order of their groups."""
-    rows = [verb for verb in possible(state) if verb.letter]
-    return tuple(sorted(rows, key=lambda verb: GROUPS.index(verb.group)))
+def menu(verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
+    """The rows of the menu: those of the verbs that have a letter."""
+    return tuple(verb for verb in verbs if verb.letter)
 
 
 def prefill(verb: Verb, typed: str) -> str:

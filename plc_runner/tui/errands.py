@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from typing import Protocol as Shape
 
 if TYPE_CHECKING:
+    from plc_runner.protocol.model import Protocol
     from plc_runner.tui.app import PlcApp
     from plc_runner.tui.place import Place
 
@@ -61,3 +62,28 @@ class ResumeRequest:
         from plc_runner.journal.queries import session
 
         await app.home().go_on(session(place.journal, self.session))
+
+
+@dataclass(frozen=True, slots=True)
+class RehearseRequest:
+    """To a rehearsal, and out of the program again."""
+
+    protocol: Protocol
+    text: str
+    """The protocol's."""
+    people: Sequence[str] | int
+    """Names, or how many made-up people."""
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Role to names, both as typed; other roles go to whoever has none."""
+    seconds: int | None = None
+    """How long there is; None for the full plan."""
+    speed: int = 60
+    """Times the speed of a meeting."""
+    by_itself: bool = True
+    """Whether the next turn and the next step begin when the time is up."""
+
+    async def go(self, app: PlcApp, place: Place) -> None:
+        """To the wall, marked as a rehearsal."""
+        from plc_runner.tui.rehearsal import perform
+
+        await perform(app, place, self, app.exit)

@@ -58,7 +58,7 @@ def _marks(view: WallView) -> list[tuple[str, Ink]]:
     if view.unsaved:
         marks.append((f"■ NOT SAVED: {view.unsaved}", "over-chip"))
     if view.rehearsal:
-        marks.append(("REHEARSAL", "name"))
+        marks.append((view.rehearsal, "name"))
     return marks
 
 

@@ -166,4 +166,5 @@ class WallView:
     """What only the facilitator should read; takes the place of the entries while given."""
     entries_first: bool = False
     """The prompt is folded to one row so that the entries have room."""
-    rehearsal: bool = False
+    rehearsal: str = ""
+    """The mark of a rehearsal: "REHEARSAL 60×"."""

@@ -71,7 +71,7 @@ def test_the_title_gives_way_to_what_must_be_seen(room: int) -> None:
 
 
 def test_not_saved_and_rehearsal_are_said_at_the_top() -> None:
-    line = text(title_line(replace(STEP, unsaved=4, rehearsal=True), 100))
+    line = text(title_line(replace(STEP, unsaved=4, rehearsal="REHEARSAL"), 100))
     assert "■ NOT SAVED: 4" in line
     assert "REHEARSAL" in line
 

@@ -53,7 +53,7 @@ async def test_the_menu_has_every_letter_once(room: Room, size: tuple[int, int])
         await settle(pilot)
         assert isinstance(app.screen, MenuScreen)
         text = plain(app, "#menu")
-        for verb in commands.menu(state(app)):
+        for verb in commands.menu(wall(app).verbs()):
             assert f" {verb.letter.upper()}  {verb.title[:8]}" in text
 
 
@@ -152,7 +152,7 @@ async def test_before_the_start_the_menu_offers_no_moves(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
         await open_wall(pilot)
-        offered = {verb.id for verb in commands.menu(state(app))}
+        offered = {verb.id for verb in commands.menu(wall(app).verbs())}
         assert "start" in offered
         assert not offered & {"next-step", "pause", "add-time", "next-turn"}
 

@@ -231,7 +231,7 @@ STRANGE = replace(
     STEP,
     title="[bold]Überprüfung[/] \x1b[31mred",
     team="4ème «B»",
-    rehearsal=True,
+    rehearsal="REHEARSAL",
     step="שלום עולם",
     talk=(Part("María José", "name"), Part("speaks", "strong"), Part("then 田中さん")),
     prompt="Compare:\n\n- **halves** and *fourths*\n- [red]not markup[/red] \x1b[2J",

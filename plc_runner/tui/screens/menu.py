@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
-from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import Verb
 from plc_runner.tui.commands import menu
 
@@ -42,9 +41,10 @@ class MenuScreen(ModalScreen[Choice]):
         Binding("up,pageup", "scroll(-1)", "Up", show=False),
     ]
 
-    def __init__(self, state: SessionState) -> None:
+    def __init__(self, verbs: tuple[Verb, ...]) -> None:
+        """Offer those of the verbs that have a letter."""
         super().__init__()
-        self._verbs = menu(state)
+        self._verbs = menu(verbs)
         self._chosen: Choice | None = None
 
     def compose(self) -> ComposeResult:

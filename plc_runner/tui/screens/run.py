@@ -19,7 +19,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
 from plc_runner.session.state import Phase
-from plc_runner.session.verbs import VERB
+from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
 from plc_runner.tui.question import Question
 from plc_runner.tui.screens import run_verbs
@@ -80,9 +80,13 @@ class RunScreen(WallScreen):
             else:
                 self.attempt(lambda: self.driver.press(verb_id, slot=self.ui.slot), verb_id)
 
+    def verbs(self) -> tuple[Verb, ...]:
+        """What can be asked for now."""
+        return commands.possible(self.state)
+
     def verbs_for_palette(self) -> Iterator[SystemCommand]:
         """What the palette finds."""
-        for verb in commands.possible(self.state):
+        for verb in self.verbs():
             key = f"  {verb.key_label}" if verb.key_label else ""
             yield SystemCommand(verb.title + key, verb.help, partial(self.run_verb, verb.id))
 
@@ -90,7 +94,7 @@ class RunScreen(WallScreen):
     def _key_chosen(self, event: KeysRow.KeyChosen) -> None:
         first, *more = event.key.split()
         if more and more[0] != first:
-            chosen = next(v for v in commands.menu(self.state) if v.letter == more[0].lower())
+            chosen = next(v for v in commands.menu(self.verbs()) if v.letter == more[0].lower())
             self.run_verb(chosen.id)
             return
         for _ in (first, *more):
@@ -220,3 +224,9 @@ class RunScreen(WallScreen):
         self._tell_of_trouble()
         self.show()
         run_verbs.follow(self)
+
+    def over(self) -> None:
+        """The meeting is closed or adjourned: show what came of it."""
+        from plc_runner.tui.screens.end import EndScreen  # noqa: PLC0415 - once in a meeting
+
+        self.app.switch_screen(EndScreen(self.driver, self.place))

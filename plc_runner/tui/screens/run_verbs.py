@@ -73,9 +73,7 @@ def follow(screen: RunScreen) -> None:
 
         screen.app.push_screen(GapDialog(screen.driver, screen.wall.line), answered)
     elif state.phase in (Phase.CLOSED, Phase.ADJOURNED):
-        from plc_runner.tui.screens.end import EndScreen  # noqa: PLC0415 - once in a meeting
-
-        screen.app.switch_screen(EndScreen(screen.driver, screen.place))
+        screen.over()
     elif screen.question is None:
         _propose_to_shorten(screen)
 
@@ -145,7 +143,7 @@ def _menu(screen: RunScreen, _: str) -> bool:
             if choice and choice.typed:
                 screen.wall.line.insert_text_at_cursor(choice.typed)
 
-        screen.app.push_screen(MenuScreen(screen.state), chosen)
+        screen.app.push_screen(MenuScreen(screen.verbs()), chosen)
     return True
 
 

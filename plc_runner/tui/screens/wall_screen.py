@@ -61,10 +61,19 @@ class WallScreen(Screen[None]):
             self._still = self._still_view(ui)
         view = timed(self._still, self.state, self.driver.now())
         self.wall.show(
-            replace(view, keys=self._true_now(view.keys), choices=self._true_now(view.choices))
+            replace(
+                view,
+                keys=self._true_now(view.keys),
+                choices=self._true_now(view.choices),
+                rehearsal=self.mark(),
+            )
         )
         if self.wall.prompt_cut != self.ui.can_flip:
             self.ui = replace(self.ui, can_flip=self.wall.prompt_cut)
+
+    def mark(self) -> str:
+        """What says that this is no meeting; empty in a meeting."""
+        return ""
 
     def _still_view(self, ui: Ui | None = None) -> WallView:
         return still(self.driver.state, self.driver.protocol, ui or self.ui)
@@ -121,9 +130,11 @@ class WallScreen(Screen[None]):
         if reply is not None:
             self.after_act()
         self.show()
-        self._tick_timer = self.set_timer(
-            until_change(self.state, self.driver.now()) + _JUST_AFTER, self.tick
-        )
+        self._tick_timer = self.set_timer(self.until_tick(), self.tick)
+
+    def until_tick(self) -> float:
+        """Seconds until the wall is to be looked at again."""
+        return until_change(self.state, self.driver.now()) + _JUST_AFTER
 
     def _tell_of_trouble(self) -> None:
         trouble = self.driver.trouble if self.driver.unsaved else ""
