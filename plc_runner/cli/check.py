@@ -24,16 +24,18 @@ from plc_runner.cli.surroundings import Surroundings, workspace_option
 @workspace_option()
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
-    """Find all problems in protocol files.
+    """Find all problems in files of protocols and cycles.
 
     A PATH is a file, or a folder with protocols; without one, your own protocols are checked.
+    A file in a folder "cycles" is a cycle.
     Exit code 1 means that there are errors.
     """
     from plc_runner.protocol.check import check as read_all
+    from plc_runner.protocol.library import shipped_folder
     from plc_runner.protocol.problems import FORMATS
 
     where = paths or (_own_protocols(ctx.obj),)
-    found = list(read_all(where))
+    found = list(read_all(where, shipped_folder()))
     problems = [problem for checked in found for problem in checked.reading.problems]
     if problems or form == "json":
         tell(FORMATS[form](problems).rstrip("\n"))

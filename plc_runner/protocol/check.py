@@ -1,17 +1,20 @@
-"""Checking files and folders of protocols."""
+"""Checking files and folders of protocols and cycles."""
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from plc_runner.protocol.cycle_source import FOLDER, CycleReading, read_cycle
 from plc_runner.protocol.decoding import LARGEST, too_large
 from plc_runner.protocol.problems import Problem
-from plc_runner.protocol.source import Reading, read
+from plc_runner.protocol.source import FileReading, Reading, protocol_id, read
 
 SUFFIXES = (".yaml", ".yml")
+R = TypeVar("R", bound=FileReading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +22,76 @@ class Checked:
     """What came of one file."""
 
     path: Path
-    reading: Reading
+    reading: FileReading
 
     @property
     def ok(self) -> bool:
-        """Whether it can be run."""
+        """Whether it can be run, or followed."""
         return not self.reading.errors
 
 
-def check(paths: Iterable[Path]) -> Iterator[Checked]:
-    """Read files, and the protocols in folders, one by one."""
+def check(paths: Iterable[Path], shipped: Path | None = None) -> Iterator[Checked]:
+    """Read files, and the protocols and cycles in folders, one by one.
+
+    Args:
+        paths: of files and folders.
+        shipped: the folder of the protocols that a cycle may name besides those around it.
+    """
     for path in paths:
         if path.is_dir():
-            yield from _check_folder(path)
+            yield from _check_folder(path, shipped)
         else:
-            yield Checked(path, read_file(path))
+            yield _check_file(path, shipped)
 
 
 def read_file(path: Path) -> Reading:
-    """Read one file; whatever keeps it from being read is a problem too."""
+    """Read one protocol; whatever keeps it from being read is a problem too."""
+    return _read_file(path, read, lambda problem: Reading((problem,), ""))
+
+
+def read_cycle_file(path: Path, known: Collection[str] | None = None) -> CycleReading:
+    """Read one cycle; whatever keeps it from being read is a problem too.
+
+    Args:
+        path: of the file.
+        known: ids of the protocols that there are; None where nobody knows.
+    """
+    return _read_file(
+        path,
+        lambda data, name: read_cycle(data, name, known),
+        lambda problem: CycleReading((problem,), ""),
+    )
+
+
+def _read_file(
+    path: Path, understand: Callable[[bytes, str], R], refuse: Callable[[Problem], R]
+) -> R:
     problem = _unreadable(path)
     if problem is None:
         try:
             with path.open("rb") as file:
-                return read(file.read(LARGEST + 1), str(path))
+                return understand(file.read(LARGEST + 1), str(path))
         except OSError as error:
             problem = Problem(str(path), f"It cannot be read: {_reason(error)}.", "unreadable")
-    return Reading((problem,), "")
+    return refuse(problem)
 
 
 def protocol_files(folder: Path) -> list[Path]:
     """The protocol files in a folder and the folders in it; hidden ones are passed over."""
+    return [path for path in _files(folder) if not is_cycle(path)]
+
+
+def cycle_files(folder: Path) -> list[Path]:
+    """The files of cycles in a folder and the folders in it; hidden ones are passed over."""
+    return [path for path in _files(folder) if is_cycle(path)]
+
+
+def is_cycle(path: Path) -> bool:
+    """Whether a file is one of a cycle: its folder says so."""
+    return path.absolute().parent.name.casefold() == FOLDER
+
+
+def _files(folder: Path) -> list[Path]:
     found = []
     for path in folder.rglob("*"):
         inside = path.relative_to(folder).parts
@@ -58,9 +100,17 @@ def protocol_files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _check_folder(folder: Path) -> Iterator[Checked]:
+def _check_file(path: Path, shipped: Path | None) -> Checked:
+    if not is_cycle(path):
+        return Checked(path, read_file(path))
+    around = [path.absolute().parent.parent, *([shipped] if shipped else [])]
+    known = {protocol_id(file.name) for folder in around for file in protocol_files(folder)}
+    return Checked(path, read_cycle_file(path, known))
+
+
+def _check_folder(folder: Path, shipped: Path | None) -> Iterator[Checked]:
     try:
-        files = protocol_files(folder)
+        files = _files(folder)
     except OSError as error:
         reason = f"This folder cannot be read: {_reason(error)}."
         yield Checked(folder, Reading((Problem(str(folder), reason, "unreadable"),), ""))
@@ -71,7 +121,7 @@ def _check_folder(folder: Path) -> Iterator[Checked]:
         problem = Problem(str(folder), message, "empty-folder", hint=hint)
         yield Checked(folder, Reading((problem,), ""))
     for file in files:
-        yield Checked(file, read_file(file))
+        yield _check_file(file, shipped)
 
 
 def _looks_like_protocol(path: Path) -> bool:

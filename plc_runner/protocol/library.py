@@ -1,12 +1,20 @@
-"""The protocols at hand: those that come with the program, and the workspace's own."""
+"""Protocols and cycles at hand: those that come with the program, and the workspace's own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from plc_runner.errors import NotFound
-from plc_runner.protocol.check import protocol_files, read_file
+from plc_runner.protocol.check import (
+    cycle_files,
+    is_cycle,
+    protocol_files,
+    read_cycle_file,
+    read_file,
+)
+from plc_runner.protocol.cycle_source import FOLDER, CycleReading
 from plc_runner.protocol.source import Reading, protocol_id
 from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import closest
@@ -38,8 +46,24 @@ class Listed:
         return self.reading.protocol.title if self.reading.protocol else self.id
 
 
+@dataclass(frozen=True, slots=True)
+class ListedCycle:
+    """A cycle of the library, whole or broken."""
+
+    id: str
+    path: Path
+    shipped: bool
+    """It came with the program; false for the workspace's own."""
+    reading: CycleReading
+
+    @property
+    def title(self) -> str:
+        """What to call it in a list; the id where the file is broken."""
+        return self.reading.cycle.title if self.reading.cycle else self.id
+
+
 class Library:
-    """Finds protocols by id. A workspace's file wins over a shipped one of the same id.
+    """Finds protocols and cycles by id. A workspace's file wins over a shipped one of the same id.
 
     Args:
         workspace: a folder that may have a folder `protocols`.
@@ -76,30 +100,55 @@ class Library:
             return self._listed(wanted, files[wanted])
         meant = closest(slug(name), files)
         known = f" Did you mean {meant}?" if meant else f" There are: {', '.join(sorted(files))}."
+        if (cycle := slug(name)) in self._files(cycle_files):
+            known = f" It is a cycle: “plc cycles show {cycle}” lists its meetings."
         raise NotFound(f"There is no protocol “{name}”.{known if files else ''}")
 
-    def _files(self) -> dict[str, Path]:
+    def cycles(self) -> tuple[ListedCycle, ...]:
+        """Every cycle, by title. Broken ones are there with their problems."""
+        known = self._files()
+        listed = [self._cycle(id_, path, known) for id_, path in self._files(cycle_files).items()]
+        return tuple(sorted(listed, key=lambda one: (one.title.casefold(), one.id)))
+
+    def cycle(self, name: str) -> ListedCycle:
+        """One cycle by its id; its title will do too.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        files = self._files(cycle_files)
+        wanted = next((one for one in (slug(name), protocol_id(name)) if one in files), None)
+        if wanted is not None:
+            return self._cycle(wanted, files[wanted], self._files())
+        meant = closest(slug(name), files)
+        known = f" Did you mean {meant}?" if meant else f" There are: {', '.join(sorted(files))}."
+        raise NotFound(f"There is no cycle “{name}”.{known if files else ''}")
+
+    def _files(self, find: Callable[[Path], list[Path]] = protocol_files) -> dict[str, Path]:
         files: dict[str, Path] = {}
         for folder in (self._own, self._shipped):
             if folder is not None and folder.is_dir():
-                files = _by_id(folder) | files
+                files = _by_id(find(folder)) | files
         return files
+
+    def _cycle(self, id_: str, path: Path, known: Collection[str]) -> ListedCycle:
+        return ListedCycle(id_, path, self._is_shipped(path), read_cycle_file(path, known))
 
     def _listed(self, id_: str, path: Path) -> Listed:
         return Listed(id_, path, self._is_shipped(path), read_file(path))
 
     def _is_shipped(self, path: Path) -> bool:
         """Whether a file came with the program, or is an unchanged copy of one that did."""
-        twin = self._shipped / path.name
+        twin = self._shipped / (FOLDER if is_cycle(path) else "") / path.name
         if not path.is_file() or not twin.is_file():
             return False
         return path.samefile(twin) or path.read_bytes() == twin.read_bytes()
 
 
-def _by_id(folder: Path) -> dict[str, Path]:
+def _by_id(paths: list[Path]) -> dict[str, Path]:
     """The files of a folder; `a.yml` beside `a.yaml` is `a-2`, so that neither is hidden."""
     files: dict[str, Path] = {}
-    for path in protocol_files(folder):
+    for path in paths:
         wanted = id_ = protocol_id(path.name) or "protocol"
         number = 1
         while id_ in files:

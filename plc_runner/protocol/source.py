@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What came of reading a file."""
+class FileReading:
+    """What came of reading a file of any sort."""
 
     problems: tuple[Problem, ...]
     """In the order of the file."""
@@ -35,8 +36,13 @@ class Reading:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep it from being run."""
+        """The problems that keep it from being used."""
         return tuple(problem for problem in self.problems if problem.level == "error")
+
+
+@dataclass(frozen=True)
+class Reading(FileReading):
+    """What came of reading a protocol's file."""
 
     @cached_property
     def protocol(self) -> Protocol | None:
@@ -56,16 +62,23 @@ def read(data: bytes, name: str) -> Reading:
         data: any bytes at all; none of them raise.
         name: the file's path, for messages; its stem is the protocol's id.
     """
+    return Reading(*read_page(data, name, _read))
+
+
+def read_page(
+    data: bytes, name: str, understand: Callable[[Page], Found | None]
+) -> tuple[tuple[Problem, ...], str, dict[str, Any] | None]:
+    """The problems of a file, its text, and what it says, which is None where there are errors."""
     text, problems = decode(data, name)
     if problems:
-        return Reading(tuple(problems), text)
+        return tuple(problems), text, None
     page = Page(name, text)
-    found = _read(page)
-    problems = sorted(page.problems, key=lambda problem: (problem.line, problem.column))
-    if found is None or any(problem.level == "error" for problem in problems):
-        return Reading(tuple(problems), text)
+    found = understand(page)
+    told = tuple(sorted(page.problems, key=lambda problem: (problem.line, problem.column)))
+    if found is None or any(problem.level == "error" for problem in told):
+        return told, text, None
     found["id"] = protocol_id(name) or slug(found["title"]) or "protocol"
-    return Reading(tuple(problems), text, _plain(found))
+    return told, text, _plain(found)
 
 
 def digest(text: str) -> str:
