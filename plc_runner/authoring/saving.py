@@ -9,6 +9,7 @@ from plc_runner.authoring.document import Document, Saved, clean, fingerprint, t
 from plc_runner.authoring.drafts import drop_draft
 from plc_runner.authoring.naming import free_beside
 from plc_runner.authoring.reading import read_bytes
+from plc_runner.authoring.schema import lay_schema
 from plc_runner.authoring.trouble import in_words
 from plc_runner.errors import Changed, NotFound, NotSaved, Refused
 from plc_runner.protocol.decoding import LARGEST, decode
@@ -102,6 +103,8 @@ def _write(document: Document, text: str, content: bytes, said: str) -> Saved:
         atomic.write(document.path, content, mode=0o666)
     document.text, document.seen, document.origin = text, fingerprint(content), "own"
     drop_draft(document)
+    if document.path.parent == document.workspace.protocols:
+        lay_schema(document.path.parent)
     return Saved(document.path, said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from plc_runner.tui.errands import Errand
 
 
-def must_have_terminal() -> None:
-    """Refuse to draw a wall where there is no terminal.
+def must_have_terminal(instead: str = "Add --plain for lines only.") -> None:
+    """Refuse to draw where there is no terminal.
+
+    Args:
+        instead: what to do without one, as a sentence.
 
     Raises:
         click.UsageError: there is none.
     """
     if not at_terminal():
-        raise click.UsageError("There is no terminal to draw on. Add --plain for lines only.")
+        raise click.UsageError(f"There is no terminal to draw on. {instead}")
 
 
 def open_app(
@@ -38,6 +42,7 @@ def open_app(
         first: where to go.
         journal: opens another journal than the team's.
     """
+    from plc_runner.cli.own_editor import own_editor, run_editor
     from plc_runner.tui.app import PlcApp
 
     app = PlcApp(
@@ -45,6 +50,7 @@ def open_app(
         open_journal=journal or surroundings.journal,
         now=surroundings.now,
         first=first,
+        other_editor=lambda path: run_editor(own_editor(os.environ), path),
     )
     app.run()
     if app.return_code:
