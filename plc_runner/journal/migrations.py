@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from plc_runner.journal import fold
 from plc_runner.journal.tables import CREATE
 
 migrations = Migrations("journal")
@@ -64,3 +65,8 @@ _OWN = (
 def _events_and_their_tables(db: Database) -> None:
     for statement in (*_EVENTS, *_OWN, *CREATE):
         db.execute(statement)
+
+
+@migrations(name="2 the cycles that teams follow")
+def _cycles(db: Database) -> None:
+    fold.rebuild(db.conn)

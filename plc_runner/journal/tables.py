@@ -21,6 +21,7 @@ SUBJECT_COLUMN = {
     "objections": "decision",
     "actions": "id",
     "goals": "id",
+    "cycles": "id",
     "search_text": "id",
     "heads": "subject",
     "unapplied": "subject",
@@ -113,6 +114,12 @@ TABLES = (
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
+    CREATE TABLE cycles (
+        id TEXT PRIMARY KEY, team TEXT NOT NULL, cycle TEXT NOT NULL, title TEXT NOT NULL,
+        version TEXT NOT NULL, meetings TEXT NOT NULL, -- JSON list
+        first_day TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT, lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
     CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID""",
@@ -145,6 +152,7 @@ INDEXES = (
     "CREATE INDEX actions_of_team ON actions (team, lamport)",
     "CREATE INDEX goals_of_session ON goals (session, lamport)",
     "CREATE INDEX goals_of_team ON goals (team, lamport)",
+    "CREATE INDEX cycles_of_team ON cycles (team, lamport)",
     "CREATE INDEX unapplied_of_subject ON unapplied (subject)",
 )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from plc_runner.events import Draft, Event, Recorded
 from plc_runner.events.action import ActionAgreed
 from plc_runner.events.clock import StepEnded, StepStarted
+from plc_runner.events.cycle import CycleBegun
 from plc_runner.events.decision import DecisionMade
 from plc_runner.events.entry import EntryCaptured
 from plc_runner.events.goal import GoalSet
@@ -14,6 +15,7 @@ from plc_runner.events.session import SessionOpened, SessionStarted
 from plc_runner.events.team import MemberJoined, ProtocolStored, TeamCreated
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.captures import ColumnsCapture
+from plc_runner.protocol.cycle import Meeting
 from plc_runner.protocol.planned import Person, PlannedStep, RoundPlace
 
 AT = datetime(2026, 3, 12, 15, 15, tzinfo=UTC)
@@ -71,6 +73,21 @@ def keep(
     return journal.append([Draft(*draft) for draft in drafts], at=at, by="ana", session=session)
 
 
+def begun(**others: object) -> CycleBegun:
+    """Grade 6 follows two meetings from the week of `AT` on."""
+    fields: dict[str, object] = {
+        "team": "six",
+        "cycle": "two-weeks",
+        "title": "Two weeks",
+        "meetings": (
+            Meeting(week=1, protocol="student-work", purpose="See what they can do."),
+            Meeting(week=2, protocol="data-dialogue"),
+        ),
+        "first_day": date(2026, 3, 9),
+    }
+    return CycleBegun.model_validate(fields | others)
+
+
 def keep_meeting(journal: Journal, session: str = "s1", at: datetime = AT) -> None:
     """One meeting in which something of every sort is kept."""
     stored = ProtocolStored(
@@ -82,6 +99,7 @@ def keep_meeting(journal: Journal, session: str = "s1", at: datetime = AT) -> No
         ("ana", MemberJoined(team="six", name="Ana")),
         ("ben", MemberJoined(team="six", name="Ben")),
         (DIGEST, stored),
+        (f"{session}-c1", begun()),
         (session, opened()),
         session=session,
         at=at,

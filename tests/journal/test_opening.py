@@ -27,6 +27,7 @@ from tests.journal.samples import keep_meeting
 from tests.journal.tables_of import tables_of
 
 NOBODY = 65534
+NEXT = VERSION + 1
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions otherwise")
 
@@ -184,11 +185,11 @@ def test_a_log_whose_file_was_moved_away_is_not_taken_for_that_of_a_new_one(path
 def test_two_programs_that_bring_a_file_up_to_date_keep_the_copy_of_the_first(path: Path) -> None:
     with Journal.open(path) as journal:
         keep_meeting(journal)
-    open_for_writing(path, version=2, migrations=_with_version_2()).close()
-    copy = path.with_name("plc-before-version-2.db")
+    open_for_writing(path, version=NEXT, migrations=_with_next_version()).close()
+    copy = path.with_name(f"plc-before-version-{NEXT}.db")
     before = copy.read_bytes()
     db = sqlite3.connect(path, isolation_level=None)
-    _bring_up_to_date(db, path, 2, _with_version_2())  # as one that had waited for its turn
+    _bring_up_to_date(db, path, NEXT, _with_next_version())  # as one that had waited for its turn
     db.close()
     assert copy.read_bytes() == before
 
@@ -287,11 +288,11 @@ def test_a_read_only_folder_with_a_log_is_read_from_a_copy(open_folder: Path) ->
     writer.close()
 
 
-def _with_version_2(broken: bool = False) -> Migrations:
+def _with_next_version(broken: bool = False) -> Migrations:
     """The program's next version, as far as this file goes."""
     later = Migrations("journal")
 
-    @later(name="2 moods")
+    @later(name=f"{NEXT} moods")
     def _moods(db: Database) -> None:
         db.execute("CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT")
         if broken:
@@ -304,14 +305,14 @@ def test_an_older_file_is_copied_and_brought_up_to_date(path: Path) -> None:
     with Journal.open(path) as journal:
         keep_meeting(journal)
         tables = tables_of(journal)
-    open_for_writing(path, version=2, migrations=_with_version_2()).close()
-    copy = path.with_name("plc-before-version-2.db")
+    open_for_writing(path, version=NEXT, migrations=_with_next_version()).close()
+    copy = path.with_name(f"plc-before-version-{NEXT}.db")
     if os.name != "nt":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with Journal.open(copy) as journal:
         assert tables_of(journal) == tables
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    assert db.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert db.execute("SELECT count(*) FROM moods").fetchone() == (0,)
     assert db.execute("SELECT count(*) FROM events").fetchone() != (0,)
     db.close()
@@ -322,7 +323,7 @@ def test_an_older_file_is_read_as_a_newer_one_without_being_changed(path: Path) 
         keep_meeting(journal)
         kept = tuple(journal.events())
     before = path.read_bytes()
-    db, copy = open_for_reading(path, version=2, migrations=_with_version_2())
+    db, copy = open_for_reading(path, version=NEXT, migrations=_with_next_version())
     with Journal(db, path, copy=copy) as journal:
         assert journal.query("SELECT * FROM moods") == []
         assert tuple(journal.events()) == kept
@@ -333,11 +334,11 @@ def test_bringing_up_to_date_is_done_whole_or_not_at_all(path: Path) -> None:
     with Journal.open(path) as journal:
         keep_meeting(journal)
     with pytest.raises(DamagedJournal, match="syntax error"):
-        open_for_writing(path, version=2, migrations=_with_version_2(broken=True))
+        open_for_writing(path, version=NEXT, migrations=_with_next_version(broken=True))
     with Journal.open(path) as journal:
         assert journal.query("SELECT name FROM sqlite_master WHERE name = 'moods'") == []
         keep_meeting(journal, "s2")
-    open_for_writing(path, version=2, migrations=_with_version_2()).close()
+    open_for_writing(path, version=NEXT, migrations=_with_next_version()).close()
     with pytest.raises(Refused, match="newer"):
         Journal.open(path)
 

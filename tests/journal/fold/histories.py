@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from plc_runner.events import EVENT_KINDS, Event
 from plc_runner.events.clock import StepMark
 from plc_runner.journal.rows import EventRow, canonical, facts, stamp
 from plc_runner.journal.store import Journal
+from plc_runner.protocol.cycle import Meeting
 from plc_runner.protocol.planned import Person, PlannedStep
 from tests.journal.samples import later, step
 
@@ -32,6 +33,9 @@ _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
     tuple[Person, ...]: st.lists(_ids, max_size=3).map(
         lambda ids: tuple(Person(id=id_, name=id_.upper()) for id_ in ids)
     ),
+    tuple[Meeting, ...]: st.lists(
+        st.builds(Meeting, week=st.integers(1, 3), protocol=_ids), min_size=1, max_size=2
+    ).map(tuple),
     Person: _ids.map(lambda id_: Person(id=id_, name=id_.title())),
     tuple[str, ...]: st.lists(_ids, max_size=2).map(tuple),
     dict[str, tuple[str, ...]]: st.dictionaries(
@@ -66,6 +70,7 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(0, 3),
     float: st.sampled_from((0.0, 1.5)),
+    date: st.sampled_from((date(2026, 3, 9), date(2026, 3, 16))),
 }
 
 
@@ -97,6 +102,7 @@ _BEGINNINGS = {
     "x2": "entry.captured",
     "x3": "decision.made",
     "x4": "action.agreed",
+    "x5": "cycle.begun",
 }
 """Subjects, and the event that each begins with, if it arrives."""
 _USUAL = {
@@ -104,6 +110,7 @@ _USUAL = {
     "x2": ("entry.",),
     "x3": ("decision.", "objection."),
     "x4": ("action.", "goal.", "member.", "team."),
+    "x5": ("cycle.",),
 }
 _KINDS_OF = {
     subject: [EVENT_KINDS[kind] for kind in EVENT_KINDS if kind.startswith(beginnings)]
@@ -149,7 +156,7 @@ def histories(draw: st.DrawFn) -> list[EventRow]:
     for number, subject in enumerate(_BEGINNINGS):
         if draw(st.integers(0, 4)):
             rows.append(draw(_rows(number, [], subject)))
-    ids = draw(st.lists(st.integers(4, 999), min_size=2, max_size=24, unique=True))
+    ids = draw(st.lists(st.integers(5, 999), min_size=2, max_size=24, unique=True))
     for number in ids:
         rows.append(draw(_rows(number, [row.id for row in rows])))
     return rows

@@ -1,0 +1,210 @@
+"""The cycles that teams follow: which meeting is due, beginning one, ending it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from plc_runner.driver.seating import seat
+from plc_runner.errors import NotFound, Refused
+from plc_runner.events import Draft
+from plc_runner.events.cycle import CycleBegun, CycleEnded
+from plc_runner.journal import queries
+from plc_runner.journal.cycles import Followed, HeldSession, followed, held
+from plc_runner.journal.ids import new_id
+from plc_runner.journal.store import Journal
+from plc_runner.protocol.cycle import Due, Held, Meeting, due, monday_of
+from plc_runner.protocol.library import Library, ListedCycle
+from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.source import read
+from plc_runner.protocol.words import closest, listed
+from plc_runner.session.phrases import date_said, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Where a team stands in its cycle today."""
+
+    cycle: Followed
+    due: Due
+
+    @property
+    def next(self) -> Meeting | None:
+        """The meeting that comes next; None once the cycle is complete."""
+        return None if self.due.next is None else self.cycle.meetings[self.due.next]
+
+
+def following(
+    journal: Journal,
+    library: Library,
+    today: date,
+    *,
+    team: str | None = None,
+    limit: int = -1,
+) -> tuple[Following, ...]:
+    """Where teams stand in their cycles, the team that met last first.
+
+    Args:
+        library: knows which protocol is a variant of which.
+        today: the day in the room.
+        team: only this one (its id).
+        limit: at most so many; all where it is negative.
+    """
+    return tuple(
+        Following(one, due(one.meetings, one.first_day, _held(journal, library, one), today))
+        for one in followed(journal, team=team, limit=limit)
+    )
+
+
+def due_said(weeks: int) -> str:
+    """When a meeting is due, in words: `due this week`, `waiting for 2 weeks`.
+
+    Args:
+        weeks: as `Due.weeks`.
+    """
+    known = {0: "due this week", 1: "due next week", -1: "waiting since last week"}
+    other = f"due in {weeks} weeks" if weeks > 0 else f"waiting for {-weeks} weeks"
+    return known.get(weeks, other)
+
+
+def team_named(journal: Journal, name: str) -> queries.Team:
+    """The team of this name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    teams = queries.teams(journal)
+    for team in teams:
+        if plain(team.name) == plain(name):
+            return team
+    names = [team.name for team in teams]
+    meant = closest(name, names)
+    known = f"Did you mean {meant}?" if meant else f"There is {listed(names)}." if names else ""
+    raise NotFound(f"There is no team “{name}”. {known}".rstrip())
+
+
+def begin_cycle(
+    journal: Journal, listed: ListedCycle, team_name: str, first_day: date, at: datetime
+) -> tuple[Followed, tuple[str, ...]]:
+    """Let a team follow a cycle. A team that there is not yet is made.
+
+    Returns:
+        what it follows now, and the titles of what it followed until now.
+
+    Raises:
+        Refused: the file has errors, or no team is named.
+        NotSaved: nothing was stored; says why.
+    """
+    cycle = listed.reading.cycle
+    if cycle is None:
+        raise Refused(
+            f"“{listed.id}” has errors, so it cannot be followed. "
+            f"Type “plc check {listed.path}” to see them."
+        )
+    seated = seat(journal, team_name, (), at)
+    if seated.team is None:
+        raise Refused("Which team is it for? Say its name.")
+    before = followed(journal, team=seated.team)
+    begun = CycleBegun(
+        act="begin cycle",
+        team=seated.team,
+        cycle=cycle.id,
+        title=cycle.title,
+        version=cycle.version,
+        meetings=cycle.meetings,
+        first_day=first_day,
+    )
+    journal.append(
+        [
+            *seated.drafts,
+            *(Draft(one.id, CycleEnded()) for one in before),
+            Draft(id_ := new_id(at), begun),
+        ],
+        at=at,
+    )
+    now = next(one for one in followed(journal, team=seated.team) if one.id == id_)
+    return now, tuple(one.title for one in before)
+
+
+def end_cycle(journal: Journal, team: queries.Team, at: datetime) -> tuple[str, ...]:
+    """Let a team follow its cycle no longer.
+
+    Returns:
+        what it followed, by title.
+
+    Raises:
+        NotFound: it follows none.
+        NotSaved: nothing was stored; says why.
+    """
+    before = followed(journal, team=team.id)
+    if not before:
+        raise NotFound(f"{team.name} follows no cycle.")
+    journal.append([Draft(one.id, CycleEnded(act="end cycle")) for one in before], at=at)
+    return tuple(one.title for one in before)
+
+
+def first_day_said(words: str, today: date) -> date | None:
+    """The day that the words mean, which may be past; None if they are no clear day.
+
+    A day without a year is the nearest one. Nothing, and `this week`, is this week's Monday.
+    """
+    said = " ".join(plain(words).removeprefix("from ").split())
+    weeks = {"last": -1, "this": 0, "next": 1}
+    which, _, what = (said or "this week").partition(" ")
+    if which in weeks and what in ("week", "monday"):
+        return monday_of(today) + timedelta(weeks=weeks[which])
+    try:
+        day = date.fromisoformat(date_said(said, today) or "")
+    except ValueError:
+        return None
+    if f"{day:%A}".casefold() == said and day - timedelta(weeks=1) == today:
+        return today
+    if day - today > timedelta(days=183) and str(day.year) not in said:
+        return _a_year_before(day)
+    return day
+
+
+def _a_year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return day
+
+
+def _held(journal: Journal, library: Library, one: Followed) -> list[Held]:
+    wanted = {meeting.protocol for meeting in one.meetings}
+    return [
+        Held(session.day, _counts_as(journal, library, session, wanted))
+        for session in held(journal, one)
+    ]
+
+
+def _counts_as(
+    journal: Journal, library: Library, session: HeldSession, wanted: Collection[str]
+) -> tuple[str, ...]:
+    """What a session ran: the protocol, what that is a variant of, and what has its title."""
+    if session.protocol_id in wanted:
+        return (session.protocol_id,)
+    text = queries.protocol_text(journal, session.protocol)
+    found = [session.protocol_id]
+    protocol = read(text.encode(), "protocol.yaml").protocol if text else None
+    while (base := _base(protocol)) and base not in found:
+        found.append(base)
+        protocol = _protocol(library, base)
+    for id_ in sorted(wanted):
+        named = _protocol(library, id_)
+        if named is not None and plain(named.title) == plain(session.title):
+            found.append(id_)
+    return tuple(found)
+
+
+def _base(protocol: Protocol | None) -> str:
+    return protocol.based_on.partition("@")[0] if protocol and protocol.based_on else ""
+
+
+def _protocol(library: Library, id_: str) -> Protocol | None:
+    try:
+        return library.find(id_).reading.protocol
+    except NotFound:
+        return None
