@@ -105,11 +105,20 @@ def command_line() -> str:
 
 def _sections(context: click.Context) -> Iterator[str]:
     for name in COMMANDS:
-        command = load(name)
-        inside = click.Context(
-            command, context, info_name=name, max_content_width=100, terminal_width=100
-        )
-        yield f"\n## plc {name}\n\n```console\n{command.get_help(inside)}\n```\n"
+        yield from _section(load(name), context, name)
+
+
+def _section(command: click.Command, around: click.Context, name: str) -> Iterator[str]:
+    """What a command says of itself, then what the commands in it say."""
+    inside = click.Context(
+        command, around, info_name=name, max_content_width=100, terminal_width=100
+    )
+    level = "#" * inside.command_path.count(" ")
+    yield f"\n#{level} {inside.command_path}\n\n```console\n{command.get_help(inside)}\n```\n"
+    if isinstance(command, click.Group):
+        for below in command.list_commands(inside):
+            if found := command.get_command(inside, below):
+                yield from _section(found, inside, below)
 
 
 def plain_mode() -> str:

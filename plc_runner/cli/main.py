@@ -25,6 +25,8 @@ COMMANDS = (
     "cycles",
     "show",
     "check",
+    "new",
+    "edit",
     "schema",
     "sessions",
     "record",

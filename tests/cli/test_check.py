@@ -13,7 +13,7 @@ BAD = "title: Look\nsteps:\n  - title: See\n    minuts: 5\n"
 def test_shipped_protocols_have_no_errors(plc: Plc) -> None:
     done = plc("check", str(SHIPPED))
     assert (done.returncode, done.stdout) == (0, "")
-    count = len(list(SHIPPED.glob("*.yaml")))
+    count = len(list(SHIPPED.rglob("*.yaml")))
     assert f"{count} files checked, no errors." in done.stderr
 
 
