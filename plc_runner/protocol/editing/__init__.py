@@ -1,0 +1,23 @@
+"""The form of a protocol file: its steps as rows of cells, and changes of them in its text.
+
+Everything here takes a file's text and gives back rows, or one replacement of a piece of it.
+Comments and layout stay as they are.
+"""
+
+from plc_runner.protocol.editing.adding import add_round, add_step
+from plc_runner.protocol.editing.cells import set_cell
+from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Head, Path, Row
+from plc_runner.protocol.editing.rows import rows
+
+__all__ = [
+    "COLUMNS",
+    "CellError",
+    "Edited",
+    "Head",
+    "Path",
+    "Row",
+    "add_round",
+    "add_step",
+    "rows",
+    "set_cell",
+]

@@ -1,0 +1,185 @@
+"""Captures put into a file: those that stay keep their text, those that change their options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from yaml import MappingNode, Node, SequenceNode
+
+from plc_runner.protocol.capture_forms import KEYS, KINDS
+from plc_runner.protocol.editing import emit
+from plc_runner.protocol.editing.capture_words import Said, TableColumn
+from plc_runner.protocol.editing.emit import WIDEST, Where, Write, Written
+from plc_runner.protocol.editing.keeping import Image, Place
+from plc_runner.protocol.editing.layout import comments, end_of, items_of, start_of
+from plc_runner.protocol.editing.parts import Path
+from plc_runner.protocol.editing.rows import said_of
+from plc_runner.protocol.editing.sheet import opened
+from plc_runner.protocol.editing.splice import flat, lines_of, put
+
+Match = tuple[Said, int | None]
+"""A capture as it is to be, and the number of the old one that it comes from."""
+
+
+def match(wanted: Sequence[Said], old: Sequence[Said]) -> list[Match]:
+    """For each capture the old one that it is, or that became it."""
+    free = list(range(len(old)))
+    found: list[int | None] = [None] * len(wanted)
+
+    def take(same: Callable[[Said, Said], bool]) -> None:
+        for place, said in enumerate(wanted):
+            if found[place] is None:
+                number = next((n for n in free if same(old[n], said)), None)
+                if number is not None:
+                    found[place] = number
+                    free.remove(number)
+
+    take(lambda before, said: before == said)
+    take(lambda before, said: before.kind == said.kind)
+    return list(zip(wanted, found, strict=True))
+
+
+def image_of(path: Path, old: Sequence[Said], matches: Sequence[Match]) -> Image:
+    """Where captures and slots of a step are after a change of its captures."""
+    new = {number: place for place, (_, number) in enumerate(matches) if number is not None}
+
+    def image(place: Place) -> Place | None:
+        if place.path != path or place.capture is None:
+            return place
+        number = new.get(place.capture)
+        if number is None:
+            return None
+        before, after = old[place.capture], matches[number][0]
+        if place.slot is None:
+            renamed = before.kind == "dots" and before != after
+            return None if renamed else Place(path, number)
+        slot = _slot(before.items, after.items, place.slot)
+        return None if slot is None else Place(path, number, slot)
+
+    return image
+
+
+def _slot(before: Sequence[str], after: Sequence[str], slot: int) -> int | None:
+    """Where a column or pile went."""
+    if slot >= len(before):  # A kind with one slot, or the pile for what nobody could place.
+        return slot - len(before) + len(after)
+    if before[slot] in after:
+        return after.index(before[slot])
+    return slot if slot < len(after) and after[slot] not in before else None
+
+
+def write_changed(text: str, path: Path, matches: Sequence[Match]) -> str:
+    """The text in which captures that changed say what they are to say, each in its old place."""
+    for said, number in matches:
+        part = opened(text).part(path)
+        old = said_of(part)
+        if number is None or old is None or old[number] == said:
+            continue
+        node = part.at["capture"].value[number]
+        if isinstance(node, MappingNode):
+            text = put(text, node, said.kind, _value(said), tuple(KEYS[said.kind]))
+        else:
+            flow = getattr(part.at["capture"], "flow_style", False)
+            where = Where(node.start_mark.column + 2, node.start_mark.column, bool(flow))
+            words = "\n".join(_item(said, where))
+            text = text[: start_of(node)] + words + text[end_of(text, node) :]
+    return text
+
+
+def write_list(text: str, node: Node | None, matches: Sequence[Match]) -> Write:
+    """Write the list, in which old captures keep their text."""
+    return lambda where: _list(text, node, matches, where)
+
+
+def _list(text: str, node: Node | None, matches: Sequence[Match], where: Where) -> Written:
+    if not isinstance(node, SequenceNode) or not node.value:
+        node = None
+    if node is not None and not node.flow_style:
+        return _lines(text, node, matches)
+    flow = Where(where.indent, 0, True, where.json)
+    old = [flat(text, item) for item in node.value] if node else []
+    items = [
+        "\n".join(_item(said, flow)) if number is None else old[number] for said, number in matches
+    ]
+    line = f"[{', '.join(items)}]"
+    bare = all(item.isidentifier() for item in items)
+    fits = where.column + len(line) <= WIDEST
+    if where.flow or (fits and (bare or node is not None)):
+        return Written(line)
+    margin = " " * where.indent
+    block = Where(where.indent + 2, where.indent + 2)
+    lines: list[str] = []
+    for said, number in matches:
+        first, *rest = _item(said, block) if number is None else [old[number]]
+        lines += [f"{margin}- {first}", *rest]
+    return Written("", tuple(lines))
+
+
+def _lines(text: str, node: SequenceNode, matches: Sequence[Match]) -> Written:
+    """The lines of a list with dashes, each old item with what stands above and below it."""
+    lines = text.split("\n")
+    items = items_of(text, node)
+    column = node.start_mark.column
+    offset = max(2, node.value[0].start_mark.column - column)
+    where = Where(column + offset, column + offset)
+    written: list[str] = []
+    kept: list[str] = []
+    for said, number in matches:
+        if number is None:
+            first, *rest = _item(said, where)
+            written += [" " * column + "-" + " " * (offset - 1) + first, *rest]
+            continue
+        start = items[number - 1].end if number else items[0].head
+        piece = lines[start : items[number].end]
+        written += piece
+        begin = sum(len(line) + 1 for line in lines[:start])
+        end = begin + sum(len(line) + 1 for line in piece)
+        kept += [comment.text for comment in comments(text, node, begin, end)]
+    return Written("", tuple(written), tuple(kept))
+
+
+def _item(said: Said, where: Where) -> list[str]:
+    """A new capture, in lines without a margin on the first one."""
+    value = _value(said)
+    if value is _NOTHING:
+        return [emit.scalar(said.kind, as_json=where.json)]
+    if where.flow:
+        key = emit.scalar(said.kind, as_json=where.json)
+        return [f"{{{key}: {value(where).first}}}"]
+    column = where.indent + len(said.kind) + 2
+    return lines_of("", said.kind, value(Where(where.indent + 2, column)))
+
+
+def _nothing(where: Where) -> Written:  # noqa: ARG001
+    return Written("")
+
+
+_NOTHING: Write = _nothing
+
+
+def _value(said: Said) -> Write:
+    """Write what stands behind the kind."""
+    if said.kind == "table":
+        return emit.items([_column(column) for column in said.table])
+    if KINDS[said.kind].value == "label" or said.kind == "dots":
+        return emit.text(said.label) if said.label else _NOTHING
+    return emit.items([emit.text(item) for item in said.items])
+
+
+def _column(column: TableColumn) -> Write:
+    def write(where: Where) -> Written:
+        flow = Where(where.indent, 0, True, where.json)
+        pairs = [("name", emit.scalar(column.name, flow=True, as_json=where.json))]
+        if column.choice:
+            words = [
+                word if word.isdecimal() else emit.text(word)(flow).first for word in column.choice
+            ]
+            pairs.append(("choice", f"[{', '.join(words)}]"))
+        elif column.type != "text":
+            pairs.append(("type", column.type))
+        inside = ", ".join(
+            f"{emit.scalar(key, as_json=where.json)}: {value}" for key, value in pairs
+        )
+        return Written(f"{{{inside}}}")
+
+    return write
