@@ -19,17 +19,18 @@ from plc_runner.errors import Refused
     metavar="FILE",
     help="Write it to this file.",
 )
+@click.option("--cycle", is_flag=True, help="The one of cycles.")
 @workspace_option()
-def schema(output: Path | None) -> None:
+def schema(output: Path | None, *, cycle: bool) -> None:
     """Print the JSON Schema of protocol files.
 
     With it, an editor that knows YAML completes and explains a protocol while you type. Lay it
     beside your protocols as protocol.schema.json, and begin each with the line
     "# yaml-language-server: $schema=./protocol.schema.json".
     """
-    from plc_runner.protocol.schema import schema_text
+    from plc_runner.protocol.schema import cycle_schema, protocol_schema, schema_text
 
-    text = schema_text()
+    text = schema_text(cycle_schema() if cycle else protocol_schema())
     if output is None:
         tell(text.rstrip("\n"))
         return

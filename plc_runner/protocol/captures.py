@@ -42,7 +42,7 @@ class ColumnsCapture(_Capture):
 
 
 class SortCapture(_Capture):
-    """How many samples lie on each pile; never students' names."""
+    """How many samples lie on each pile. Never students' names."""
 
     kind: Literal["sort"]
     piles: Texts
@@ -81,7 +81,7 @@ class RatingCapture(_Capture):
 
 
 class FistToFiveCapture(_Capture):
-    """How many hands show 0, 1, 2, 3, 4, 5 fingers for a proposal. Goes into the decision."""
+    """How many hands show how many fingers for a proposal, from the fist (0) to all five."""
 
     kind: Literal["fist_to_five"]
     label: str = ""
@@ -93,7 +93,7 @@ class FistToFiveCapture(_Capture):
 
 
 class DotsCapture(_Capture):
-    """Dots that people put on what was taken down elsewhere."""
+    """Dots that people put on what was taken down in another place, to choose."""
 
     kind: Literal["dots"]
     slot: Annotated[Word, Field(min_length=1)]
@@ -111,7 +111,7 @@ class PredictionCapture(_Capture):
 
 
 class TextCapture(_Capture):
-    """One text, such as a question; the last version counts, all are kept."""
+    """A text that matters, such as the presenter's question."""
 
     kind: Literal["text"]
     restates: Word = ""

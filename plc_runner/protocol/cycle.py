@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -12,27 +12,34 @@ from plc_runner.protocol.parts import Frozen, Text, Word
 
 
 class Meeting(Frozen):
-    """One meeting of a cycle. Events keep it: fields are only added, with a default."""
+    """One meeting of a cycle."""
 
+    # Events keep it: fields are only added, with a default.
     model_config = ConfigDict(extra="ignore")
 
     week: Annotated[int, Field(ge=1, le=104)]
     """The week of the cycle in which it is planned; the first is 1."""
     protocol: Word
-    """The id of a protocol."""
+    """The protocol: what `plc protocols` calls it, without a version."""
     purpose: str = ""
-    """Why this meeting, in one line."""
+    """One sentence: why this meeting, here."""
 
 
 class Cycle(Frozen):
-    """A named sequence of meetings that any team can follow."""
+    """A cycle: meetings in order over some weeks, which any team can follow."""
 
-    format: int = 1
+    format: Literal[1] = 1
+    """Always 1; may be left out."""
     title: Text
+    """What the cycle is called."""
+    # The name of the file without its ending.
     id: Word = ""
     purpose: str = ""
+    """One sentence: what a team has at its end."""
     version: str = ""
+    """Yours to count, in quotes: `"1.1"`."""
     origin: Origin | None = None
+    """Where the idea comes from."""
     meetings: Annotated[tuple[Meeting, ...], Field(min_length=1)]
     """In the order in which they are to be held; several may be in one week."""
 

@@ -1,8 +1,8 @@
-"""The JSON Schema of protocol files, for editors that check and complete while somebody types.
+"""The JSON Schemas of protocols and cycles, for editors that check and complete while one types.
 
-It is made from the models: what the reader derives is taken out, and the short forms that the
-reader spells out are put in. Whatever the reader takes is valid; of what it does not take, the
-schema knows what can be seen without looking elsewhere in the file.
+They are made from the models: what the reader derives is taken out, and the short forms that the
+reader spells out are put in. Whatever the reader takes is valid; of what it does not take, a schema
+knows what can be seen without looking elsewhere in the file.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from plc_runner.protocol import captures, model
+from plc_runner.protocol import captures, cycle, model
 from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.docstrings import about, about_fields
 from plc_runner.protocol.durations import DURATION, LONGEST, RANGE
@@ -29,17 +29,17 @@ TIME: Schema = {"anyOf": [MINUTES, {"type": "string", "pattern": f"^(?:{DURATION
 RESERVED = list(dict.fromkeys((*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR)))
 _MODELS: dict[str, type[Frozen]] = {
     name: thing
-    for module in (model, captures)
+    for module in (model, captures, cycle)
     for name, thing in vars(module).items()
     if isinstance(thing, type) and issubclass(thing, Frozen)
 }
-_DERIVED = {"kind", "slot_ids", "Protocol.id"}
+_DERIVED = {"kind", "slot_ids", "Protocol.id", "Cycle.id"}
 """What the reader fills in and a file does not say."""
 
 
-def schema_text() -> str:
-    """The schema as a file has it."""
-    return json.dumps(protocol_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(schema: Schema | None = None) -> str:
+    """A schema as a file has it; that of a protocol unless another one is given."""
+    return json.dumps(schema or protocol_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def protocol_schema() -> Schema:
@@ -55,6 +55,14 @@ def protocol_schema() -> Schema:
     defs["Capture"] = {"anyOf": [*_bare(), *({"$ref": f"#/$defs/{kind}"} for kind in kinds)]}
     title = "A protocol for PLC Runner, format 1"
     return {"$schema": DIALECT, "title": title, **whole, "$defs": defs | kinds}
+
+
+def cycle_schema() -> Schema:
+    """The schema of a cycle's file, draft 2020-12."""
+    made = cycle.Cycle.model_json_schema()
+    defs = {name: _object(body, _MODELS[name]) for name, body in made.pop("$defs").items()}
+    title = "A cycle for PLC Runner, format 1"
+    return {"$schema": DIALECT, "title": title, **_object(made, cycle.Cycle), "$defs": defs}
 
 
 def _object(body: Schema, made_from: type[Frozen]) -> Schema:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from plc_runner.protocol import capture_forms, keys, schema
+from plc_runner.protocol import capture_forms, cycle_source, keys, schema
+from plc_runner.protocol.cycle_source import MEETING, read_cycle
 from plc_runner.protocol.library import shipped_folder
 from plc_runner.protocol.problems import Problem
 from plc_runner.protocol.source import read
@@ -19,8 +20,11 @@ HERE = Path(__file__).parent
 SCHEMA = schema.protocol_schema()
 DEFS = SCHEMA["$defs"]
 VALIDATOR = Draft202012Validator(SCHEMA)
+CYCLE = schema.cycle_schema()
+CYCLE_VALIDATOR = Draft202012Validator(CYCLE)
 GOOD = [*sorted(shipped_folder().glob("*.yaml")), *sorted((HERE / "good").glob("*.yaml"))]
 BAD = sorted((HERE / "bad").glob("*.yaml"))
+CYCLES = sorted((shipped_folder() / "cycles").glob("*.yaml"))
 
 
 class Yaml12(yaml.SafeLoader):
@@ -49,14 +53,16 @@ def problems(text: str) -> tuple[Problem, ...]:
     return read(text.encode(), "test.yaml").errors
 
 
-def test_it_is_a_schema_of_draft_2020_12() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+@pytest.mark.parametrize("made", [SCHEMA, CYCLE])
+def test_it_is_a_schema_of_draft_2020_12(made: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(made)
+    assert made["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
 
 
-def test_the_file_beside_the_shipped_protocols_is_up_to_date() -> None:
-    path = shipped_folder() / "protocol.schema.json"
-    assert path.read_text(encoding="utf-8") == schema.schema_text(), f"run: plc schema -o {path}"
+def test_the_files_beside_the_shipped_ones_are_up_to_date() -> None:
+    for made, name in ((SCHEMA, "protocol.schema.json"), (CYCLE, "cycles/cycle.schema.json")):
+        text = (shipped_folder() / name).read_text(encoding="utf-8")
+        assert text == schema.schema_text(made), f"run: plc schema [--cycle] -o protocols/{name}"
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
@@ -67,11 +73,16 @@ def test_every_good_file_is_valid_however_yaml_is_read(
     VALIDATOR.validate(loaded(path.read_text(encoding="utf-8"), loader))
 
 
-@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
-def test_every_good_file_names_the_schema(path: Path) -> None:
-    if path.parent == shipped_folder():
+@pytest.mark.parametrize("path", CYCLES, ids=lambda path: path.stem)
+def test_every_shipped_cycle_is_valid(path: Path) -> None:
+    CYCLE_VALIDATOR.validate(loaded(path.read_text(encoding="utf-8")))
+
+
+def test_every_shipped_file_names_its_schema() -> None:
+    for path in (*shipped_folder().glob("*.yaml"), *CYCLES):
+        name = "cycle" if path in CYCLES else "protocol"
         first = path.read_text(encoding="utf-8").partition("\n")[0]
-        assert first == "# yaml-language-server: $schema=./protocol.schema.json"
+        assert first == f"# yaml-language-server: $schema=./{name}.schema.json", path
 
 
 TABLES = {
@@ -106,6 +117,12 @@ def test_it_has_the_keys_of_the_whole_file_and_nothing_else() -> None:
     assert set(DEFS) == set(TABLES) | {"Span", "Capture"}
 
 
+def test_that_of_a_cycle_has_the_keys_that_the_reader_knows() -> None:
+    for made, table in ((CYCLE, cycle_source.CYCLE), (CYCLE["$defs"]["Meeting"], MEETING)):
+        assert set(made["properties"]) == set(table)
+        assert set(made["required"]) == {key for key, known in table.items() if known.required}
+
+
 def everything_in(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
@@ -115,7 +132,7 @@ def everything_in(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_key_and_every_thing_is_explained_to_a_teacher() -> None:
-    for one in everything_in(SCHEMA):
+    for one in (*everything_in(SCHEMA), *everything_in(CYCLE)):
         described = [one] if "additionalProperties" in one and "$schema" not in one else []
         described = [one for one in described if "propertyNames" not in one and "enum" not in one]
         if one.get("additionalProperties") is False:
@@ -278,6 +295,28 @@ WRONG = [
 def test_what_the_reader_does_not_take_is_not_valid_either(text: str) -> None:
     assert problems(text)
     assert not VALIDATOR.is_valid(loaded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: T",
+        "meetings: [{week: 1, protocol: tuning}]",
+        "title: T\nmeetings: []",
+        "title: T\nmeetings: [tuning]",
+        "title: T\nmeetings: [{week: 1}]",
+        "title: T\nmeetings: [{protocol: tuning}]",
+        "title: T\nmeetings: [{week: 0, protocol: tuning}]",
+        "title: T\nmeetings: [{week: first, protocol: tuning}]",
+        "title: T\nmeetings: [{week: 1, protocol: [tuning]}]",
+        "title: T\nmeetings: [{week: 1, protocol: tuning, minutes: 5}]",
+        "title: T\nformat: 2\nmeetings: [{week: 1, protocol: tuning}]",
+        "title: T\nid: t\nmeetings: [{week: 1, protocol: tuning}]",
+    ],
+)
+def test_a_cycle_that_the_reader_does_not_take_is_not_valid_either(text: str) -> None:
+    assert read_cycle(text.encode(), "test.yaml").errors
+    assert not CYCLE_VALIDATOR.is_valid(loaded(text))
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
