@@ -6,6 +6,7 @@ Comments and layout stay as they are.
 
 from plc_runner.protocol.editing.adding import add_round, add_step
 from plc_runner.protocol.editing.cells import set_cell
+from plc_runner.protocol.editing.moving import copy, move, remove
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Head, Path, Row
 from plc_runner.protocol.editing.rows import rows
 
@@ -18,6 +19,9 @@ __all__ = [
     "Row",
     "add_round",
     "add_step",
+    "copy",
+    "move",
+    "remove",
     "rows",
     "set_cell",
 ]

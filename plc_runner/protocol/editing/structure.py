@@ -33,7 +33,7 @@ def insert(text: str, level: Path, number: int, pairs: Pairs) -> str:
     column = node.start_mark.column
     offset = _offset(items[max(0, number - 1)], beside, column)
     new = _part_lines(pairs, column, offset, in_braces=_is_in_braces(beside))
-    gap = _gap(lines, items, max(0, number - 1))
+    gap = gap_beside(lines, items, max(0, number - 1))
     if number == 0:
         at = items[0].head
         return "\n".join([*lines[:at], *new, *gap, *lines[at:]])
@@ -52,7 +52,7 @@ def _is_in_braces(node: Node) -> bool:
     return isinstance(node, MappingNode) and bool(node.flow_style)
 
 
-def _gap(lines: list[str], items: Sequence[Item], number: int) -> list[str]:
+def gap_beside(lines: list[str], items: Sequence[Item], number: int) -> list[str]:
     """The blank lines that are usual between the parts there."""
     gaps = [
         sum(not line.strip() for line in lines[before.end : after.head])
