@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from yaml import MappingNode, Node, ScalarNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from plc_runner.protocol.composing import compose
 from plc_runner.protocol.keys import PROTOCOL
@@ -19,8 +19,8 @@ from plc_runner.protocol.shape import (
     Found,
     Key,
     kind_of,
-    listing,
     read_integer,
+    read_list,
     read_mapping,
     read_word,
     words_of,
@@ -120,6 +120,15 @@ def _check_protocols(page: Page, meetings: list[Found], known: Collection[str]) 
         page.tell(node, message, "unknown-protocol", hint, fix=fix)
 
 
+def _read_meetings(page: Page, node: Node, what: str) -> Any:
+    if not isinstance(node, SequenceNode) or not node.value:
+        message = f"“{what}” must have one line per meeting."
+        hint = "Write each as - {week: 1, protocol: consultancy, purpose: Why this one}"
+        page.tell(node, message, "list-size", hint)
+        return BROKEN
+    return read_list(page, node, what, _read_meeting)
+
+
 def _read_meeting(page: Page, node: Node, what: str) -> Any:
     if isinstance(node, ScalarNode):
         fix = page.instead(node, f"{{week: 1, protocol: {slug(node.value) or 'consultancy'}}}")
@@ -169,5 +178,5 @@ CYCLE = {
     "purpose": _TEXT,
     "version": PROTOCOL["version"],
     "origin": PROTOCOL["origin"],
-    "meetings": Key(listing(_read_meeting, 1), required=True),
+    "meetings": Key(_read_meetings, required=True),
 }

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from plc_runner.journal import queries
+from plc_runner.journal.cycles import followed, held
 from plc_runner.journal.opening import VERSION
 from plc_runner.journal.search import search
 from plc_runner.journal.store import Journal
-from tests.journal.samples import keep_meeting
+from tests.journal.samples import begun, keep, keep_meeting
 from tests.journal.tables_of import check_index, tables_of
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
@@ -49,3 +50,19 @@ def test_a_journal_of_an_older_version_opens_with_all_that_is_in_it(
         keep_meeting(journal, "s2")
         with Journal.open(tmp_path / "new.db") as new:
             assert _schema(journal) == _schema(new)
+
+
+def test_a_team_of_before_there_were_cycles_can_begin_one(path: Path) -> None:
+    path.parent.mkdir()
+    db = sqlite3.connect(path)
+    db.executescript(SCHEMAS[0].read_text("utf-8"))
+    db.close()
+    with Journal.open(path, device="h") as journal:
+        assert followed(journal) == ()
+        keep(journal, ("c1", begun()))
+        (one,) = followed(journal)
+        assert one.team_name == "Grade 6"
+        assert [it.protocol_id for it in held(journal, one)] == ["student-work"]
+    with Journal.open(path, read_only=True) as journal:
+        assert len(followed(journal)) == 1
+    assert path.with_name("plc-before-version-2.db").exists()

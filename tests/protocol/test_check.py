@@ -132,3 +132,34 @@ def test_checking_loads_neither_pydantic_nor_a_screen_nor_a_database() -> None:
     )
 
     assert done.stdout == "[]\n"
+
+
+def test_a_file_in_a_folder_cycles_is_checked_as_a_cycle_with_the_protocols_around_it(
+    tmp_path: Path,
+) -> None:
+    shipped = tmp_path / "shipped"
+    (folder := tmp_path / "ours" / "Cycles").mkdir(parents=True)
+    shipped.mkdir()
+    for file in (shipped / "tuning.yaml", folder.parent / "circle.yaml"):
+        file.write_text("title: One\nsteps: [{title: A, minutes: 5}]\n")
+    meetings = "{week: 1, protocol: circle}, {week: 2, protocol: tuning}"
+    (folder / "spring.yaml").write_text(f"title: Spring\nmeetings: [{meetings}]\n")
+
+    assert protocol_files(tmp_path / "ours") == [folder.parent / "circle.yaml"]
+    for path in (folder.parent, folder, folder / "spring.yaml"):
+        assert [one.reading.problems for one in check([path], shipped) if not one.ok] == []
+        rules = [it.rule for one in check([path]) for it in one.reading.problems]
+        assert rules == ["unknown-protocol"]
+
+
+def test_a_cycle_among_protocols_and_a_protocol_among_cycles_are_told_where_to_go(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "cycles").mkdir()
+    (tmp_path / "spring.yaml").write_text("title: Spring\nmeetings: []\n")
+    (tmp_path / "cycles" / "circle.yaml").write_text("title: Circle\nsteps: []\n")
+
+    told = {one.path.name: one.reading.problems for one in check([tmp_path])}
+    assert [it.rule for it in told["spring.yaml"]] == ["cycle"]
+    assert "into a folder “cycles”" in told["spring.yaml"][0].hint
+    assert [it.rule for it in told["circle.yaml"]] == ["protocol"]

@@ -103,3 +103,63 @@ def test_an_unchanged_copy_of_a_shipped_protocol_is_nobodys_own(tmp_path: Path) 
     assert Library(tmp_path).find("consultancy").shipped
     copy.write_bytes(copy.read_bytes() + b"# ours\n")
     assert not Library(tmp_path).find("consultancy").shipped
+
+
+CYCLE = "title: {}\nmeetings: [{{week: 1, protocol: {}}}]\n"
+
+
+@pytest.fixture
+def with_cycles(folders: tuple[Path, Path]) -> tuple[Path, Path]:
+    workspace, shipped = folders
+    ours = workspace / "protocols" / "cycles"
+    ours.mkdir()
+    (shipped / "cycles").mkdir()
+    (shipped / "cycles" / "spring.yaml").write_text(CYCLE.format("Spring", "consultancy"))
+    (shipped / "cycles" / "autumn.yaml").write_text(CYCLE.format("Autumn", "consultancy"))
+    (ours / "spring.yml").write_text(CYCLE.format("Our spring", "tuning"))
+    (ours / "lost.yaml").write_text(CYCLE.format("Lost", "tunning"))
+    return folders
+
+
+def test_cycles_are_listed_beside_protocols_and_are_none(with_cycles: tuple[Path, Path]) -> None:
+    library = Library(*with_cycles)
+
+    assert [one.id for one in library.all()] == ["broken", "consultancy", "tuning"]
+    assert [(one.id, one.title, one.shipped) for one in library.cycles()] == [
+        ("autumn", "Autumn", True),
+        ("lost", "lost", False),
+        ("spring", "Our spring", False),
+    ]
+
+
+def test_a_cycle_with_a_protocol_that_is_not_there_is_broken(
+    with_cycles: tuple[Path, Path],
+) -> None:
+    lost = Library(*with_cycles).cycle("lost")
+
+    assert lost.reading.cycle is None
+    assert "Did you mean “tuning”?" in lost.reading.problems[0].hint
+
+
+def test_a_cycle_is_found_by_its_id_and_its_title_and_told_if_it_is_not_there(
+    with_cycles: tuple[Path, Path],
+) -> None:
+    library = Library(*with_cycles)
+
+    assert library.cycle("Spring").title == "Our spring"
+    with pytest.raises(NotFound, match="no cycle “sprung”. Did you mean spring"):
+        library.cycle("sprung")
+    with pytest.raises(NotFound, match="There are: autumn, lost, spring"):
+        library.cycle("xyz")
+    with pytest.raises(NotFound, match="It is a cycle: “plc cycles show spring”"):
+        library.find("spring")
+
+
+def test_an_unchanged_copy_of_a_shipped_cycle_is_nobodys_own(
+    with_cycles: tuple[Path, Path],
+) -> None:
+    workspace, shipped = with_cycles
+    copy = workspace / "protocols" / "cycles" / "autumn.yaml"
+    copy.write_bytes((shipped / "cycles" / "autumn.yaml").read_bytes())
+
+    assert Library(*with_cycles).cycle("autumn").shipped
