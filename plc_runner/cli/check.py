@@ -28,11 +28,12 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
     A PATH is a file, or a folder with protocols; without one, your own protocols are checked.
     A file in a folder "cycles" is a cycle.
-    Exit code 1 means that there are errors.
+    Exit code 1 means that there are errors. Advice is no error: the file can be run as it is.
     """
     from plc_runner.protocol.check import check as read_all
     from plc_runner.protocol.library import shipped_folder
     from plc_runner.protocol.problems import FORMATS
+    from plc_runner.protocol.words import count_of
 
     where = paths or (_own_protocols(ctx.obj),)
     found = list(read_all(where, shipped_folder()))
@@ -40,11 +41,11 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     if problems or form == "json":
         tell(FORMATS[form](problems).rstrip("\n"))
     broken = sum(not checked.ok for checked in found)
-    files = "1 file" if len(found) == 1 else f"{len(found)} files"
+    advice = sum(problem.level == "advice" for problem in problems)
+    said = f"{count_of(len(found), 'file')} checked, {f'{broken} with' if broken else 'no'} errors"
+    say(f"{said}, {count_of(advice, 'piece')} of advice." if advice else f"{said}.")
     if broken:
-        say(f"{files} checked, {broken} with errors.")
         ctx.exit(ExitCode.PROBLEMS)
-    say(f"{files} checked, no errors.")
 
 
 def _own_protocols(surroundings: Surroundings) -> Path:

@@ -82,6 +82,11 @@ class Page:
             self.problems.append(Problem(self.path, message, "too-many", *place, "", source))
 
     @property
+    def has_errors(self) -> bool:
+        """Whether anything told keeps the file from being used."""
+        return any(problem.level == "error" for problem in self.problems)
+
+    @property
     def full(self) -> bool:
         """Whether there are so many problems that nobody would read another."""
         return len(self.problems) >= MOST
@@ -97,10 +102,35 @@ class Page:
         text = lines[start.line][: start.column] + words + lines[end.line][end.column :]
         return Fix(start.line + 1, end.line + 1, text)
 
-    def after(self, node: Node, line: str) -> Fix:
-        """A line to be added behind the one in which a node begins."""
-        number = node.start_mark.line + 1
-        return Fix(number + 1, number, line)
+    def beside(self, node: Node, value: Node, entry: str) -> Fix:
+        """One more key of a mapping, behind the key that has this value in one text."""
+        number, column = value.end_mark.line + 1, value.end_mark.column
+        if not is_flow(node):
+            number -= column == 0  # behind a text in lines below a |
+            return Fix(number + 1, number, " " * node.start_mark.column + entry)
+        line = self.text.split("\n")[number - 1]
+        return Fix(number, number, f"{line[:column]}, {entry}{line[column:]}")
+
+    def at_the_end(self, node: Node, item: str) -> Fix:
+        """One more item of a list that has some."""
+        last = node.value[-1]
+        number, column = last.end_mark.line + 1, last.end_mark.column
+        lines = self.text.split("\n")
+        if is_flow(node):
+            line = lines[number - 1]
+            return Fix(number, number, f"{line[:column]}, {item}{line[column:]}")
+        indent = node.start_mark.column
+        number = min(node.end_mark.line, len(lines))
+        # A comment that stands as far left as the dashes belongs to what follows the list.
+        comment = re.compile(rf"\s*$| {{0,{indent}}}#")
+        while number > last.start_mark.line + 1 and comment.match(lines[number - 1]):
+            number -= 1
+        return Fix(number + 1, number, f"{' ' * indent}- {item}")
+
+
+def is_flow(node: Node) -> bool:
+    """Whether it is written in brackets."""
+    return bool(getattr(node, "flow_style", False))
 
 
 def _shown(line: str, before: str) -> str:

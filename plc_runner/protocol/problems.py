@@ -96,8 +96,8 @@ def _window(problem: Problem) -> tuple[str, int, int]:
     shown = line[first : first + WIDEST]
     marked = shown[start - first : start - first + problem.length]
     left, right = "…" * (first > 0), "…" * (first + WIDEST < len(line))
-    before = _cells(left + shown[: start - first])
-    return left + shown + right, before, max(_cells(marked), 1)
+    before = cells(left + shown[: start - first])
+    return left + shown + right, before, max(cells(marked), 1)
 
 
 def visible(text: str) -> str:
@@ -107,7 +107,7 @@ def visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " if sign == "\t" else "�" for sign in text)
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """How wide a terminal shows it."""
     if text.isascii():
         return len(text)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from plc_runner.protocol.advice import advise
 from plc_runner.protocol.composing import compose
 from plc_runner.protocol.decoding import decode
 from plc_runner.protocol.keys import read_protocol
@@ -97,6 +98,8 @@ def _read(page: Page) -> Found | None:
     if found is not None:
         derive_ids(page, found)
         check_references(page, found)
+        if not page.has_errors:
+            advise(page, found)
     return found
 
 

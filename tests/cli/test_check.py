@@ -17,6 +17,18 @@ def test_shipped_protocols_have_no_errors(plc: Plc) -> None:
     assert f"{count} files checked, no errors." in done.stderr
 
 
+def test_advice_is_counted_and_is_no_error(plc: Plc, home: Path) -> None:
+    (home / "one.yaml").write_text("title: Room #5\nsteps: [{title: See, minutes: 5}]\n")
+    (home / "two.yaml").write_text("title: Room #5, room #6 # 7\nsteps: [{title: A, minutes: 5}]\n")
+    done = plc("check", "one.yaml")
+    assert done.returncode == 0
+    assert done.stderr.endswith("1 file checked, no errors, 1 piece of advice.\n")
+    (home / "bad.yaml").write_text(BAD)
+    done = plc("check", "one.yaml", "two.yaml", "bad.yaml")
+    assert done.returncode == 1
+    assert done.stderr.endswith("3 files checked, 1 with errors, 2 pieces of advice.\n")
+
+
 def test_problems_go_to_stdout_and_make_exit_code_1(plc: Plc, home: Path) -> None:
     (home / "bad.yaml").write_text(BAD)
     done = plc("check", "bad.yaml")

@@ -32,7 +32,7 @@ WHOLE = Path(__file__).parent / "good" / "whole.yaml"
 
 def made(text: str, name: str = "test.yaml") -> Protocol:
     reading = read(text.encode(), name)
-    assert reading.problems == ()
+    assert reading.errors == ()
     assert reading.protocol is not None
     return reading.protocol
 
