@@ -28,6 +28,7 @@ COMMANDS = (
     "new",
     "edit",
     "schema",
+    "diff",
     "sessions",
     "record",
 )
