@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from plc_runner import fault
-from plc_runner.errors import PlcError
+from plc_runner.errors import PlcError, Refused
 from plc_runner.session.verbs import VERB
 from plc_runner.tui.screens.home import HomeScreen
 from plc_runner.tui.themes import DARK, LIGHT, THEMES, WALL_DEFAULTS
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
 
 
+def _no_editor(_: Path) -> None:
+    raise Refused("There is no other editor here.")
+
+
 class PlcApp(App[None]):
     """PLC Runner on the wall."""
 
@@ -40,11 +44,11 @@ class PlcApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(VERB["quit"].key, "leave", VERB["quit"].title, show=False, priority=True),
-        Binding("ctrl+c", "leave", VERB["quit"].title, show=False, priority=True, system=True),
+        Binding("ctrl+c", "copy_or_leave", "Copy", show=False, priority=True, system=True),
         Binding(VERB["theme"].key, "toggle_wall", VERB["theme"].title, show=False, priority=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that an app is handed
         self,
         workspace: Workspace,
         *,
@@ -52,6 +56,7 @@ class PlcApp(App[None]):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         first: Errand | None = None,
         utc_offset: int | None = None,
+        other_editor: Callable[[Path], object] = _no_editor,
     ) -> None:
         """Hold a workspace.
 
@@ -60,8 +65,10 @@ class PlcApp(App[None]):
             now: aware UTC.
             first: where to go as soon as the journal is open; None to stay at Home.
             utc_offset: seconds east of UTC; None to ask the system.
+            other_editor: lets the author edit a file in an editor of her own, until that ends.
         """
         super().__init__()
+        self.other_editor = other_editor
         self._workspace = workspace
         self._open_journal = open_journal
         self._now = now
@@ -136,6 +143,14 @@ class PlcApp(App[None]):
     def action_toggle_wall(self) -> None:
         """Dark or light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_copy_or_leave(self) -> None:
+        """Ctrl+C copies where there is a text to copy from, and leaves everywhere else."""
+        copy = getattr(self.screen, "copy_selected", None)
+        if copy is None:
+            self.action_leave()
+        else:
+            copy()
 
     def action_leave(self) -> None:
         """Leave the program, or a rehearsal; an open session is left to be resumed."""

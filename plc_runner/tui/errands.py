@@ -65,6 +65,30 @@ class ResumeRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class EditRequest:
+    """To the editor."""
+
+    name: str = ""
+    """The id of a protocol, or the path of a file. A shipped one is edited as a copy."""
+    new_title: str = ""
+    """To begin a new one instead."""
+    based_on: str = ""
+    """The id of the protocol that the new one is made from; empty to begin with a small one."""
+
+    async def go(self, app: PlcApp, place: Place) -> None:
+        """To the form, if the file can be shown as one."""
+        from plc_runner.authoring import new_document, open_document
+        from plc_runner.tui.screens.edit import EditScreen
+
+        if self.new_title:
+            like = place.library.find(self.based_on) if self.based_on else None
+            document = new_document(place.workspace, place.library, self.new_title, like)
+        else:
+            document = open_document(place.workspace, place.library, self.name)
+        await app.push_screen(EditScreen(place, document))
+
+
+@dataclass(frozen=True, slots=True)
 class RehearseRequest:
     """To a rehearsal, and out of the program again."""
 

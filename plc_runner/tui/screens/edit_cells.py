@@ -1,0 +1,201 @@
+"""A cell of the form: shown as words, and turned into a field while it is edited."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
+
+from plc_runner.tui.cells import visible
+
+
+class Keeper(Protocol):
+    """The form, as its cells see it."""
+
+    def keep(self, cell: Cell, typed: str, go: int) -> str:
+        """Take what was typed into the text.
+
+        Args:
+            cell: where it was typed.
+            typed: all that stands in it.
+            go: how many cells to go on.
+
+        Returns:
+            why not, as a sentence; empty if it is in the text.
+        """
+
+    def ready(self) -> None:
+        """A cell is about to be edited: it must show what stands in the text now."""
+
+    def walk(self, cell: Cell, by: int) -> None:
+        """Go so many cells on."""
+
+    def page(self, by: int) -> None:
+        """Go so many rows on, to the same cell there."""
+
+
+class CellField(TextArea):
+    """Enter keeps, Tab keeps and goes on, Ctrl+J begins a new line."""
+
+    def __init__(self, *, many_lines: bool) -> None:
+        super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.many_lines = many_lines
+        self.cursor_blink = False
+
+    @property
+    def cell(self) -> Cell:
+        """The one that it is in."""
+        return next(one for one in self.ancestors if isinstance(one, Cell))
+
+    def on_key(self, event: events.Key) -> None:
+        """What a field of a form does with keys, before a text field does."""
+        if self.cell.takes(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several lines become one where only one has room."""
+        event.stop()
+        event.prevent_default()
+        lines = event.text.splitlines()
+        text = "\n".join(lines) if self.many_lines else " ".join(" ".join(lines).split())
+        self.type(text)
+
+    def type(self, text: str) -> None:
+        """As if it came from the keyboard."""
+        self.replace(text, *self.selection, maintain_selection_offset=False)
+
+
+class Cell(Horizontal, can_focus=True):
+    """A label, and what stands in the file."""
+
+    def __init__(self, keeper: Keeper, *, many_lines: bool = False) -> None:
+        super().__init__(classes="cell")
+        self._keeper = keeper
+        self.many_lines = many_lines
+        self.field = CellField(many_lines=many_lines)
+        self.field.display = False
+        self.column = ""
+        self.value = ""
+        self.editing = False
+        self._label = Static(classes="label", markup=False)
+        self._shown = Static(classes="value", markup=False)
+        self._refusal = Static(classes="refusal", markup=False)
+        self._refusal.display = False
+
+    def compose(self) -> ComposeResult:
+        """Label left, value or field right, and under it why it was refused."""
+        yield self._label
+        with Vertical(classes="content"):
+            yield self._shown
+            yield self.field
+            yield self._refusal
+
+    def show(self, column: str, label: str, value: str, hint: str) -> None:
+        """Show a value; a cell that is being edited stays as it is."""
+        if self.editing:
+            return
+        self.column, self.value = column, value
+        self._label.update(label)
+        self._shown.update(
+            visible(value) if value.strip() else Content.styled(hint or "–", "$wall-muted")
+        )
+        self.refuse("")
+
+    def refuse(self, why: str) -> None:
+        """Say why what was typed is not kept."""
+        self._refusal.update(f"■ {visible(why)}" if why else "")
+        self._refusal.display = bool(why)
+
+    def open(self, first: str = "") -> None:
+        """Turn into a field.
+
+        Args:
+            first: what was typed already. In a cell of one line it takes the place of what is
+                there; in a cell of many lines it begins a new one.
+        """
+        if not self.editing:
+            self._keeper.ready()
+            self.editing = True
+            self.add_class("-editing")
+            self.field.load_text(self.value)
+            self.field.display, self._shown.display = True, False
+            end = self.field.document.end
+            self.field.selection = Selection((0, 0) if not self.many_lines else end, end)
+            self.screen.set_focus(self.field)
+            if first and self.many_lines and self.value.strip():
+                self.field.type("\n")
+        if first:
+            self.field.type(first)
+
+    def close(self) -> None:
+        """Turn back; what is typed in it is not taken."""
+        if not self.editing:
+            return
+        self.editing = False
+        self.remove_class("-editing")
+        self.refuse("")
+        self.field.display, self._shown.display = False, True
+        self.screen.set_focus(self)
+
+    def keep(self, go: int = 0) -> bool:
+        """Hand in what is typed; if it is refused the field stays open and says why."""
+        if not self.editing:
+            return True
+        typed = self.field.text
+        if typed == self.value:
+            self.close()
+            self._keeper.walk(self, go)
+            return True
+        why = self._keeper.keep(self, typed, go)
+        self.refuse(why)
+        return not why
+
+    def takes(self, key: str) -> bool:
+        """Do what a key does in an open field; whether it does something."""
+        match key:
+            case "enter":
+                self.keep()
+            case "tab":
+                self.keep(1)
+            case "shift+tab":
+                self.keep(-1)
+            case "ctrl+j" if self.many_lines:
+                self.field.type("\n")
+            case _:
+                return False
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys on the cell itself; of a quick typist some come when it is open already."""
+        if self.editing and self.takes(event.key):
+            event.stop()
+            event.prevent_default()
+            return
+        ways = {"up": -1, "shift+tab": -1, "down": 1, "tab": 1}
+        if event.key == "enter":
+            self.open()
+        elif event.is_printable and event.character:
+            self.open(event.character)
+        elif self.editing:
+            return
+        elif event.key in ways:
+            self._keeper.walk(self, ways[event.key])
+        elif event.key in ("pageup", "pagedown"):
+            self._keeper.page(-1 if event.key == "pageup" else 1)
+        elif event.key in ("delete", "backspace"):
+            self.refuse(self._keeper.keep(self, "", 0) if self.value else "")
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self) -> None:
+        """A second click opens it."""
+        if self.has_focus:
+            self.open()
