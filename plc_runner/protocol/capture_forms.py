@@ -8,7 +8,7 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.forms import read_name
-from plc_runner.protocol.page import Page
+from plc_runner.protocol.page import Page, is_flow
 from plc_runner.protocol.shape import (
     BROKEN,
     Found,
@@ -84,6 +84,8 @@ def read_capture(page: Page, node: Node, what: str) -> Any:
     if len(kinds) != 1:
         return _which_kind(page, node, [key for key, _ in kinds])
     kind = kinds[0][0].value
+    if _options_behind(page, node, *kinds[0]):
+        return BROKEN
     found = read_mapping(page, node, f"“{kind}”", KEYS[kind])
     if kind in found:
         found[KINDS[kind].value] = found.pop(kind)
@@ -102,6 +104,22 @@ def _keys_of(kind: str) -> dict[str, Key]:
 
 
 KEYS = {kind: _keys_of(kind) for kind in KINDS}
+
+
+def _options_behind(page: Page, node: MappingNode, key: Node, value: Node) -> bool:
+    """Tell of `decision: {required: true}`, where the option should stand beside the kind."""
+    inside, possible = set(words_of(value)), KEYS[key.value].keys() - {key.value}
+    if not inside or not inside <= possible or not _may_be_bare(key.value):
+        return False
+    options = [page.text[one.start_mark.index : two.end_mark.index] for one, two in value.value]
+    kind, between = f"{key.value}:", "\n" + " " * key.start_mark.column
+    if is_flow(node):
+        kind, between = f"{kind} ", ", "
+    words = between.join([kind, *options])
+    message = f"The options of “{key.value}” stand beside it, not behind it."
+    fix = page.instead(key, words, until=value if is_flow(value) else value.value[-1][1])
+    page.tell(value, message, "wrong-type", "Write it so:", fix=fix)
+    return True
 
 
 def _bare_capture(page: Page, node: ScalarNode) -> Any:
