@@ -6,12 +6,15 @@ Comments and layout stay as they are.
 
 from plc_runner.protocol.editing.adding import add_round, add_step
 from plc_runner.protocol.editing.cells import set_cell
+from plc_runner.protocol.editing.heads import STAGES, head, set_head
 from plc_runner.protocol.editing.moving import copy, move, remove
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Head, Path, Row
 from plc_runner.protocol.editing.rows import rows
+from plc_runner.protocol.editing.tables import paste_table
 
 __all__ = [
     "COLUMNS",
+    "STAGES",
     "CellError",
     "Edited",
     "Head",
@@ -20,8 +23,11 @@ __all__ = [
     "add_round",
     "add_step",
     "copy",
+    "head",
     "move",
+    "paste_table",
     "remove",
     "rows",
     "set_cell",
+    "set_head",
 ]

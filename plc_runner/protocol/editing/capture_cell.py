@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from yaml import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node
 
 from plc_runner.protocol.capture_forms import KEYS, KINDS
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_words import Said, TableColumn
-from plc_runner.protocol.editing.emit import WIDEST, Where, Write, Written
+from plc_runner.protocol.editing.emit import Where, Write, Written
 from plc_runner.protocol.editing.keeping import Image, Place
-from plc_runner.protocol.editing.layout import comments, end_of, items_of, start_of
+from plc_runner.protocol.editing.layout import end_of, start_of
+from plc_runner.protocol.editing.lists import Slot, listed, texts
 from plc_runner.protocol.editing.parts import Path
 from plc_runner.protocol.editing.rows import said_of
 from plc_runner.protocol.editing.sheet import opened
-from plc_runner.protocol.editing.splice import flat, lines_of, put
+from plc_runner.protocol.editing.splice import lines_of, put
 
 Match = tuple[Said, int | None]
 """A capture as it is to be, and the number of the old one that it comes from."""
@@ -77,7 +79,9 @@ def write_changed(text: str, path: Path, matches: Sequence[Match]) -> str:
             continue
         node = part.at["capture"].value[number]
         if isinstance(node, MappingNode):
-            text = put(text, node, said.kind, _value(said), tuple(KEYS[said.kind]))
+            value = next(value for key, value in node.value if key.value == said.kind)
+            order = tuple(KEYS[said.kind])
+            text = put(text, node, said.kind, _value(said, text, value), order)
         else:
             flow = getattr(part.at["capture"], "flow_style", False)
             where = Where(node.start_mark.column + 2, node.start_mark.column, bool(flow))
@@ -88,54 +92,11 @@ def write_changed(text: str, path: Path, matches: Sequence[Match]) -> str:
 
 def write_list(text: str, node: Node | None, matches: Sequence[Match]) -> Write:
     """Write the list, in which old captures keep their text."""
-    return lambda where: _list(text, node, matches, where)
-
-
-def _list(text: str, node: Node | None, matches: Sequence[Match], where: Where) -> Written:
-    if not isinstance(node, SequenceNode) or not node.value:
-        node = None
-    if node is not None and not node.flow_style:
-        return _lines(text, node, matches)
-    flow = Where(where.indent, 0, True, where.json)
-    old = [flat(text, item) for item in node.value] if node else []
-    items = [
-        "\n".join(_item(said, flow)) if number is None else old[number] for said, number in matches
+    slots: list[Slot] = [
+        partial(_item, said) if number is None else number for said, number in matches
     ]
-    line = f"[{', '.join(items)}]"
-    bare = all(item.isidentifier() for item in items)
-    fits = where.column + len(line) <= WIDEST
-    if where.flow or (fits and (bare or node is not None)):
-        return Written(line)
-    margin = " " * where.indent
-    block = Where(where.indent + 2, where.indent + 2)
-    lines: list[str] = []
-    for said, number in matches:
-        first, *rest = _item(said, block) if number is None else [old[number]]
-        lines += [f"{margin}- {first}", *rest]
-    return Written("", tuple(lines))
-
-
-def _lines(text: str, node: SequenceNode, matches: Sequence[Match]) -> Written:
-    """The lines of a list with dashes, each old item with what stands above and below it."""
-    lines = text.split("\n")
-    items = items_of(text, node)
-    column = node.start_mark.column
-    offset = max(2, node.value[0].start_mark.column - column)
-    where = Where(column + offset, column + offset)
-    written: list[str] = []
-    kept: list[str] = []
-    for said, number in matches:
-        if number is None:
-            first, *rest = _item(said, where)
-            written += [" " * column + "-" + " " * (offset - 1) + first, *rest]
-            continue
-        start = items[number - 1].end if number else items[0].head
-        piece = lines[start : items[number].end]
-        written += piece
-        begin = sum(len(line) + 1 for line in lines[:start])
-        end = begin + sum(len(line) + 1 for line in piece)
-        kept += [comment.text for comment in comments(text, node, begin, end)]
-    return Written("", tuple(written), tuple(kept))
+    bare = all(_value(said) is _NOTHING for said, _ in matches)
+    return listed(text, node, slots, short=bare)
 
 
 def _item(said: Said, where: Where) -> list[str]:
@@ -157,13 +118,13 @@ def _nothing(where: Where) -> Written:  # noqa: ARG001
 _NOTHING: Write = _nothing
 
 
-def _value(said: Said) -> Write:
-    """Write what stands behind the kind."""
+def _value(said: Said, text: str = "", node: Node | None = None) -> Write:
+    """Write what stands behind the kind, in the place of a node of the text if there is one."""
     if said.kind == "table":
         return emit.items([_column(column) for column in said.table])
     if KINDS[said.kind].value == "label" or said.kind == "dots":
         return emit.text(said.label) if said.label else _NOTHING
-    return emit.items([emit.text(item) for item in said.items])
+    return texts(text, node, said.items)
 
 
 def _column(column: TableColumn) -> Write:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeGuard
 
-from yaml import MappingNode
+from yaml import MappingNode, Node
 
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_cell import image_of, match, write_changed, write_list
 from plc_runner.protocol.editing.capture_words import captures_from_words
 from plc_runner.protocol.editing.emit import Write
 from plc_runner.protocol.editing.keeping import Facts, Image, agree, at_path, settle, stays
+from plc_runner.protocol.editing.lists import texts
 from plc_runner.protocol.editing.minutes import per_from_words, read_minutes, role_named
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, Row, change
 from plc_runner.protocol.editing.rows import row_of, said_of
@@ -73,18 +75,23 @@ def _set_in_round(before: Sheet, path: Path, column: str, typed: str) -> Sheet:
         raise CellError(_NO_CELL)
     per = per_from_words(emit.clean_line(typed), before.found.get("roles", {}))
     node = before.part(path).at.get("per")
-    inner = [key.value for key, _ in node.value] if isinstance(node, MappingNode) else []
+    pairs = {key.value: value for key, value in node.value} if _is_mapping(node) else {}
     if isinstance(per, str):
         text = in_part(before.text, path, "per", emit.text(per))
     else:
         key = "times" if isinstance(per, int) else "items"
-        values = [emit.text(item) for item in per] if isinstance(per, tuple) else []
-        write = emit.plain(str(per)) if isinstance(per, int) else emit.items(values)
-        if isinstance(node, MappingNode) and inner == [key]:
+        write = emit.plain(str(per))
+        if isinstance(per, tuple):
+            write = texts(before.text, pairs.get("items"), per)
+        if _is_mapping(node) and list(pairs) == [key]:
             text = put(before.text, node, key, write, (key,))
         else:
             text = in_part(before.text, path, "per", emit.pair(key, write))
     return finished(before, text, path, ("per",))
+
+
+def _is_mapping(node: Node | None) -> TypeGuard[MappingNode]:
+    return isinstance(node, MappingNode)
 
 
 def _title(before: Sheet, path: Path, typed: str, key: str = "title") -> Sheet:

@@ -105,28 +105,27 @@ def _text(value: str, where: Where) -> Written:
     return Written(line)
 
 
-def sequence(writes: Sequence[Write], where: Where) -> Written:
-    """Write a list in brackets, or with dashes where that would be too wide."""
-    flow = Where(where.indent, 0, True, where.json)
-    line = f"[{', '.join(write(flow).first for write in writes)}]"
-    if where.flow or where.column + len(line) <= WIDEST:
-        return Written(line)
-    margin = " " * where.indent
-    inside = Where(where.indent + 2, where.indent + 2)
-    lines: list[str] = []
-    for write in writes:
-        written = write(inside)
-        lines += [f"{margin}- {written.first}", *written.rest]
-    return Written("", tuple(lines))
+def in_quotes(value: str) -> Write:
+    """Write a text in quotes although it could do without, such as a version."""
+    return lambda where: Written(json.dumps(value) if where.json else quoted(value))
+
+
+def braces(pairs: Sequence[tuple[str, Write]]) -> Write:
+    """Write a mapping in braces."""
+
+    def inside(where: Where) -> Written:
+        flow = Where(where.indent, 0, True, where.json)
+        words = (f"{scalar(key, as_json=where.json)}: {write(flow).first}" for key, write in pairs)
+        return Written(f"{{{', '.join(words)}}}")
+
+    return inside
 
 
 def pair(key: str, write: Write) -> Write:
     """Write a mapping of one key."""
 
     def inside(where: Where) -> Written:
-        flow = Where(where.indent, 0, True, where.json)
-        name = scalar(key, as_json=where.json)
-        line = f"{{{name}: {write(flow).first}}}"
+        line = braces([(key, write)])(where).first
         if where.flow or where.column + len(line) <= WIDEST:
             return Written(line)
         margin = " " * where.indent
@@ -138,7 +137,21 @@ def pair(key: str, write: Write) -> Write:
 
 def items(writes: Sequence[Write]) -> Write:
     """Write a list in brackets, or with dashes where that would be too wide."""
-    return lambda where: sequence(writes, where)
+
+    def inside(where: Where) -> Written:
+        flow = Where(where.indent, 0, True, where.json)
+        line = f"[{', '.join(write(flow).first for write in writes)}]"
+        if where.flow or where.column + len(line) <= WIDEST:
+            return Written(line)
+        margin = " " * where.indent
+        block = Where(where.indent + 2, where.indent + 2)
+        lines: list[str] = []
+        for write in writes:
+            written = write(block)
+            lines += [f"{margin}- {written.first}", *written.rest]
+        return Written("", tuple(lines))
+
+    return inside
 
 
 def parts(mappings: Sequence[Sequence[tuple[str, Write]]]) -> Write:

@@ -179,7 +179,10 @@ def _without_in_flow(text: str, node: SequenceNode, number: int) -> str:
     behind = _COMMA.match(text, stop)
     if behind:
         return text[:start] + text[behind.end() :]
-    comma = text.index(",", end_of(text, node.value[number - 1]))
+    before = end_of(text, node.value[number - 1])
+    comma = text.find(",", before)
+    if not number or not before <= comma < start:
+        raise CellError("This place is written in a way that the form cannot change. Use the text.")
     return text[:comma] + text[comma + 1 : start].rstrip(" ") + text[stop:]
 
 

@@ -91,17 +91,23 @@ def _where(text: str, node: MappingNode, key: ScalarNode | None, name: str = "")
 def _add(text: str, node: MappingNode, key: str, write: Write, order: Sequence[str]) -> str:
     if not node.value:
         raise CellError(_TOO_ODD)
-    before = set(order[: order.index(key)])
-    numbers = [n for n, (other, _) in enumerate(node.value) if other.value in before]
-    after_key, after_value = node.value[numbers[-1] if numbers else -1]
-    at = max(end_of(text, after_value), end_of(text, after_key))
     where = _where(text, node, None, key)
     written = write(where)
+    name = f'"{key}"' if where.json else key
+    margin = " " * (where.indent - 2)
+    before = set(order[: order.index(key)])
+    numbers = [n for n, (other, _) in enumerate(node.value) if other.value in before]
+    if not numbers:
+        at = start_of(node.value[0][0])
+        if where.flow:
+            return f"{text[:at]}{name}: {written.first}, {text[at:]}"
+        lines = "\n".join(lines_of(margin, key, written))
+        return f"{text[:at]}{lines[len(margin) :]}\n{margin}{text[at:]}"
+    after_key, after_value = node.value[numbers[-1]]
+    at = max(end_of(text, after_value), end_of(text, after_key))
     if where.flow:
-        name = f'"{key}"' if where.json else key
         return f"{text[:at]}, {name}: {written.first}{text[at:]}"
     at = line_end(text, at)
-    margin = " " * (where.indent - 2)
     return text[:at] + "\n" + "\n".join(lines_of(margin, key, written)) + text[at:]
 
 
@@ -133,7 +139,9 @@ def _cut_in_flow(text: str, node: MappingNode, number: int) -> str:
     if behind:
         return text[:start] + text[behind.end() :]
     before = max(end_of(text, part) for part in node.value[number - 1])
-    comma = text.index(",", before)
+    comma = text.find(",", before)
+    if not number or not before <= comma < start:
+        raise CellError(_TOO_ODD)
     return text[:comma] + text[comma + 1 : start].rstrip(" ") + text[stop:]
 
 

@@ -66,7 +66,7 @@ def gap_beside(lines: list[str], items: Sequence[Item], number: int) -> list[str
 def _part_lines(pairs: Pairs, column: int, offset: int, *, in_braces: bool) -> list[str]:
     """A new part behind a dash, in braces if its neighbour is and it fits."""
     if in_braces:
-        line = " " * column + "- " + _braced(pairs, as_json=False)
+        line = " " * column + "- " + emit.braces(pairs)(Where(0, 0, True)).first
         if len(line) <= WIDEST and "\\n" not in line:
             return [line]
     inside = column + offset
@@ -78,16 +78,10 @@ def _part_lines(pairs: Pairs, column: int, offset: int, *, in_braces: bool) -> l
     return lines
 
 
-def _braced(pairs: Pairs, *, as_json: bool) -> str:
-    where = Where(0, 0, True, as_json)
-    inside = (f"{emit.scalar(key, as_json=as_json)}: {write(where).first}" for key, write in pairs)
-    return f"{{{', '.join(inside)}}}"
-
-
 def _insert_in_flow(text: str, node: SequenceNode, number: int, pairs: Pairs) -> str:
     beside = node.value[max(0, number - 1)]
     as_json = isinstance(beside, MappingNode) and any(k.style == '"' for k, _ in beside.value)
-    words = _braced(pairs, as_json=as_json)
+    words = emit.braces(pairs)(Where(0, 0, True, as_json)).first
     if number == 0:
         at = start_of(node.value[0])
         return f"{text[:at]}{words}, {text[at:]}"
@@ -103,7 +97,7 @@ def _first(sheet: Sheet, level: Path, pairs: Pairs) -> str:
 
     def write(where: Where) -> emit.Written:
         if where.flow:
-            return emit.Written(f"[{_braced(pairs, as_json=where.json)}]")
+            return emit.Written(f"[{emit.braces(pairs)(where).first}]")
         return emit.Written("", tuple(_part_lines(pairs, column, 2, in_braces=False)))
 
     order = [key.value for key, _ in node.value if key.value != "steps"]
