@@ -38,7 +38,9 @@ class Kept:
 
 
 def keep_draft(document: Document, text: str, at: datetime) -> None:
-    """Keep what is written so far. A text that is the file's own needs none.
+    """Keep what is written so far. A text that nobody has touched needs no draft.
+
+    A draft that was found stays until another text is kept, or it is dropped.
 
     Args:
         document: what is being written.
@@ -48,26 +50,30 @@ def keep_draft(document: Document, text: str, at: datetime) -> None:
     Raises:
         NotSaved: it could not be kept.
     """
-    if document.holds(text):
-        drop_draft(document)
+    text = clean(text)
+    if text == document.text:
+        if document.draft is None:
+            drop_draft(document)
         return
-    folder = document.workspace.protocols
-    inside = document.path.is_relative_to(folder)
-    of = document.path.relative_to(folder).as_posix() if inside else str(document.path)
-    about = {"of": of, "at": at.astimezone(UTC).isoformat(), "was": document.seen}
     place = _place(document.workspace, document.path)
     with in_words(place):
         place.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(place, to_bytes(f"{_HEAD}{json.dumps(about)}\n{clean(text)}"), mode=0o666)
+        atomic.write(place, to_bytes(f"{_head(document, at)}\n{text}"), mode=0o666)
+    document.draft = None
 
 
 def drop_draft(document: Document) -> None:
     """Forget the draft of a document, if there is one."""
     document.draft = None
-    place = _place(document.workspace, document.path)
-    with suppress(OSError):  # what is left is found again, and is no draft if it is the file's text
+    forget_draft(document.workspace, document.path)
+
+
+def forget_draft(workspace: Workspace, path: Path) -> None:
+    """Forget the draft of a file. One that stays although it is saved is no draft any more."""
+    place = _place(workspace, path)
+    with suppress(OSError):
         place.unlink(missing_ok=True)
-        for folder in (place.parent, _folder(document.workspace)):
+        for folder in (place.parent, _folder(workspace)):
             folder.rmdir()
 
 
@@ -120,6 +126,15 @@ def _read(place: Path) -> tuple[dict[str, Any], str, datetime] | None:
         about: dict[str, Any] = json.loads(head.removeprefix(_HEAD))
         return about, rest, datetime.fromisoformat(about["at"]).astimezone(UTC)
     return {}, rest, at
+
+
+def _head(document: Document, at: datetime) -> str:
+    """The first line of a draft."""
+    folder = document.workspace.protocols
+    inside = document.path.is_relative_to(folder)
+    of = document.path.relative_to(folder).as_posix() if inside else str(document.path)
+    about = {"of": of, "at": at.astimezone(UTC).isoformat(), "was": document.seen}
+    return f"{_HEAD}{json.dumps(about)}"
 
 
 def _folder(workspace: Workspace) -> Path:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,10 @@ from plc_runner.authoring.drafts import find_draft
 from plc_runner.authoring.naming import free_stem, taken_names, with_ending
 from plc_runner.authoring.reading import read_text
 from plc_runner.authoring.trouble import must_take_files
+from plc_runner.protocol.editing import CellError, set_head
+from plc_runner.protocol.editing.variant import as_variant
 from plc_runner.protocol.library import Library, Listed
+from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.problems import visible
 from plc_runner.workspace import Workspace
 
@@ -20,7 +23,6 @@ MODELINE = "# yaml-language-server: $schema=./protocol.schema.json\n"
 """Tells other editors where the rules of the format are."""
 _MODELINE = re.compile(r"^# yaml-language-server:", re.MULTILINE)
 _SKELETON = Path(__file__).with_name("skeleton.yaml")
-_NAMELESS = "Our protocol"
 _OURS = "-ours"
 
 
@@ -38,12 +40,13 @@ def new_document(
     Raises:
         Refused: nothing can be saved there, or what it is based on cannot be read.
     """
-    title = " ".join(visible(title).split())
+    title = visible(" ".join(title.split()))
     if based_on is not None:
         return _variant(workspace, library, based_on, title)
     must_take_files(workspace.protocols)
     text = _SKELETON.read_text(encoding="utf-8")
-    text = _with(text, "title", title or _NAMELESS)
+    if title:
+        text = set_head(text, "title", title).apply(text)
     stem = free_stem(title, taken_names(workspace, library))
     return _document(workspace, stem, text, "new")
 
@@ -68,17 +71,20 @@ def _variant(workspace: Workspace, library: Library, listed: Listed, title: str)
         number = stem.removeprefix(wanted).replace("-", " ")
         title = f"{listed.title} (ours{number})"
     text = read_text(listed.path).text
-    protocol = listed.reading.protocol
-    based_on = f"{listed.id}@{protocol.version}" if protocol and protocol.version else listed.id
-    if protocol is not None:  # a broken one is copied as it is: there is no place to put anything
-        fields = {"title": title, "based_on": based_on}
-        if protocol.origin is not None:
-            fields["adapted"] = "true"
-        for field, typed in fields.items():
-            text = _with(text, field, typed)
+    protocol = listed.reading.protocol  # None if it is broken: it is copied as it is
+    based_on = f"{listed.id}@{_version(protocol)}"
+    if protocol is not None:
+        with suppress(CellError):  # it is written too oddly, so the author puts it in herself
+            text = as_variant(text, title, based_on)
     if not _MODELINE.search(text):
         text = MODELINE + text
     return _document(workspace, stem, text, "copy", based_on)
+
+
+def _version(protocol: Protocol | None) -> str:
+    """A protocol's version as `based_on` takes it: one word; 0 where there is none."""
+    said = protocol.version if protocol else ""
+    return re.sub(r"[^\w.]+", "-", said).strip("-.") or "0"
 
 
 def _document(
@@ -91,16 +97,3 @@ def _document(
     path = workspace.protocols / f"{stem}{SUFFIX}"
     draft = find_draft(workspace, path)
     return Document(workspace, path, clean(text), origin, based_on, draft=draft)
-
-
-def _with(text: str, field: str, typed: str) -> str:
-    try:
-        from plc_runner.protocol.editing import set_head
-    except ImportError:
-        line = f"{field}: {json.dumps(typed, ensure_ascii=False)}"
-        if re.search(rf"^{field}:.*$", text, re.MULTILINE):
-            return re.sub(rf"^{field}:.*$", lambda _: line, text, count=1, flags=re.MULTILINE)
-        if field == "adapted":
-            return text
-        return re.sub(r"^title:.*$", lambda m: f"{m[0]}\n{line}", text, count=1, flags=re.MULTILINE)
-    return set_head(text, field, typed).apply(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from plc_runner.authoring.document import Document
 from plc_runner.authoring.drafts import find_draft, list_drafts
 from plc_runner.authoring.new import copy_of
-from plc_runner.authoring.reading import better_name, read_text
+from plc_runner.authoring.reading import better_name, is_file, read_text
 from plc_runner.authoring.trouble import may_write
 from plc_runner.errors import NotFound
 from plc_runner.protocol.check import SUFFIXES, protocol_files, read_file
@@ -47,7 +47,7 @@ def open_document(workspace: Workspace, library: Library, name: str) -> Document
 def _at(workspace: Workspace, library: Library, path: Path) -> Document:
     """Open the file of a path."""
     draft = find_draft(workspace, path)
-    if draft is not None and not path.exists():
+    if draft is not None and not is_file(path):
         return Document(workspace, path, "", "new", draft=draft)
     better = better_name(path)
     found = read_text(path)
@@ -80,7 +80,7 @@ def _is_path(name: str) -> bool:
     path = Path(name)
     if len(path.parts) > 1 or path.is_absolute():
         return True
-    return path.suffix.lower() in (*SUFFIXES, ".txt") and path.is_file()
+    return path.suffix.lower() in (*SUFFIXES, ".txt") and is_file(path)
 
 
 def _located(workspace: Workspace, path: Path) -> Path:
@@ -99,9 +99,8 @@ def _unlisted(workspace: Workspace, name: str) -> Path | None:
     drafts = [kept.path for kept in list_drafts(workspace)]
     misnamed = [path for path in files if path.suffix.lower() == ".txt"]
     for path in (*misnamed, *drafts, _located(workspace, Path(name))):
-        if protocol_id(path.name.removesuffix(".txt")) == id_ and (
-            path in drafts or path.is_file()
-        ):
+        named = protocol_id(path.name.removesuffix(".txt")) == id_
+        if named and (path in drafts or is_file(path)):
             return path
     return None
 

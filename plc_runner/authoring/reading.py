@@ -59,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
             raise Refused(f"{path} is not a file with text. Say which file in it: plc edit FILE")
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(
             f"There is no file {path}. Check the name, and the folder you are in."
         ) from error
@@ -68,6 +68,14 @@ def read_bytes(path: Path) -> bytes:
         raise Refused(f"{path} cannot be opened: {reason}. Check the file and its folder.") from (
             error
         )
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file; where the system takes no such name, there is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def better_name(path: Path) -> Path | None:

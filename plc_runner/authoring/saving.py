@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plc_runner import atomic
 from plc_runner.authoring.document import Document, Saved, clean, fingerprint, to_bytes
-from plc_runner.authoring.drafts import drop_draft
+from plc_runner.authoring.drafts import drop_draft, forget_draft, keep_draft
 from plc_runner.authoring.naming import free_beside
 from plc_runner.authoring.reading import read_bytes
 from plc_runner.authoring.schema import lay_schema
@@ -37,13 +37,14 @@ def save_beside(document: Document, text: str) -> Saved:
     """
     text, content = _to_write(text)
     before = document.path
-    drop_draft(document)
     document.path = free_beside(before)
     try:
-        return _write(document, text, content, f"Saved as {document.path}. {before} is as it was.")
+        saved = _write(document, text, content, f"Saved as {document.path}. {before} is as it was.")
     except NotSaved:
         document.path = before
         raise
+    forget_draft(document.workspace, before)
+    return saved
 
 
 def save_over(document: Document, text: str) -> Saved:
@@ -77,9 +78,14 @@ def rename(document: Document) -> None:
         raise Refused(
             f"It was not renamed: {better} is there already. Give one of the two another name."
         )
+    before, draft = document.path, document.draft
     with in_words(better):
-        document.path.rename(better)
+        before.rename(better)
     document.path, document.better_path = better, None
+    if draft is not None:
+        keep_draft(document, draft.text, draft.at)
+        document.draft = draft
+        forget_draft(document.workspace, before)
 
 
 def _to_write(text: str) -> tuple[str, bytes]:
