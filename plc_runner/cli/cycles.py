@@ -115,8 +115,11 @@ def end(surroundings: Surroundings, team: str) -> None:
 
     with surroundings.journal() as journal:
         named = team_named(journal, team)
-        for title in end_cycle(journal, named, surroundings.now()):
-            _say(f"{named.name} no longer follows {title}.")
+        before = end_cycle(journal, named.id, surroundings.now())
+    if not before:
+        raise NotFound(f"{named.name} follows no cycle.")
+    for title in before:
+        _say(f"{named.name} no longer follows {title}.")
 
 
 def teams_following(surroundings: Surroundings, team: str | None = None) -> tuple[Following, ...]:

@@ -127,19 +127,16 @@ def begin_cycle(
     return now, tuple(one.title for one in before)
 
 
-def end_cycle(journal: Journal, team: queries.Team, at: datetime) -> tuple[str, ...]:
-    """Let a team follow its cycle no longer.
+def end_cycle(journal: Journal, team: str, at: datetime) -> tuple[str, ...]:
+    """Let a team (its id) follow its cycle no longer.
 
     Returns:
         what it followed, by title.
 
     Raises:
-        NotFound: it follows none.
         NotSaved: nothing was stored; says why.
     """
-    before = followed(journal, team=team.id)
-    if not before:
-        raise NotFound(f"{team.name} follows no cycle.")
+    before = followed(journal, team=team)
     journal.append([Draft(one.id, CycleEnded(act="end cycle")) for one in before], at=at)
     return tuple(one.title for one in before)
 
