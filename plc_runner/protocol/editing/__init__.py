@@ -9,6 +9,7 @@ from plc_runner.protocol.editing.cells import set_cell
 from plc_runner.protocol.editing.heads import STAGES, head, set_head
 from plc_runner.protocol.editing.moving import copy, move, remove
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Head, Path, Row
+from plc_runner.protocol.editing.places import where
 from plc_runner.protocol.editing.rows import rows
 from plc_runner.protocol.editing.tables import paste_table
 
@@ -30,4 +31,5 @@ __all__ = [
     "rows",
     "set_cell",
     "set_head",
+    "where",
 ]
