@@ -29,6 +29,7 @@ COMMANDS = (
     "edit",
     "schema",
     "diff",
+    "card",
     "sessions",
     "record",
 )

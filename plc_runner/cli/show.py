@@ -43,7 +43,7 @@ def show(  # noqa: PLR0913, PLR0917 - one argument per option
     from plc_runner.protocol.plan import plan
 
     found = load(surroundings.library(), protocol).protocol
-    present = _people(people, found)
+    present = people_here(people, found)
     facilitator = present[0].id
     planned = plan(
         found,
@@ -62,7 +62,8 @@ def show(  # noqa: PLR0913, PLR0917 - one argument per option
             tell(shown)
 
 
-def _people(people: tuple[str, ...] | int | None, protocol: Protocol) -> tuple[Person, ...]:
+def people_here(people: tuple[str, ...] | int | None, protocol: Protocol) -> tuple[Person, ...]:
+    """Who is there, as said on the command line; else as many as the protocol is for."""
     from plc_runner.driver.starting import usual_count
     from plc_runner.protocol.planned import Person
     from plc_runner.session.opening import head_count

@@ -28,6 +28,11 @@ def visible(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def inert(text: str) -> str:
+    """The text as it stands, line for line, with nothing in it that acts."""
+    return "\n".join(line.expandtabs(4).translate(_ACTING) for line in _LINE_ENDS.split(text))
+
+
 def one_line(text: str) -> str:
     """The text on one line, with nothing in it that acts."""
     return visible(text).replace("\n", " ")

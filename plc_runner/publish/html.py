@@ -41,17 +41,24 @@ def to_html(text: str) -> str:
     for token in tokens:
         if token.type == "th_open":
             token.attrSet("scope", "col")
-    page = _PAGE.format(
-        title=escape(_title(tokens)),
-        style=_style(),
-        body=parser.renderer.render(list(_sections(tokens)), parser.options, {}),
-    )
-    return seal(page)
+    body = parser.renderer.render(list(_sections(tokens)), parser.options, {})
+    return whole_page(_title(tokens), body, "record.css")
+
+
+def whole_page(title: str, body: str, style: str) -> str:
+    """A page of one file, which asks nobody for anything, with its seal.
+
+    Args:
+        title: plain text.
+        body: HTML.
+        style: the name of a style sheet in this folder.
+    """
+    return seal(_PAGE.format(title=escape(title), style=_style(style), body=body))
 
 
 @cache
-def _style() -> str:
-    return resources.files("plc_runner.publish").joinpath("record.css").read_text("utf-8")
+def _style(name: str) -> str:
+    return resources.files("plc_runner.publish").joinpath(name).read_text("utf-8")
 
 
 def _title(tokens: Sequence[Token]) -> str:

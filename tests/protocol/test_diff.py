@@ -237,6 +237,7 @@ def test_every_field_of_the_head_is_told(field: str) -> None:
     other: dict[str, Any] = {
         "title": "X", "purpose": "X", "stage": None, "version": "9", "based_on": "x",
         "origin": None, "group": Group(min=2), "facilitator": Facilitator(takes_part=False),
-        "roles": {}, "prework": ("X",), "materials": ("X",), "norms": ("X",), "steps": old.steps[1:],
+        "roles": {}, "prework": ("X",), "materials": ("X",), "norms": ("X",),
+        "steps": old.steps[1:],
     }  # fmt: skip
     assert diff(old, old.model_copy(update={field: other[field]}))
