@@ -8,7 +8,7 @@ from typing import Any
 from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.forms import read_name
-from plc_runner.protocol.page import Page, is_flow
+from plc_runner.protocol.page import Page, bare, is_flow
 from plc_runner.protocol.shape import (
     BROKEN,
     Found,
@@ -125,13 +125,7 @@ def _options_behind(page: Page, node: MappingNode, key: Node, value: Node) -> bo
 def _bare_capture(page: Page, node: ScalarNode) -> Any:
     word = node.value.strip()
     if word not in KINDS:
-        meant = closest(word, KINDS)
-        hint = f"Did you mean “{meant}”?" if meant else f"Possible: {', '.join(KINDS)}."
-        fix = page.instead(node, f"{{{meant}: {KINDS[meant].example}}}") if meant else None
-        if meant and _may_be_bare(meant):
-            fix = page.instead(node, meant)
-        message = f"“{word[:40]}” is nothing that can be captured."
-        page.tell(node, message, "choice", hint, fix=fix)
+        _tell_unknown(page, node, word)
         return BROKEN
     if not _may_be_bare(word):
         page.tell(node, *_needs_value(word))
@@ -139,6 +133,20 @@ def _bare_capture(page: Page, node: ScalarNode) -> Any:
     found = Found(node)
     found["kind"] = word
     return found
+
+
+def _tell_unknown(page: Page, node: ScalarNode, word: str) -> None:
+    """Tell of `- decisions`, or of `- Notice`, where a heading stands for what is taken down."""
+    meant = closest(word, KINDS) or "columns"
+    heading = meant == "columns" and word.casefold() not in ("column", "columns")
+    hint, words = f"Did you mean “{meant}”?", f"{{{meant}: {KINDS[meant].example}}}"
+    if heading:
+        hint = f"Possible: {', '.join(KINDS)}.\nLines under a heading are written so:"
+        words = f"{{columns: [{bare(word)}]}}"
+    elif _may_be_bare(meant):
+        words = meant
+    message = f"“{word[:40]}” is nothing that can be captured."
+    page.tell(node, message, "choice", hint, fix=page.instead(node, words))
 
 
 def _may_be_bare(kind: str) -> bool:

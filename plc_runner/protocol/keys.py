@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.capture_forms import read_capture
-from plc_runner.protocol.durations import read_duration, read_span
+from plc_runner.protocol.durations import meant_by, read_duration, read_span
 from plc_runner.protocol.forms import read_name, read_version
-from plc_runner.protocol.page import Page
+from plc_runner.protocol.meant import meant_by_word, people_meant, size_meant
+from plc_runner.protocol.page import Page, bare
 from plc_runner.protocol.shape import (
     BROKEN,
     Found,
     Key,
+    Read,
     choice,
     integer,
     is_nothing,
@@ -26,9 +29,7 @@ from plc_runner.protocol.shape import (
     words_of,
     wrong,
 )
-from plc_runner.protocol.vocabulary import FACILITATOR, PARTICIPANT, TALK_WORDS, WHO_WORDS
-
-_RESERVED = {*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR}
+from plc_runner.protocol.vocabulary import FACILITATOR, RESERVED, WHO_WORDS
 
 
 def read_protocol(page: Page, node: Node) -> Found | None:
@@ -64,7 +65,7 @@ def _read_roles(page: Page, node: Node, what: str) -> Any:
         if read_name(page, key, "a role's name") is BROKEN:
             continue
         keys[key.value] = Key(_read_role)
-        if key.value in _RESERVED:
+        if key.value in RESERVED:
             message = f"“{key.value}” cannot be a role: the word has a meaning of its own."
             hint = "The facilitator is always there; leave the role out."
             if key.value != FACILITATOR:
@@ -84,7 +85,42 @@ def _read_roles(page: Page, node: Node, what: str) -> Any:
 
 
 def _read_role(page: Page, node: Node, what: str) -> Any:
+    if isinstance(node, ScalarNode) and not is_nothing(node):
+        fix = page.instead(node, f"{{title: {bare(node.value)}}}")
+        return wrong(page, node, what, "written with its keys", "Write it so:", fix)
     return read_mapping(page, node, f"The role “{what}”", ROLE)
+
+
+def _read_facilitator(page: Page, node: Node, what: str) -> Any:
+    if isinstance(node, ScalarNode):
+        message = f"“{what}” says only whether whoever facilitates takes part."
+        hint = "Who that is, is asked at the start. Delete the line, or write it so:"
+        fix = page.instead(node, "{takes_part: false}")
+        page.tell(node, message, "wrong-type", hint, fix=fix)
+        return BROKEN
+    return read_mapping(page, node, f"“{what}”", FACILITATOR_KEYS)
+
+
+def _or_in_short(keys: Mapping[str, Key], meant: Callable[[str], str]) -> Read:
+    """A reader of known keys, which shows how to write what somebody wrote without them."""
+
+    def read(page: Page, node: Node, what: str) -> Any:
+        words = meant(node.value) if isinstance(node, ScalarNode) else ""
+        if not words:
+            return read_mapping(page, node, f"“{what}”", keys)
+        fix = page.instead(node, words)
+        return wrong(page, node, what, "written with its keys", "Write it so:", fix)
+
+    return read
+
+
+def _turns_meant(text: str) -> str:
+    """`1 min each` or `everybody` as turns."""
+    time = meant_by(text)
+    if time and "-" not in time:
+        return f"{{each: {time if time.endswith('s') else f'{time}m'}}}"
+    who = text if text in WHO_WORDS else next(meant_by_word(text), "")
+    return f"{{who: {who}}}" if who in WHO_WORDS else ""
 
 
 def _read_per(page: Page, node: Node, what: str) -> Any:
@@ -143,11 +179,11 @@ STEP = {
     "guard": _TEXT,
     "notes": _TEXT,
     "capture": Key(listing(read_capture)),
-    "turns": Key(mapping(TURNS)),
+    "turns": Key(_or_in_short(TURNS, _turns_meant)),
     "until": Key(choice("clock", "done")),
     "when": Key(choice("always", "optional", "first-time")),
     "keep_full_time": _TRUTH,
-    "groups": Key(mapping(GROUPS)),
+    "groups": Key(_or_in_short(GROUPS, size_meant)),
 }
 ROUND = {
     "round": _TITLE,
@@ -166,8 +202,8 @@ PROTOCOL = {
     "version": Key(read_version),
     "based_on": _WORD,
     "origin": Key(mapping(ORIGIN)),
-    "group": Key(mapping(GROUP)),
-    "facilitator": Key(mapping(FACILITATOR_KEYS)),
+    "group": Key(_or_in_short(GROUP, people_meant)),
+    "facilitator": Key(_read_facilitator),
     "roles": Key(_read_roles),
     "prework": _TEXTS,
     "materials": _TEXTS,

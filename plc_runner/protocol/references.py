@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from yaml import MappingNode, Node, ScalarNode
 
@@ -14,6 +14,7 @@ from plc_runner.protocol.vocabulary import (
     FACILITATOR,
     PARTICIPANT,
     PRESENTER,
+    RESERVED,
     TALK_WORDS,
     WHO_WORDS,
     slot_labels,
@@ -27,7 +28,7 @@ _BASED_ON = re.compile(r"\w[\w-]*@\w[\w.-]*")
 def check_references(page: Page, protocol: Found) -> None:
     """Tell of every name that leads nowhere and every pair that cannot be."""
     _check_head(page, protocol)
-    roles = frozenset(protocol.get("roles", {}))
+    roles = {id_: role.get("title", "") for id_, role in protocol.get("roles", {}).items()}
     _check_parts(page, protocol.get("steps", []), roles, in_round=False)
     _check_captures(page, protocol)
 
@@ -48,13 +49,15 @@ def _check_head(page: Page, protocol: Found) -> None:
         page.tell(group.at["max"], message, "group-order", "Swap the two.")
 
 
-def _check_parts(page: Page, parts: list[Found], roles: frozenset[str], *, in_round: bool) -> None:
+def _check_parts(
+    page: Page, parts: list[Found], roles: Mapping[str, str], *, in_round: bool
+) -> None:
     """Check who speaks.
 
     Args:
         page: collects the problems.
         parts: steps and rounds on one level.
-        roles: whom `talk`, `who` and `per` may name besides their own words.
+        roles: whom `talk`, `who` and `per` may name besides their own words; ids to titles.
         in_round: whether a round around them has a person.
     """
     for part in parts:
@@ -62,11 +65,11 @@ def _check_parts(page: Page, parts: list[Found], roles: frozenset[str], *, in_ro
             per = part.get("per")
             _check_role(page, part, "per", roles, (PARTICIPANT,))
             of_person = isinstance(per, str)
-            inner = roles | {PRESENTER} if of_person else roles
+            inner = {**roles, PRESENTER: ""} if of_person else roles
             inside = in_round or of_person
             _check_parts(page, part.get("steps", []), inner, in_round=inside)
             continue
-        known = roles | {FACILITATOR}
+        known = {**roles, FACILITATOR: ""}
         has_presenter = in_round or PRESENTER in roles
         _check_role(page, part, "talk", known, TALK_WORDS)
         if part.get("talk") == "listeners" and not has_presenter:
@@ -80,17 +83,18 @@ def _check_parts(page: Page, parts: list[Found], roles: frozenset[str], *, in_ro
 
 
 def _check_role(
-    page: Page, found: Found, key: str, roles: Collection[str], words: tuple[str, ...]
+    page: Page, found: Found, key: str, roles: Mapping[str, str], words: tuple[str, ...]
 ) -> None:
     name = found.get(key)
     if not isinstance(name, str) or name in words or name in roles:
         return
     possible = dict.fromkeys([*words, *sorted(roles)])
-    meant = closest(name.strip("“”‘’,"), possible)
+    titles = {slug(title): id_ for id_, title in roles.items() if title}
+    meant = titles.get(slug(name)) or closest(name.strip("“”‘’,"), possible)
     node = found.at[key]
     hint = f"Did you mean “{meant}”? " if meant else ""
     hint += f"Possible: {listed(possible)}."
-    if not meant:
+    if not meant and name not in RESERVED:
         hint += f"\nOr add the role: roles: {{{slug(name) or 'name'}: {{title: …}}}}"
     fix = page.instead(node, meant) if meant else None
     page.tell(node, f"“{name}” is no role of this protocol.", "unknown-role", hint, fix=fix)

@@ -15,7 +15,7 @@ from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.docstrings import about, about_fields
 from plc_runner.protocol.durations import DURATION, LONGEST, RANGE
 from plc_runner.protocol.parts import Frozen
-from plc_runner.protocol.vocabulary import BARE, FACILITATOR, PARTICIPANT, TALK_WORDS, WHO_WORDS
+from plc_runner.protocol.vocabulary import BARE, RESERVED
 
 Schema = dict[str, Any]
 
@@ -26,7 +26,6 @@ TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 NAME: Schema = {"type": ["string", "number"], "pattern": r"^\S+$"}
 MINUTES: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST // 60}
 TIME: Schema = {"anyOf": [MINUTES, {"type": "string", "pattern": f"^(?:{DURATION.pattern})$"}]}
-RESERVED = list(dict.fromkeys((*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR)))
 _MODELS: dict[str, type[Frozen]] = {
     name: thing
     for module in (model, captures, cycle)
@@ -123,7 +122,7 @@ _SPECIAL: dict[str, Schema] = {
     "Protocol.based_on": {"type": "string", "pattern": r"^[^\s@]+@[^\s@]+$"},
     "Protocol.roles": {
         "type": "object",
-        "propertyNames": NAME | {"not": {"enum": RESERVED}},
+        "propertyNames": NAME | {"not": {"enum": list(RESERVED)}},
         "additionalProperties": {"anyOf": [{"$ref": "#/$defs/Role"}, NOTHING]},
     },
     "Round.per": {

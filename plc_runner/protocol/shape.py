@@ -259,7 +259,8 @@ def read_list(
 def _as_list(page: Page, node: Node, what: str) -> tuple[str, Fix | None]:
     """How to write what was not written as a list."""
     if not isinstance(node, ScalarNode):
-        return "Write it in lines that begin with a dash: - …", None
+        item = "{title: Talk, minutes: 5}" if what == "steps" else "…"
+        return f"Write it in lines that begin with a dash: - {item}", None
     words = node.value.strip()
     if words.startswith("-") and not node.style:
         first, last = node.start_mark.line, node.end_mark.line

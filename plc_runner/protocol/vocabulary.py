@@ -17,6 +17,8 @@ TALK_WORDS = ("everyone", "listeners", "writing", "silence", "small-groups")
 """What `talk` may be besides a role."""
 WHO_WORDS = ("everyone", "others")
 """What `turns.who` may be besides a role."""
+RESERVED = tuple(dict.fromkeys((*TALK_WORDS, *WHO_WORDS, PARTICIPANT, FACILITATOR)))
+"""What a role cannot be called."""
 UNSURE = "Not sure"
 """The pile for what nobody could place."""
 BARE = {

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
+from plc_runner.protocol.meant import meant_by_word
+
 _MOST = 30
 _MANY = {"person": "people", "entry": "entries"}
 
@@ -34,5 +36,8 @@ def listed(choices: Iterable[str]) -> str:
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """What somebody who wrote `word` probably meant."""
     known = {choice.casefold(): choice for choice in islice(choices, 10 * _MOST)}
+    for meant in meant_by_word(word):
+        if meant in known:
+            return known[meant]
     match = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return known[match[0]] if match else None
