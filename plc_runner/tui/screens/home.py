@@ -1,4 +1,4 @@
-"""Home: go on, start a meeting, look back."""
+"""Home: go on, what comes next, start a meeting, look back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from plc_runner.errors import PlcError
 
 if TYPE_CHECKING:
     from plc_runner.driver import Driver
+    from plc_runner.driver.cycles import Following
     from plc_runner.journal.queries import SessionSummary
     from plc_runner.tui.app import PlcApp
     from plc_runner.tui.errands import StartRequest
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _OPEN = 3
 """Meetings offered to go on with."""
+_DUE = 3
+"""Teams whose next meeting is offered."""
 _EARLIER = 30
 """Meetings shown that are over."""
 
@@ -41,8 +44,9 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.place: Place | None = None
         self._sessions: dict[str, SessionSummary] = {}
-        self._hurried = False
-        """Whether Enter came before the journal was open."""
+        self._due: dict[str, Following] = {}
+        self._hurried = ""
+        """The row that was chosen before the journal was open."""
 
     @property
     def is_new(self) -> bool:
@@ -53,7 +57,7 @@ class HomeScreen(Screen[None]):
         """What can be done before anything is loaded."""
         yield Static("PLC Runner", id="title")
         yield Static("Meetings that leave something behind", id="motto")
-        yield OptionList(_start_option(), markup=False)
+        yield OptionList(*_always(), markup=False)
         yield Static(id="problem", markup=False)
         yield Static("Enter · L letters · Ctrl+Q leaves", id="keys", markup=False)
 
@@ -73,7 +77,8 @@ class HomeScreen(Screen[None]):
         options.clear_options()
         ongoing = [one for one in found if one.resumable][:_OPEN]
         options.add_options([self._go_on_option(one) for one in ongoing])
-        options.add_option(_start_option())
+        options.add_options(self._due_options(self.place))
+        options.add_options(_always())
         over = [one for one in found if not one.resumable][:_EARLIER]
         if over:
             options.add_option(Option("Earlier meetings", disabled=True))
@@ -81,9 +86,17 @@ class HomeScreen(Screen[None]):
         options.highlighted = 0
         options.focus()
         self.query_one("#problem", Static).update("")
-        if self._hurried:
-            self._hurried = False
-            self.call_later(self.start, None)
+        if chosen := self._hurried:
+            self._hurried = ""
+            self.call_later(self._go, chosen)
+
+    def _due_options(self, place: Place) -> list[Option]:
+        from plc_runner.driver.cycles import following
+        from plc_runner.tui.weeks import next_said
+
+        found = following(place.journal, place.library, place.today(), limit=_DUE)
+        self._due = {one.cycle.id: one for one in sorted(found, key=lambda one: one.due.complete)}
+        return [_option(*next_said(place, one), f"due:{one.cycle.id}") for one in self._due.values()]
 
     def _go_on_option(self, one: SessionSummary) -> Option:
         assert self.place is not None  # noqa: S101 - `fill` saw to it
@@ -109,26 +122,56 @@ class HomeScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:
-        what, _, id_ = (event.option_id or "").partition(":")
+        await self._go(event.option_id or "")
+
+    async def _go(self, row: str) -> None:
+        """To where a row leads, as soon as there is a place to keep a meeting."""
+        if self.place is None:
+            self._hurried = row
+            return
+        what, _, id_ = row.partition(":")
         self.tell("")
         try:
             if what == "open":
                 await self.go_on(self._sessions[id_])
             elif what == "read":
                 await self._read(id_)
+            elif what == "due":
+                await self._hold(self.place, self._due[id_])
+            elif what in ("library", "cycles"):
+                await self._look(self.place, what)
             else:
-                await self.start(None)
+                await self._start(self.place, None)
         except PlcError as problem:
             self.tell(str(problem))
 
-    async def start(self, request: StartRequest | None) -> None:
-        """To the start dialog, as soon as there is a place to keep a meeting."""
-        if self.place is None:
-            self._hurried = True
-            return
+    async def _start(self, place: Place, request: StartRequest | None) -> None:
         from plc_runner.tui.screens.begin import begin
 
-        await begin(self._app, self.place, request)
+        await begin(self._app, place, request)
+
+    async def _hold(self, place: Place, where: Following) -> None:
+        """To the start dialog with what comes next; what follows a complete cycle is chosen."""
+        if where.next is None:
+            await self._look(place, "cycles")
+            return
+        from plc_runner.tui.errands import StartRequest
+
+        team = where.cycle.team_name
+        await self._start(place, StartRequest(protocol=where.next.protocol, team=team))
+
+    async def _look(self, place: Place, at: str) -> None:
+        """To the protocols, or to the cycles; what was changed there shows on coming back."""
+        screen: Screen[None]
+        if at == "library":
+            from plc_runner.tui.screens.library import LibraryScreen
+
+            screen = LibraryScreen(place)
+        else:
+            from plc_runner.tui.screens.cycles import CyclesScreen
+
+            screen = CyclesScreen(place)
+        await self.app.push_screen(screen, lambda _: self.fill())
 
     async def go_on(self, one: SessionSummary) -> None:
         """Put a session that was left back on the wall.
@@ -172,8 +215,12 @@ class HomeScreen(Screen[None]):
         return cast("PlcApp", self.app)
 
 
-def _start_option() -> Option:
-    return _option("Start a meeting", "", "start")
+def _always() -> list[Option]:
+    return [
+        _option("Start a meeting", "", "start"),
+        _option("Look at the protocols, or make one", "", "library"),
+        _option("Plan the coming weeks", "", "cycles"),
+    ]
 
 
 def _option(title: str, more: str, id_: str) -> Option:
