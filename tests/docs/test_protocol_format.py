@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
 import runpy
 import shlex
@@ -10,13 +12,17 @@ from textwrap import indent
 
 import click
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from plc_runner.cli.main import COMMANDS, load
-from plc_runner.protocol import captures, cycle, model, parts
+from plc_runner.protocol import advice as advice_rules
+from plc_runner.protocol import captures, cycle, model, parts, time_advice
 from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.cycle_source import read_cycle
 from plc_runner.protocol.parts import Frozen
 from plc_runner.protocol.plan import plan
+from plc_runner.protocol.schema import protocol_schema
 from plc_runner.protocol.source import read
 from tests.protocol.build import people
 
@@ -25,7 +31,7 @@ DOC = (DOCS / "protocol-format.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
 CYCLES = [example for example in EXAMPLES if "\nmeetings:" in example]
 PROTOCOLS = [example for example in EXAMPLES if example not in CYCLES]
-(TUTORIAL,) = re.findall(r"### 6\. .*?^```yaml\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+TUTORIAL = [example for example in EXAMPLES if "title: One idea each" in example]
 COMMAND_LINES = re.findall(r"^\$ (plc .*)$", DOC, re.MULTILINE) + re.findall("`(plc .*?)`", DOC)
 DERIVED = {"kind", "slot_ids"}
 
@@ -44,10 +50,31 @@ def test_its_tables_are_up_to_date() -> None:
 
 
 @pytest.mark.parametrize("example", PROTOCOLS)
-def test_every_example_is_read_without_a_problem(example: str) -> None:
+def test_every_example_is_read_without_an_error(example: str) -> None:
     reading = read(whole(example).encode(), "example.yaml")
-    assert reading.problems == ()
+    assert reading.errors == ()
     assert reading.protocol is not None
+    Draft202012Validator(protocol_schema()).validate(yaml.safe_load(whole(example)))
+
+
+def test_no_advice_is_left_at_the_end_of_the_tutorial_and_what_is_told_before_is_true() -> None:
+    first, *_, last = TUTORIAL
+    rules = [problem.rule for problem in read(first.encode(), "first.yaml").problems]
+    assert rules == ["no-purpose", "nothing-kept"]
+    assert read(last.encode(), "last.yaml").problems == ()
+
+
+def test_every_rule_of_advice_is_explained() -> None:
+    advice = [ast.parse(inspect.getsource(module)) for module in (advice_rules, time_advice)]
+    words = [
+        node.value
+        for tree in advice
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    rules = {word for word in words if re.fullmatch(r"[a-z]+-[a-z]+", word)}
+    assert len(rules) > 10
+    assert rules <= set(re.findall(r"`([a-z]+-[a-z]+)`", DOC))
 
 
 @pytest.mark.parametrize("example", CYCLES)
@@ -59,7 +86,7 @@ def test_every_cycle_is_read_without_a_problem(example: str) -> None:
 
 def test_the_sheet_of_paper_and_the_file_say_the_same() -> None:
     (sheet,) = re.findall(r"^> \*\*Looking.*?(?=^$)", DOC, re.MULTILINE | re.DOTALL)
-    protocol = read(TUTORIAL.encode(), "tutorial.yaml").protocol
+    protocol = read(TUTORIAL[-1].encode(), "tutorial.yaml").protocol
     assert protocol is not None
     here = people(8)
     planned = plan(protocol, here, {"presenter": [here[0].id]}, facilitator=here[-1].id)
