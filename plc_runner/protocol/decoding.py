@@ -23,15 +23,34 @@ _BOMS = (
 )
 
 
+_DOCUMENTS = (
+    (b"{\\rtf", "a formatted document (RTF)"),
+    (b"PK\x03\x04", "a document of a word processor"),
+    (b"\xd0\xcf\x11\xe0", "a document of a word processor"),
+    (b"%PDF", "a PDF"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+)
+_AS_TEXT = (
+    "Save it as plain text: in TextEdit choose Format, Make Plain Text; in Word “Save as”, Plain"
+    " Text.\nOr copy its text into a new file, and give that a name that ends in .yaml"
+)
+
+
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text with line feeds and no byte order mark; empty if there are problems."""
     large = too_large(path, len(data))
     if large is not None:
         return "", [large]
+    kind = next((kind for start, kind in _DOCUMENTS if data[:16].lstrip().startswith(start)), None)
+    if kind is not None:
+        message = f"This is {kind}, not plain text."
+        return "", [Problem(path, message, "encoding", hint=_AS_TEXT)]
     encoding, skip = _encoding(data)
     if encoding == "utf-8" and b"\0" in data:
         message = "This is not a text file: it has bytes that no text has."
-        hint = "A protocol is plain text. A document of a word processor must be saved as one."
+        hint = "Is it the right file? A protocol is plain text, and its name ends in .yaml"
         return "", [Problem(path, message, "encoding", hint=hint)]
     try:
         text = data[skip:].decode(encoding)

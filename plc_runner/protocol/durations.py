@@ -24,7 +24,7 @@ _SPOKEN = re.compile(
 )
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), start=1)}
-_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30}
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "half an hour": 30, "an hour": 60}
 
 
 def seconds_in(text: str) -> int | None:

@@ -81,6 +81,10 @@ class Page:
             place = (line + 1, column + 1, length)
             self.problems.append(Problem(self.path, message, "too-many", *place, "", source))
 
+    def become(self, other: Page) -> None:
+        """Take over what was told of another reading of the same file."""
+        self.text, self.problems, self._told = other.text, other.problems, other._told
+
     @property
     def has_errors(self) -> bool:
         """Whether anything told keeps the file from being used."""

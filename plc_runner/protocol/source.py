@@ -93,6 +93,16 @@ def protocol_id(name: str) -> str:
 
 
 def _read(page: Page) -> Found | None:
+    found = _understand(page)
+    if page.has_errors:
+        # Most files have none, and need no patterns for what is typed wrong.
+        from plc_runner.protocol.slips import put_right  # noqa: PLC0415
+
+        return put_right(page, found, _understand)
+    return found
+
+
+def _understand(page: Page) -> Found | None:
     node = compose(page)
     found = read_protocol(page, node) if node is not None else None
     if found is not None:

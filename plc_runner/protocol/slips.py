@@ -1,0 +1,263 @@
+"""What a word processor, a chat window or a habit puts in the place of YAML's own signs.
+
+None of it is wrong everywhere: a dash may begin a line of text. So a sort of slip counts only
+where a file has errors and is understood better with all slips of that sort put right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from plc_runner.protocol.keys import GROUP, ITEMS, ORIGIN, PROTOCOL, ROLE, ROUND, STEP, TURNS
+from plc_runner.protocol.page import Page, quoted
+from plc_runner.protocol.problems import Fix
+from plc_runner.protocol.shape import Found
+from plc_runner.protocol.words import count_of
+
+Understand = Callable[[Page], Found | None]
+"""Reads a page; None where it is no YAML, or no protocol at all."""
+
+_LARGEST = 100_000
+"""Characters of a text that is worth reading again and again."""
+_LONGEST = 1_000
+"""Characters of a line that is looked at."""
+_MOST = 6
+"""Lines that are tried one by one."""
+_NAMES = {*PROTOCOL, *STEP, *ROUND, *TURNS, *ROLE, *GROUP, *ORIGIN, *ITEMS}
+_KEYS = "|".join(sorted(_NAMES, key=len, reverse=True))
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLOCK_TEXT = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[^#]*?: +)?[|>][-+\d]{0,2}\s*(?: #.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """One sort of slip."""
+
+    rule: str
+    message: str
+    pattern: str
+    """Where it is in a line."""
+    repair: str | Callable[[re.Match[str]], str]
+    """What to put there; takes groups of the pattern."""
+    alone: bool = False
+    """Lines are tried one by one, too: what looks like it may be right in another line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """One line. Line and column count from 0."""
+
+    sort: _Sort
+    line: int
+    column: int
+    fixed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """What comes of a text without some slips."""
+
+    text: str
+    slips: tuple[_Slip, ...]
+    page: Page
+    found: Found | None
+
+
+def _without_tabs(wide: int, match: re.Match[str]) -> str:
+    return match[0].replace("\t", " " * wide)
+
+
+_TO_SPACE = str.maketrans(
+    {chr(code): " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)}
+    | {"\u3000": "  ", "\t": "  "}
+)
+
+
+_HEAD = r"^(\s*(?:- +)*)"
+_NOT_CLOSED = "The quote that opens in this line is not closed."
+_SORTS: tuple[tuple[_Sort, ...], ...] = (
+    (
+        _Sort(
+            "space",
+            "This line has spaces of another sort, such as a word processor writes.",
+            rf"^[ \t]*[{_ODD}][ \t{_ODD}]*|(?<=[:,{{\[-])[{_ODD}]+",
+            lambda match: match[0].translate(_TO_SPACE),
+        ),
+    ),
+    tuple(
+        _Sort(
+            "tab",
+            "This line is indented with a tab; YAML counts spaces only.",
+            r"^ *\t[ \t]*",
+            partial(_without_tabs, wide),
+        )
+        for wide in (2, 4, 8)
+    ),
+    (
+        _Sort(
+            "bullet",
+            "This sign begins no item of a list in YAML; a hyphen and a space do.",
+            r"^(\s*)(?P<at>[•·▪◦‣●○■–—−][ \t]*|[*+]\s+)(?=\S)",
+            r"\1- ",
+        ),
+    ),
+    (
+        _Sort(
+            "bullet",
+            "A number begins no item of a list in YAML; a hyphen and a space do.",
+            r"^(\s*)(?P<at>\d{1,2}[.)]) +(?=\S)",
+            r"\1- ",
+        ),
+    ),
+    (
+        _Sort(
+            "colon",
+            "This sign does not end a key; a colon does.",
+            rf"((?:^\s*(?:- +)*|[{{,]\s*)(?:{_KEYS})) ?(?P<at>[：﹕;=])\s*",
+            r"\1: ",
+        ),
+    ),
+    (
+        _Sort(
+            "no-colon",
+            "A colon is missing after the first word.",
+            rf"{_HEAD}({_KEYS}) +(?=[^\s:=][^:]*$)",
+            r"\1\2: ",
+        ),
+    ),
+    (
+        _Sort(
+            "curly-quotes",
+            "Curly quotes do not quote in YAML, and a key needs none.",
+            r"(^\s*(?:- +)*|[{,]\s*)[“”„‘’«»](?P<at>\w[\w -]*)[“”„‘’«»]\s*:",
+            r"\1\2:",
+        ),
+    ),
+    (
+        _Sort(
+            "comma",
+            "A comma at the end of this line is too much.",
+            rf"{_HEAD}([\w\"'-]+:.*\S)\s*(?P<at>,)\s*$",
+            r"\1\2",
+        ),
+    ),
+    (
+        _Sort(
+            "comment-in-text",
+            "What follows “ #” is a comment, and with it the end of the brackets.",
+            r"([{\[,]\s*(?:\w+:\s+)?)(?P<at>[^\s\"'\[\]{},#][^\"'\[\]{},#]*? #[^,\]}]*)",
+            lambda match: match[1] + quoted(match[2].rstrip()),
+        ),
+    ),
+    (
+        _Sort(
+            "quote",
+            _NOT_CLOSED,
+            rf"{_HEAD}([\w-]+: +|(?<=- ))(?P<at>[\"'])((?:(?!\3).)*(?!\3)\S)\s*$",
+            r"\1\2\3\4\3",
+            alone=True,
+        ),
+    ),
+    (
+        _Sort(
+            "quote",
+            _NOT_CLOSED,
+            r"(^[^\"]*(?:\"[^\"]*\"[^\"]*)*[{\[,] *(?:\w+: +)?(?P<at>\")[^\"]*?)"
+            r"((?:, *\w+:|\s*[}\]])[^\"]*)$",
+            r'\1"\3',
+            alone=True,
+        ),
+    ),
+)
+"""In each group are ways to put the same right, of which the best is taken."""
+
+
+def put_right(page: Page, found: Found | None, understand: Understand) -> Found | None:
+    """Tell of slips, if the page is understood better without them.
+
+    Args:
+        page: what was read, with what is wrong there; in the end what was read without slips.
+        found: what came of it.
+        understand: reads a page.
+    """
+    if not page.has_errors or len(page.text) > _LARGEST:
+        return found
+    best = _Try("\n".join(page.lines), (), page, found)
+    told: list[_Slip] = []
+    for alternatives in _SORTS:
+        for group in _groups(alternatives, best.text):
+            tries = [_try(page, best.text, slips, understand) for slips in group]
+            winner = min(tries, key=_errors_of, default=best)
+            if _errors_of(winner) < _errors_of(best):
+                best = winner
+                told += winner.slips
+    if told:
+        page.become(best.page)
+        for slip in told:
+            _tell(page, slip)
+    return best.found
+
+
+def _tell(page: Page, slip: _Slip) -> None:
+    fix = Fix(slip.line + 1, slip.line + 1, slip.fixed)
+    indent = len(slip.fixed) - len(slip.fixed.lstrip(" "))
+    hint = "Write it so:"
+    if slip.sort.rule in ("tab", "space") and slip.column < indent:
+        hint = f"Begin it with {count_of(indent, 'space')}:"
+    page.tell_at(slip.line, slip.column, slip.sort.message, slip.sort.rule, hint, fix=fix)
+
+
+def _groups(alternatives: Sequence[_Sort], text: str) -> list[list[tuple[_Slip, ...]]]:
+    """What to try; of each group at most one helps."""
+    found = [tuple(_slips_in(text, sort)) for sort in alternatives]
+    groups = [[slips for slips in found if slips]]
+    if alternatives[0].alone and len(found[0]) > 1:
+        groups += [[(slip,)] for slip in found[0][:_MOST]]
+    return groups
+
+
+def _slips_in(text: str, sort: _Sort) -> Iterator[_Slip]:
+    lines = text.split("\n")
+    pattern = re.compile(sort.pattern, re.IGNORECASE)
+    for number in _structure(lines):
+        line = lines[number]
+        match = pattern.search(line) if len(line) <= _LONGEST else None
+        if match:
+            at = match.start("at") if "at" in pattern.groupindex else match.start()
+            yield _Slip(sort, number, at, pattern.sub(sort.repair, line))
+
+
+def _try(page: Page, text: str, slips: tuple[_Slip, ...], understand: Understand) -> _Try:
+    lines = text.split("\n")
+    for slip in slips:
+        lines[slip.line] = slip.fixed
+    text = "\n".join(lines)
+    tried = Page(page.path, "\n".join(page.lines))
+    tried.text = text
+    return _Try(text, slips, tried, understand(tried))
+
+
+def _errors_of(tried: _Try) -> tuple[int, int]:
+    """The fewer the better; what is no YAML is worse, and the worse the sooner it stops."""
+    lines = [problem.line for problem in tried.page.problems if problem.level == "error"]
+    return len(tried.page.lines) - max(lines) + 1 if tried.found is None else 0, len(lines)
+
+
+def _structure(lines: list[str]) -> Iterator[int]:
+    """The lines, from 0, that are not text below a `|` or `>`, nor blank, nor a comment."""
+    inside = -1
+    for number, line in enumerate(lines):
+        words = line.lstrip(" ")
+        indent = len(line) - len(words)
+        if not words or (inside >= 0 and indent > inside):
+            continue
+        inside = -1
+        if words[0] == "#":
+            continue
+        block = _BLOCK_TEXT.match(line)
+        if block:
+            inside = len(block["head"]) if block["key"] else indent
+        yield number
