@@ -10,14 +10,14 @@ from yaml import MappingNode, Node
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_cell import image_of, match, write_changed, write_list
 from plc_runner.protocol.editing.capture_words import captures_from_words
-from plc_runner.protocol.editing.emit import Write
+from plc_runner.protocol.editing.emit import WIDEST, Write
 from plc_runner.protocol.editing.keeping import Facts, Image, agree, at_path, settle, stays
 from plc_runner.protocol.editing.lists import texts
 from plc_runner.protocol.editing.minutes import per_from_words, read_minutes, role_named
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, Row, change
 from plc_runner.protocol.editing.rows import row_of, said_of
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
-from plc_runner.protocol.editing.splice import drop, put, too_wide, unfold
+from plc_runner.protocol.editing.splice import drop, put, unfold, width
 from plc_runner.protocol.keys import TURNS
 from plc_runner.protocol.vocabulary import TALK_WORDS, slug
 
@@ -213,7 +213,7 @@ def _roomy(text: str, path: Path, write: Callable[[str], str], *, always: bool =
         return write(text)
     if not always:
         new = write(text)
-        if not too_wide(new, opened(new).part(path).node):
+        if width(new, opened(new).part(path).node) <= max(WIDEST, width(text, node)):
             return new
     return write(unfold(text, node))
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plc_runner.protocol.editing.emit import scalar
-from plc_runner.protocol.editing.layout import end_of, start_of
+from plc_runner.protocol.capture_forms import KEYS
+from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.parts import CellError, Path
-from plc_runner.protocol.editing.sheet import Sheet, opened, value_of
+from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
+from plc_runner.protocol.editing.splice import put
 from plc_runner.protocol.shape import Found
 from plc_runner.protocol.vocabulary import slot_labels
 
@@ -55,20 +56,26 @@ def settle(before: Sheet, text: str, images: Sequence[Image]) -> Sheet:
         images: where things are now; the second one, if any, is of what was copied.
     """
     after = opened(text)
-    for round_ in range(3):
-        wrong = list(_misled(before, after, images, by_id=round_ > 0))
+    for by_id in (False, True, True):
+        wrong = list(_misled(before, after, images, by_id=by_id))
         if not wrong:
             return after
-        for start, end, name in sorted(wrong, reverse=True):
-            text = text[:start] + name + text[end:]
-        after = opened(text)
+        for holder, key, name in wrong:
+            after = _renamed(after, holder, key, name)
     raise CellError("Other parts of the file refer to this. Change it in the text.")
+
+
+def _renamed(sheet: Sheet, holder: Place, key: str, name: str) -> Sheet:
+    """The file with another name in a capture that refers to something."""
+    capture = sheet.part(holder.path)["capture"][holder.capture]
+    order = tuple(KEYS[capture["kind"]])
+    return opened(put(sheet.text, mapping_of(capture), _KEYS[key], emit.text(name), order))
 
 
 def _misled(
     before: Sheet, after: Sheet, images: Sequence[Image], *, by_id: bool
-) -> Iterator[tuple[int, int, str]]:
-    """What has to be written elsewhere: start, end, text."""
+) -> Iterator[tuple[Place, str, str]]:
+    """What has to be written elsewhere: in which capture, for which field, and what."""
     now = _named(after)
     for image in images:
         for reference in _references(before):
@@ -80,12 +87,9 @@ def _misled(
                 raise CellError(_refusal(before, reference))
             name, title = now[target]
             capture = after.part(holder.path)["capture"][holder.capture]
-            if capture.get(reference.key) == name:
-                continue
-            node = capture.at[_KEYS[reference.key]]
-            words = title if reference.by_title and title and not by_id else name
-            written = scalar(words, flow=True, as_json=node.style == '"')
-            yield start_of(node), end_of(after.text, node), written
+            if capture.get(reference.key) != name:
+                by_title = reference.by_title and title and not by_id
+                yield holder, reference.key, title if by_title else name
 
 
 def _refusal(before: Sheet, reference: _Reference) -> str:

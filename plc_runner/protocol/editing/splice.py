@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yaml import MappingNode, Node, ScalarNode
 
-from plc_runner.protocol.editing.emit import WIDEST, Where, Write, Written, scalar
+from plc_runner.protocol.editing.emit import Where, Write, Written, scalar
 from plc_runner.protocol.editing.layout import (
     comments,
     end_of,
@@ -177,7 +177,7 @@ def flat(text: str, node: Node) -> str:
     return f"[{', '.join(flat(text, item) for item in node.value)}]"
 
 
-def too_wide(text: str, node: Node) -> bool:
-    """Whether what is written in brackets makes a line longer than it should be."""
+def width(text: str, node: Node) -> int:
+    """Columns of the widest line that what is written in brackets is on."""
     start, end = line_start(text, start_of(node)), line_end(text, end_of(text, node))
-    return any(len(line) > WIDEST for line in text[start:end].split("\n"))
+    return max(len(line) for line in text[start:end].split("\n"))
