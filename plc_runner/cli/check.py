@@ -9,6 +9,7 @@ import click
 from plc_runner.cli.exits import ExitCode
 from plc_runner.cli.streams import say, tell
 from plc_runner.cli.surroundings import Surroundings, workspace_option
+from plc_runner.errors import NotFound
 
 
 @click.command()
@@ -26,7 +27,8 @@ from plc_runner.cli.surroundings import Surroundings, workspace_option
 def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     """Find all problems in files of protocols and cycles.
 
-    A PATH is a file, or a folder with protocols; without one, your own protocols are checked.
+    A PATH is a file, or a folder with protocols, or what "plc protocols" lists; without one, your
+    own protocols are checked.
     A file in a folder "cycles" is a cycle.
     Exit code 1 means that there are errors. Advice is no error: the file can be run as it is.
     """
@@ -35,7 +37,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     from plc_runner.protocol.problems import FORMATS
     from plc_runner.protocol.words import count_of
 
-    where = paths or (_own_protocols(ctx.obj),)
+    where = [_file(ctx.obj, path) for path in paths] or [_own_protocols(ctx.obj)]
     found = list(read_all(where, shipped_folder()))
     problems = [problem for checked in found for problem in checked.reading.problems]
     if problems or form == "json":
@@ -46,6 +48,16 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     say(f"{said}, {count_of(advice, 'piece')} of advice." if advice else f"{said}.")
     if broken:
         ctx.exit(ExitCode.PROBLEMS)
+
+
+def _file(surroundings: Surroundings, path: Path) -> Path:
+    """The file that is meant by an id; any other path as it is."""
+    if path.exists() or path.suffix or path.name != str(path):
+        return path
+    try:
+        return surroundings.library().find(path.name).path
+    except NotFound:
+        return path
 
 
 def _own_protocols(surroundings: Surroundings) -> Path:
