@@ -42,15 +42,17 @@ def edit_elsewhere(document: Document) -> bool:
     begun = document.path.read_bytes()
     try:
         while True:
-            _let_edit(document.path, command)
+            changed = _let_edit(document.path, command)
             if _is_right(document.path):
+                if changed:
+                    say(f"{document.path}: no errors.")
                 return True
             if not _yes("Edit again?"):
                 return False
     finally:
         if is_new and _content(document.path) == begun:
             document.path.unlink()
-            say("Nothing was changed, so the copy was not kept.")
+            say("The copy was not kept.")
 
 
 def _say_before(document: Document) -> None:
@@ -66,8 +68,12 @@ def _say_before(document: Document) -> None:
         )
 
 
-def _let_edit(path: Path, command: Sequence[str]) -> None:
-    """One stay in the editor. Whatever it does to the file, what was in it is not lost."""
+def _let_edit(path: Path, command: Sequence[str]) -> bool:
+    """One stay in the editor. Whatever it does to the file, what was in it is not lost.
+
+    Returns:
+        whether the file is another one now.
+    """
     beside = path.with_name(f"{path.name}.txt")
     before, before_beside = path.read_bytes(), _content(beside)
     code = run_editor(command, path)
@@ -76,16 +82,21 @@ def _let_edit(path: Path, command: Sequence[str]) -> None:
     after = _content(path)
     if after is None:
         atomic.write(path, before, mode=0o666)
-        say(f"The file was gone when the editor ended. It is back as it was: {path}")
-    elif after == before and _content(beside) not in (None, before_beside):
+    if after not in (None, before):
+        return True
+    if _content(beside) not in (None, before_beside):
         say(f"The editor saved it under another name, {beside.name}")
         if _yes(f"Take that as {path.name}?"):
             beside.replace(path)
-    elif after == before:
+            return True
+    elif after is None:
+        say(f"The file was gone when the editor ended. It is back as it was: {path}")
+    else:
         say(
             "Nothing has changed. If the editor came back at once, it needs the word that makes it "
             "wait, as in EDITOR='code --wait'."
         )
+    return False
 
 
 def _is_right(path: Path) -> bool:
@@ -93,8 +104,6 @@ def _is_right(path: Path) -> bool:
     (checked,) = check([path], shipped_folder())
     if checked.reading.problems:
         tell(FORMATS["text"](checked.reading.problems).rstrip("\n"))
-    if checked.ok:
-        say(f"{path}: no errors.")
     return checked.ok
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from plc_runner.errors import Refused
 
 _VARIABLES = ("VISUAL", "EDITOR")
+_ELSE = "leave --editor out: PLC Runner has an editor of its own."
 
 
 def own_editor(env: Mapping[str, str], *, windows: bool = os.name == "nt") -> tuple[str, ...]:
@@ -23,24 +24,23 @@ def own_editor(env: Mapping[str, str], *, windows: bool = os.name == "nt") -> tu
         windows: whether a backslash is part of a path, and Notepad is there if nothing is said.
 
     Raises:
-        Refused: no editor is set, or what is set cannot be understood.
+        Refused: no editor is set, or what is set is not there.
     """
     name = next((name for name in _VARIABLES if env.get(name, "").strip()), None)
-    if name is None:
-        if windows:
-            return ("notepad",)
+    if name is None and not windows:
         raise Refused(
             "No editor is set. Say which one you use, as in “EDITOR=nano plc edit ID --editor”, or "
-            "leave --editor out: PLC Runner has an editor of its own."
+            f"{_ELSE}"
         )
-    said = env[name].strip()
-    if shutil.which(said):  # a path with blanks in it
-        return (said,)
-    try:
-        words = shlex.split(said, posix=not windows)
-    except ValueError as error:
-        raise Refused(f"{name} says “{said}”: a quotation mark in it is not closed.") from error
-    return tuple(word.strip('"') for word in words) if windows else tuple(words)
+    said = env[name].strip() if name else "notepad"
+    program, *more = _words(said, windows=windows) or [""]
+    found = shutil.which(program)
+    if found is None:
+        raise Refused(
+            f"There is no program “{program}”, which {name} asks for. Set {name} to an editor that "
+            f"there is, or {_ELSE}"
+        )
+    return (found, *more)
 
 
 def run_editor(command: Sequence[str], path: Path) -> int:
@@ -52,20 +52,29 @@ def run_editor(command: Sequence[str], path: Path) -> int:
     Raises:
         Refused: it could not be started.
     """
-    program = shutil.which(command[0]) if command else None
-    if program is None:
-        raise Refused(
-            f"There is no program “{' '.join(command[:1])}”, which VISUAL or EDITOR asks for. Set "
-            "one that there is, or leave --editor out: PLC Runner has an editor of its own."
-        )
     # Ctrl+C is meant for the editor. Ignored outright it would be ignored there as well.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return subprocess.run([program, *command[1:], str(path)], check=False).returncode  # noqa: S603
+        return subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
     except OSError as error:
         raise Refused(
-            f"{program} cannot be started: {error.strerror or error}. Set VISUAL or EDITOR to "
-            "another editor, or leave --editor out."
+            f"{command[0]} cannot be started: {error.strerror or error}. Set VISUAL or EDITOR to "
+            f"another editor, or {_ELSE}"
         ) from error
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _words(said: str, *, windows: bool) -> list[str]:
+    """The program and its options.
+
+    Raises:
+        Refused: a quotation mark is not closed.
+    """
+    if shutil.which(said):  # a path with blanks in it, without quotes
+        return [said]
+    try:
+        words = shlex.split(said, posix=not windows)
+    except ValueError as error:
+        raise Refused(f"The editor is set to “{said}”: a quotation mark is not closed.") from error
+    return [word.strip('"') for word in words] if windows else words

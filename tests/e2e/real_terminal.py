@@ -27,14 +27,16 @@ PATIENCE = 20.0
 class RealTerminal:
     """One run of the program."""
 
-    def __init__(self, home: Path, *arguments: str, columns: int = 100, rows: int = 30) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, columns: int = 100, rows: int = 30, **variables: str
+    ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._child = pexpect.spawn(
             sys.executable,
             ["-m", "plc_runner", *arguments],
             cwd=str(home),
-            env=environment(home),
+            env=environment(home, **variables),
             encoding="utf-8",
             codec_errors="replace",
             dimensions=(rows, columns),
