@@ -33,7 +33,7 @@ _EXPLAINED = {
 
 def page(text: str) -> str:
     """The page with its tables made anew."""
-    return _TABLE.sub(lambda found: f"{found[1]}{_table(found[2])}{found[3]}", text)
+    return _TABLE.sub(lambda found: f"{found[1]}\n{_table(found[2])}\n{found[3]}", text)
 
 
 def _table(name: str) -> str:
