@@ -56,9 +56,15 @@ def on(weeks: int, days: int = 0) -> datetime:
 
 
 def hold(
-    journal: Journal, library: Library, name: str, at: datetime, team: str = "Grade 4"
+    journal: Journal,
+    library: Library,
+    name: str,
+    at: datetime,
+    team: str = "Grade 4",
+    *,
+    closed: bool = False,
 ) -> None:
-    """Start a session, and leave it."""
+    """Start a session, and leave or close it."""
     reading = library.find(name).reading
     assert reading.protocol is not None, reading.problems
     wishes = Wishes(protocol=name, team=team, people=3)
@@ -67,6 +73,8 @@ def hold(
     )
     driver = Driver.open(journal, opened, reading.text, now=lambda: at, seated=seated.drafts)
     driver.do(c.Start())
+    if closed:
+        driver.do(c.Close())
     driver.release()
 
 

@@ -163,3 +163,8 @@ def test_a_team_that_holds_what_is_due_when_it_is_due_is_never_kept_waiting(
         assert (found.next, found.weeks) == (number, 0)
         sessions.append(Held(today, (meeting.protocol,)))
     assert due(meetings, start, sessions, start).complete
+
+
+def test_a_meeting_kept_by_a_newer_version_is_read_by_this_one() -> None:
+    newer = {"week": 1, "protocol": "unpack", "leads": "Ana"}
+    assert Meeting.model_validate(newer) == INQUIRY[0]
