@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -54,10 +55,11 @@ def _file(surroundings: Surroundings, path: Path) -> Path:
     """The file that is meant by an id; any other path as it is."""
     if path.exists() or path.suffix or path.name != str(path):
         return path
-    try:
-        return surroundings.library().find(path.name).path
-    except NotFound:
-        return path
+    library = surroundings.library()
+    for find in (library.find, library.cycle):
+        with suppress(NotFound):
+            return find(path.name).path
+    return path
 
 
 def _own_protocols(surroundings: Surroundings) -> Path:

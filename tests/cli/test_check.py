@@ -81,10 +81,10 @@ def test_a_file_that_is_not_there_is_a_problem(plc: Plc) -> None:
     assert "no such file" in done.stdout
 
 
-def test_a_protocol_is_checked_by_its_id(plc: Plc, home: Path) -> None:
+def test_a_protocol_or_cycle_is_checked_by_its_id(plc: Plc, home: Path) -> None:
     (home / "protocols" / "ours.yaml").write_text("title: Ours\nsteps: [{title: A}]\n")
-    done = plc("check", "ours", "consultancy")
+    done = plc("check", "ours", "consultancy", "six-week-inquiry")
     assert done.returncode == 1
     assert done.stdout.startswith(str(home / "protocols" / "ours.yaml"))
-    assert "2 files checked, 1 with errors" in done.stderr
+    assert "3 files checked, 1 with errors" in done.stderr
     assert "There is no such file" in plc("check", "theirs").stdout
