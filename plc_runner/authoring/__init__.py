@@ -1,7 +1,7 @@
 """The files that an author writes: opened, begun anew, saved, their drafts kept."""
 
 from plc_runner.authoring.document import Document, Draft, Saved
-from plc_runner.authoring.drafts import Kept, drop_draft, keep_draft, list_drafts
+from plc_runner.authoring.drafts import Kept, drop_draft, keep_draft, list_drafts, take_draft
 from plc_runner.authoring.new import new_document
 from plc_runner.authoring.opening import open_document
 from plc_runner.authoring.saving import rename, save, save_beside, save_over
@@ -20,4 +20,5 @@ __all__ = [
     "save",
     "save_beside",
     "save_over",
+    "take_draft",
 ]

@@ -14,6 +14,7 @@ from typing import Any
 
 from plc_runner import atomic
 from plc_runner.authoring.document import Document, Draft, clean, fingerprint, to_bytes
+from plc_runner.authoring.naming import names_beside
 from plc_runner.authoring.trouble import in_words
 from plc_runner.workspace import Workspace
 
@@ -40,7 +41,8 @@ class Kept:
 def keep_draft(document: Document, text: str, at: datetime) -> None:
     """Keep what is written so far. A text that nobody has touched needs no draft.
 
-    A draft that was found stays until another text is kept, or it is dropped.
+    A draft that was found and neither taken nor dropped is put aside first: it becomes that of a
+    new file.
 
     Args:
         document: what is being written.
@@ -55,11 +57,16 @@ def keep_draft(document: Document, text: str, at: datetime) -> None:
         if document.draft is None:
             drop_draft(document)
         return
-    place = _place(document.workspace, document.path)
-    with in_words(place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(place, to_bytes(f"{_head(document, at)}\n{text}"), mode=0o666)
+    if document.draft is not None and document.draft.text != text:
+        _put_aside(document.workspace, document.path, document.draft)
+    _write(document.workspace, document.path, document.seen, Draft(text, at, file_changed=False))
     document.draft = None
+
+
+def take_draft(document: Document) -> str:
+    """The text of the draft that was found, to go on with; empty if there is none."""
+    draft, document.draft = document.draft, None
+    return draft.text if draft else ""
 
 
 def drop_draft(document: Document) -> None:
@@ -128,13 +135,21 @@ def _read(place: Path) -> tuple[dict[str, Any], str, datetime] | None:
     return {}, rest, at
 
 
-def _head(document: Document, at: datetime) -> str:
-    """The first line of a draft."""
-    folder = document.workspace.protocols
-    inside = document.path.is_relative_to(folder)
-    of = document.path.relative_to(folder).as_posix() if inside else str(document.path)
-    about = {"of": of, "at": at.astimezone(UTC).isoformat(), "was": document.seen}
-    return f"{_HEAD}{json.dumps(about)}"
+def _write(workspace: Workspace, path: Path, was: str | None, draft: Draft) -> None:
+    """Write the draft of a file that has, or had, a fingerprint."""
+    inside = path.is_relative_to(workspace.protocols)
+    of = path.relative_to(workspace.protocols).as_posix() if inside else str(path)
+    about = {"of": of, "at": draft.at.astimezone(UTC).isoformat(), "was": was}
+    place = _place(workspace, path)
+    with in_words(place):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(place, to_bytes(f"{_HEAD}{json.dumps(about)}\n{draft.text}"), mode=0o666)
+
+
+def _put_aside(workspace: Workspace, path: Path, draft: Draft) -> None:
+    """Keep a draft as that of a new file beside."""
+    free = (one for one in names_beside(path) if not _place(workspace, one).exists())
+    _write(workspace, next(free), None, draft)
 
 
 def _folder(workspace: Workspace) -> Path:

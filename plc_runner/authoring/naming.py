@@ -47,12 +47,12 @@ def taken_names(workspace: Workspace, library: Library) -> frozenset[str]:
     return library.ids() | {_bare(name) for name in names}
 
 
-def free_beside(path: Path, ending: str = "") -> Path:
-    """The first name after a file's own that no file beside it has."""
+def names_beside(path: Path, ending: str = "") -> Iterator[Path]:
+    """Names after a file's own, one after the other, that no file beside it has."""
     stem = path.name.removesuffix(path.suffix)
     stems = _numbered(with_ending(stem, ending)) if ending else islice(_numbered(stem), 1, None)
     paths = (path.with_name(one + path.suffix) for one in stems)
-    return next(one for one in paths if not one.exists())
+    return (one for one in paths if not one.exists())
 
 
 def with_ending(base: str, ending: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from plc_runner.authoring.document import SUFFIX, clean, fingerprint
+from plc_runner.authoring.document import SUFFIX, fingerprint
 from plc_runner.errors import NotFound, Refused
 from plc_runner.protocol.check import SUFFIXES
 from plc_runner.protocol.decoding import LARGEST, decode
 from plc_runner.protocol.problems import Problem
-
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,11 @@ def better_name(path: Path) -> Path | None:
 
 def _of_an_older_program(data: bytes) -> str | None:
     """The text of a file in the usual encoding of Windows, if it can be one."""
-    if len(data) > LARGEST or _NO_TEXT.search(data):
-        return None
     try:
-        return clean(data.decode("cp1252"))
+        text, problems = decode(data.decode("cp1252").encode(), "")
     except UnicodeDecodeError:
         return None
+    return None if problems else text
 
 
 def _refusal(path: Path, problem: Problem) -> str:

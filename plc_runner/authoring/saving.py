@@ -7,7 +7,7 @@ from pathlib import Path
 from plc_runner import atomic
 from plc_runner.authoring.document import Document, Saved, clean, fingerprint, to_bytes
 from plc_runner.authoring.drafts import drop_draft, forget_draft, keep_draft
-from plc_runner.authoring.naming import free_beside
+from plc_runner.authoring.naming import names_beside
 from plc_runner.authoring.reading import read_bytes
 from plc_runner.authoring.schema import lay_schema
 from plc_runner.authoring.trouble import in_words
@@ -23,9 +23,9 @@ def save(document: Document, text: str) -> Saved:
         NotSaved: it could not be written; the text can be handed over again.
     """
     text, content = _to_write(text)
-    there = _there(document.path)
-    if there not in (None, content) and fingerprint(there or b"") != document.seen:
-        raise _changed(document.path, there or b"")
+    theirs = _theirs(document, content)
+    if theirs is not None:
+        raise _changed(document.path, theirs)
     return _write(document, text, content, f"Saved: {document.path}")
 
 
@@ -37,7 +37,7 @@ def save_beside(document: Document, text: str) -> Saved:
     """
     text, content = _to_write(text)
     before = document.path
-    document.path = free_beside(before)
+    document.path = next(names_beside(before))
     try:
         saved = _write(document, text, content, f"Saved as {document.path}. {before} is as it was.")
     except NotSaved:
@@ -54,12 +54,12 @@ def save_over(document: Document, text: str) -> Saved:
         NotSaved: as `save`.
     """
     text, content = _to_write(text)
-    there = _there(document.path)
+    theirs = _theirs(document, content)
     said = f"Saved: {document.path}"
-    if there not in (None, content):
-        aside = free_beside(document.path, "-before")
+    if theirs is not None:
+        aside = next(names_beside(document.path, "-before"))
         with in_words(aside):
-            atomic.write(aside, there or b"", mode=0o666)
+            atomic.write(aside, theirs, mode=0o666)
         said = f"{said}. What stood there before is kept in {aside}"
     return _write(document, text, content, said)
 
@@ -114,14 +114,15 @@ def _write(document: Document, text: str, content: bytes, said: str) -> Saved:
     return Saved(document.path, said)
 
 
-def _there(path: Path) -> bytes | None:
-    """What stands in the file now; None if there is none."""
+def _theirs(document: Document, content: bytes) -> bytes | None:
+    """What somebody else has written into the file; None if nobody has, or the same."""
     try:
-        return read_bytes(path)
+        there = read_bytes(document.path)
     except NotFound:
         return None
     except Refused as error:
         raise NotSaved(str(error).rstrip("."), "Then save again.") from error
+    return None if there == content or fingerprint(there) == document.seen else there
 
 
 def _changed(path: Path, there: bytes) -> Changed:

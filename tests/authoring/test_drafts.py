@@ -18,6 +18,7 @@ from plc_runner.authoring import (
     open_document,
     rename,
     save,
+    take_draft,
 )
 from plc_runner.authoring.document import clean, to_bytes
 from plc_runner.protocol.check import protocol_files
@@ -85,6 +86,42 @@ def test_a_draft_that_was_found_is_not_lost_to_an_untouched_text(
     draft = open_document(ours.workspace, library, name).draft
     assert draft is not None
     assert draft.text == MINE
+
+
+def test_a_draft_that_was_left_for_later_is_put_aside_when_something_is_typed(
+    ours: Document, library: Library
+) -> None:
+    keep_draft(ours, MINE, NOON)
+    for number in (2, 3):
+        document = open_document(ours.workspace, library, "ours")
+        keep_draft(document, f"{TEXT}# {number}\n", NOON + timedelta(hours=number))
+    drafts = {kept.path.stem: kept for kept in list_drafts(ours.workspace)}
+    texts = {}
+    for stem, kept in drafts.items():
+        draft = open_document(ours.workspace, library, str(kept.path)).draft
+        assert draft is not None
+        texts[stem] = (draft.text, kept.at)
+    assert texts == {
+        "ours": (f"{TEXT}# 3\n", NOON + timedelta(hours=3)),
+        "ours-2": (MINE, NOON),
+        "ours-3": (f"{TEXT}# 2\n", NOON + timedelta(hours=2)),
+    }
+    assert files(ours.workspace.protocols) == [
+        ".drafts/ours-2.yaml", ".drafts/ours-3.yaml", ".drafts/ours.yaml", "ours.yaml",
+    ]  # fmt: skip
+
+
+def test_a_draft_that_was_taken_is_gone_on_with(ours: Document, library: Library) -> None:
+    keep_draft(ours, MINE, NOON)
+    document = open_document(ours.workspace, library, "ours")
+    text = take_draft(document)
+    assert text == MINE
+    assert take_draft(document) == ""
+    keep_draft(document, text + "# more\n", NOON)
+    assert [kept.path.stem for kept in list_drafts(ours.workspace)] == ["ours"]
+    draft = open_document(ours.workspace, library, "ours").draft
+    assert draft is not None
+    assert draft.text == MINE + "# more\n"
 
 
 def test_one_that_was_never_saved_is_found_again(workspace: Workspace, library: Library) -> None:

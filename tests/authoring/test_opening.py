@@ -109,11 +109,13 @@ def test_a_broken_file_opens(workspace: Workspace, library: Library, text: str) 
     ("content", "words"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "not a text file"),
-        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\x01\n", "not UTF-8 text"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "document of a word processor"),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", "a PDF"),
+        (b"{\\rtf1\\ansi title: a}", "a formatted document"),
+        (b"caf\xe9 \x01\n", "not UTF-8 text"),
         (b"title: a\n" * 200_000, "1 MB"),
     ],
-    ids=["picture", "zip", "pdf", "long"],
+    ids=["picture", "zip", "pdf", "rtf", "sign", "long"],
 )
 def test_what_is_no_protocol_is_refused_in_words(
     workspace: Workspace, library: Library, content: bytes, words: str

@@ -128,6 +128,12 @@ def test_theirs_is_put_aside_before_mine_takes_its_place(ours: Document) -> None
         assert ours.path.read_text() == MINE
 
 
+def test_nothing_is_put_aside_where_nobody_else_has_written(ours: Document) -> None:
+    save_over(ours, MINE)
+    save_over(ours, TEXT)
+    assert files(ours.path.parent) == ["ours.yaml"]
+
+
 def test_a_file_that_is_gone_is_made_again_with_its_folder(ours: Document) -> None:
     shutil.rmtree(ours.workspace.root)
     save(ours, MINE)
