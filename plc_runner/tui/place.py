@@ -39,6 +39,13 @@ class Place:
         """The day in this room."""
         return self.local(self.now()).date()
 
+    def day(self, at: datetime) -> str:
+        """A day as people here say it: `today`, `12 Mar`, `12 Mar 2025` in another year."""
+        local, today = self.local(at), self.today()
+        if local.date() == today:
+            return "today"
+        return f"{local.day} {local:%b}" + (f" {local.year}" if local.year != today.year else "")
+
     def state_of(self, session: str) -> SessionState | None:
         """A session as it stands, without driving it."""
         return replay(self.journal.events(session=session))

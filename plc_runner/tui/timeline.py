@@ -19,7 +19,7 @@ _WIDE = 90
 """From this many columns on, a step takes one row."""
 _BAR = 0.28
 """The part of the room that the bars take where a step takes one row; and where it takes more."""
-_NARROW_BAR = 0.3
+_NARROW_BAR = 0.27
 _INDENT = "  "
 
 

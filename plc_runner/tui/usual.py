@@ -54,6 +54,12 @@ def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
     )
 
 
+def usual_room(place: Place) -> tuple[tuple[str, ...] | int, int]:
+    """Who usually meets (names, or how many) and for how long, in seconds."""
+    length = _length_of(last_time(place, ""))
+    return usual_sitting(place, None).who, round(length.total_seconds())
+
+
 def _who(
     members: Sequence[str], said: tuple[str, ...] | int | None, past: queries.PastSession | None
 ) -> tuple[tuple[str, ...], str]:

@@ -190,7 +190,7 @@ async def test_the_picker_says_what_each_is_for_and_how_long(room: Room) -> None
         options = app.screen.query_one(OptionList)
         prompts = [options.get_option_at_index(n).prompt for n in range(options.option_count)]
         plain = [p.plain for p in prompts if isinstance(p, Content)]
-        assert "Look at work  29 min\nSee what pupils can do." in plain
+        assert "Look at work  29 min · yours\nSee what pupils can do." in plain
         assert any(text.startswith("Student work analysis") for text in plain)
         assert "broken.yaml" in str(app.screen.query_one("#broken", Static).content)
 

@@ -34,6 +34,16 @@ async def begin(app: PlcApp, place: Place, request: StartRequest | None) -> None
     await _ask(app, place, listed, sitting)
 
 
+async def begin_with(app: PlcApp, place: Place, listed: Listed) -> None:
+    """Open the dialog for one protocol; who leaves it is back where it was opened."""
+
+    async def answered(answer: Answer) -> None:
+        if isinstance(answer, Driver):
+            await app.drive(answer)
+
+    await app.push_screen(StartScreen(place, listed, usual_sitting(place, None)), answered)
+
+
 async def _pick(app: PlcApp, place: Place, sitting: Sitting) -> None:
     past = last_time(place, sitting.team)
 

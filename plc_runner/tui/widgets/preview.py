@@ -1,10 +1,12 @@
-"""A wall to be looked at, not to be used: how a step will look to the room.
+"""A wall to be looked at, not to be used: how a step will look to the room, but for its keys.
 
 preview.show(view)      a view of `tui.preview.previews`; None for an empty frame
 preview.cut             words to say where the prompt does not fit a wall of this size; else empty
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -31,7 +33,7 @@ class Preview(Widget):
 
     def __init__(self, view: WallView | None = None, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, disabled=True)
-        self._wall = Wall(view)
+        self._wall = Wall(_without_keys(view) if view else None)
         self._wall.line.can_focus = False
         self._wall.set_class(view is None, "-empty")
 
@@ -43,7 +45,7 @@ class Preview(Widget):
         """Show a step."""
         self._wall.set_class(view is None, "-empty")
         if view is not None:
-            self._wall.show(view)
+            self._wall.show(_without_keys(view))
 
     @property
     def view(self) -> WallView:
@@ -57,3 +59,8 @@ class Preview(Widget):
             return ""
         columns, rows = self._wall.size
         return f"The prompt is too long for a wall of {columns} × {rows}."
+
+
+def _without_keys(view: WallView) -> WallView:
+    """Nobody should press them here: they do other things."""
+    return replace(view, keys=(), choices=())
