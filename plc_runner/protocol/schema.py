@@ -1,8 +1,8 @@
 """The JSON Schemas of protocols and cycles, for editors that check and complete while one types.
 
 They are made from the models: what the reader derives is taken out, and the short forms that the
-reader spells out are put in. Whatever the reader takes is valid; of what it does not take, a schema
-knows what can be seen without looking elsewhere in the file.
+reader spells out are put in. What the reader takes is valid, but for a number or a true in quotes;
+of what it does not take, a schema knows what can be seen without looking elsewhere in the file.
 """
 
 from __future__ import annotations
