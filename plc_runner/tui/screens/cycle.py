@@ -84,7 +84,6 @@ class BeginScreen(_CycleScreen):
     """Which team, and from when."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "onward", "On", show=False),
         Binding("down", "app.focus_next", "Row below", show=False),
         Binding("up", "app.focus_previous", "Row above", show=False),
     ]
@@ -124,9 +123,9 @@ class BeginScreen(_CycleScreen):
         self._tell(*self._outcome())
 
     @on(Input.Submitted)
-    def action_onward(self) -> None:
-        """Enter on a row that does not take it itself."""
-        self.focus_next()
+    def _next_row(self, event: Input.Submitted) -> None:
+        """From the row in which Enter was pressed, wherever the focus is by now."""
+        self.query_one("#first" if event.input.id == "team" else "#begin").focus()
 
     def _outcome(self) -> tuple[str, bool]:
         """What would come of it, and whether that is a problem."""
