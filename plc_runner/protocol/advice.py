@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from plc_runner.protocol.arithmetic import Heads, seconds_of
 from plc_runner.protocol.naming import captures_in, parts_in
-from plc_runner.protocol.page import Page
+from plc_runner.protocol.page import Page, bare
 from plc_runner.protocol.shape import Found
 from plc_runner.protocol.time_advice import group_of, look_at_times
 from plc_runner.protocol.vocabulary import slot_labels
@@ -53,6 +53,15 @@ def _look_at_titles(page: Page, parts: list[Found]) -> None:
     for part in parts:
         key = "round" if "round" in part.at else "title"
         title: str = part[key]
+        if title[-1] in ",;":
+            page.tell(
+                part.at[key],
+                f"The “{title[-1]}” at the end belongs to the title and will be shown.",
+                "comma",
+                "Write it so:",
+                level="advice",
+                fix=page.instead(part.at[key], bare(title.rstrip(",; "))),
+            )
         if len(title) > LETTERS:
             page.tell(
                 part.at[key],

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from plc_runner.protocol.cycle_source import FOLDER, CycleReading, read_cycle
-from plc_runner.protocol.decoding import LARGEST, too_large
+from plc_runner.protocol.decoding import AS_TEXT, LARGEST, too_large
 from plc_runner.protocol.problems import Problem
 from plc_runner.protocol.source import FileReading, Reading, protocol_id, read
 
 SUFFIXES = (".yaml", ".yml")
+_DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf", ".html", ".htm")
 R = TypeVar("R", bound=FileReading)
 
 
@@ -72,7 +73,7 @@ def _read_file(
             with path.open("rb") as file:
                 return understand(file.read(LARGEST + 1), str(path))
         except OSError as error:
-            problem = Problem(str(path), f"It cannot be read: {_reason(error)}.", "unreadable")
+            problem = _cannot_be_read(str(path), error)
     return refuse(problem)
 
 
@@ -112,8 +113,7 @@ def _check_folder(folder: Path, shipped: Path | None) -> Iterator[Checked]:
     try:
         files = _files(folder)
     except OSError as error:
-        reason = f"This folder cannot be read: {_reason(error)}."
-        yield Checked(folder, Reading((Problem(str(folder), reason, "unreadable"),), ""))
+        yield Checked(folder, Reading((_cannot_be_read(str(folder), error),), ""))
         return
     if not files:
         message = "There is no protocol in this folder."
@@ -137,11 +137,13 @@ def _unreadable(path: Path) -> Problem | None:
     except FileNotFoundError:
         return Problem(name, "There is no such file.", "not-found", hint=_neighbour(path))
     except (OSError, ValueError) as error:
-        return Problem(name, f"It cannot be read: {_reason(error)}.", "unreadable")
+        return _cannot_be_read(name, error)
     if stat.S_ISDIR(status.st_mode):
-        return Problem(name, "This is a folder, not a file.", "not-a-file")
+        hint = "Name a file in it, whose name ends in .yaml"
+        return Problem(name, "This is a folder, not a file.", "not-a-file", hint=hint)
     if not stat.S_ISREG(status.st_mode):
-        return Problem(name, "This is not an ordinary file.", "not-a-file")
+        hint = "Name a file whose name ends in .yaml"
+        return Problem(name, "This is not an ordinary file.", "not-a-file", hint=hint)
     return _misnamed(path) or too_large(name, status.st_size)
 
 
@@ -151,6 +153,8 @@ def _misnamed(path: Path) -> Problem | None:
         return None
     message = f"A protocol's name ends in .yaml, not “{path.suffix}”."
     hint = f"If it is one, rename it to {path.stem or 'protocol'}.yaml"
+    if suffix in _DOCUMENTS:
+        hint = AS_TEXT
     if suffix == ".txt" and path.stem.lower().endswith(SUFFIXES):
         hint = f"An editor added “.txt”: rename the file to {path.stem}"
     return Problem(str(path), message, "file-name", hint=hint)
@@ -162,6 +166,11 @@ def _neighbour(path: Path) -> str:
         if path.name and other.exists():
             return f"Did you mean {other}?"
     return "Check the name, and the folder you are in."
+
+
+def _cannot_be_read(name: str, error: Exception) -> Problem:
+    hint = "Close it in other programs, and look whether you may open it there."
+    return Problem(name, f"It cannot be read: {_reason(error)}.", "unreadable", hint=hint)
 
 
 def _reason(error: Exception) -> str:

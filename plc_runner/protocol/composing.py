@@ -74,7 +74,8 @@ def compose(page: Page) -> Node | None:
             page.text = repaired
         else:
             if node is None:
-                page.tell_at(0, 0, "There is nothing here but comments.", "empty-file")
+                hint = "Begin with a title, without # before it: title: Our protocol"
+                page.tell_at(0, 0, "There is nothing here but comments.", "empty-file", hint)
             return node
     return None
 

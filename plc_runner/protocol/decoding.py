@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from plc_runner.protocol.problems import Problem
+from plc_runner.protocol.problems import Fix, Problem
 
 LARGEST = 1_000_000
 """Bytes. A protocol takes a few thousand."""
@@ -32,7 +32,7 @@ _DOCUMENTS = (
     (b"<!doctype", "a web page"),
     (b"<html", "a web page"),
 )
-_AS_TEXT = (
+AS_TEXT = (
     "Save it as plain text: in TextEdit choose Format, Make Plain Text; in Word “Save as”, Plain"
     " Text.\nOr copy its text into a new file, and give that a name that ends in .yaml"
 )
@@ -46,7 +46,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     kind = next((kind for start, kind in _DOCUMENTS if data[:16].lstrip().startswith(start)), None)
     if kind is not None:
         message = f"This is {kind}, not plain text."
-        return "", [Problem(path, message, "encoding", hint=_AS_TEXT)]
+        return "", [Problem(path, message, "encoding", hint=AS_TEXT)]
     encoding, skip = _encoding(data)
     if encoding == "utf-8" and b"\0" in data:
         message = "This is not a text file: it has bytes that no text has."
@@ -121,7 +121,9 @@ def _forbidden(text: str, path: str) -> list[Problem]:
                 "Delete it: put the cursor behind it and press Backspace, or type the line again."
             )
             place = (number, match.start() + 1, 1)
-            problems.append(Problem(path, message, "control-character", *place, hint, line))
+            fix = Fix(number, number, _FORBIDDEN.sub("", line))
+            told = Problem(path, message, "control-character", *place, hint, line, fix=fix)
+            problems.append(told)
             if len(problems) == 20:
                 break
     return problems

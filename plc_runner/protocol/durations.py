@@ -79,6 +79,11 @@ def meant_by(text: str) -> str:
     return f"{low}{unit}-{high}{unit}" if high else f"{low}{unit}"
 
 
+def in_file(seconds: int) -> str:
+    """A time as a file writes it: `5`, `2.5`, `45s`."""
+    return f"{seconds / 60:g}" if seconds % 30 == 0 else f"{seconds}s"
+
+
 _SPAN_KEYS = {name: Key(read_duration) for name in ("min", "plan", "max")}
 
 
@@ -114,11 +119,11 @@ def _whole_span(page: Page, node: Node, what: str, parts: dict[str, int]) -> Any
     if not span["min"] <= plan <= span["max"]:
         low, middle, high = (f"{span[name] / 60:g}" for name in ("min", "plan", "max"))
         planned = f" with {middle} planned" if "plan" in parts else ""
-        page.tell(
-            node,
-            f"“{what}” goes from {low} to {high}{planned}; that is not in order.",
-            "time-order",
-            "Write the shortest, the longest, and the planned one in brackets: 5-15 (10)",
-        )
+        message = f"“{what}” goes from {low} to {high}{planned}; that is not in order."
+        hint = "Write the shortest, the longest, and the planned one in brackets: 5-15 (10)"
+        fix = None
+        if isinstance(node, ScalarNode) and "plan" not in parts:
+            fix = page.instead(node, f"{in_file(parts['max'])}-{in_file(parts['min'])}")
+        page.tell(node, message, "time-order", "Write it so:" if fix else hint, fix=fix)
         return BROKEN
     return span

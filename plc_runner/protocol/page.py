@@ -34,7 +34,7 @@ class Page:
         node: Node,
         message: str,
         rule: str,
-        hint: str = "",
+        hint: str,
         *,
         level: Literal["error", "advice"] = "error",
         fix: Fix | None = None,
@@ -52,7 +52,7 @@ class Page:
         column: int,
         message: str,
         rule: str,
-        hint: str = "",
+        hint: str,
         *,
         length: int = 1,
         level: Literal["error", "advice"] = "error",
@@ -79,7 +79,8 @@ class Page:
         if self.full:
             message = f"Only the first {MOST} problems are told; there may be more."
             place = (line + 1, column + 1, length)
-            self.problems.append(Problem(self.path, message, "too-many", *place, "", source))
+            hint = "Put these right, and check again."
+            self.problems.append(Problem(self.path, message, "too-many", *place, hint, source))
 
     def become(self, other: Page) -> None:
         """Take over what was told of another reading of the same file."""

@@ -120,8 +120,10 @@ def _check_time(page: Page, step: Found) -> None:
         page.tell(step.at["turns"], "These turns have no time.", "turns-time", hint)
     elif _written(step, "turns") is None:
         hint = "Write a line such as minutes: 5, or 5-10, or 5-15 (10)"
-        node = step.at.get("minutes", step.node)
-        page.tell(node, "This step has no “minutes”.", "missing-key", hint)
+        node, fix = step.at.get("minutes", step.node), None
+        if "minutes" not in step.at and "title" in step:
+            fix = page.beside(step.node, step.at["title"], "minutes: 5")
+        page.tell(node, "This step has no “minutes”.", "missing-key", hint, fix=fix)
 
 
 def _written(found: dict[str, object], key: str) -> Node | None:

@@ -139,7 +139,7 @@ def _example(keys: Mapping[str, Key]) -> str:
 
 
 def wrong(  # noqa: PLR0913, PLR0917 - a problem is made of this many things
-    page: Page, node: Node, what: str, wanted: str, hint: str = "", fix: Fix | None = None
+    page: Page, node: Node, what: str, wanted: str, hint: str, fix: Fix | None = None
 ) -> Any:
     """Tell that something else is wanted here."""
     message = f"“{what}” must be {wanted}, not {kind_of(node)}."

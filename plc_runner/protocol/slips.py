@@ -175,6 +175,9 @@ _SORTS: tuple[tuple[_Sort, ...], ...] = (
 """In each group are ways to put the same right, of which the best is taken."""
 
 
+_INDENT = _Sort("indent", "This line is not indented like the lines it belongs to.", "", "")
+
+
 def put_right(page: Page, found: Found | None, understand: Understand) -> Found | None:
     """Tell of slips, if the page is understood better without them.
 
@@ -194,6 +197,14 @@ def put_right(page: Page, found: Found | None, understand: Understand) -> Found 
             if _errors_of(winner) < _errors_of(best):
                 best = winner
                 told += winner.slips
+    for _ in range(_MOST):
+        slips = _indents(best) if best.found is None else ()
+        tries = [_try(page, best.text, (slip,), understand) for slip in slips]
+        winner = min(tries, key=_errors_of, default=best)
+        if _errors_of(winner) >= _errors_of(best):
+            break
+        best = winner
+        told += winner.slips
     if told:
         page.become(best.page)
         for slip in told:
@@ -205,8 +216,8 @@ def _tell(page: Page, slip: _Slip) -> None:
     fix = Fix(slip.line + 1, slip.line + 1, slip.fixed)
     indent = len(slip.fixed) - len(slip.fixed.lstrip(" "))
     hint = "Write it so:"
-    if slip.sort.rule in ("tab", "space") and slip.column < indent:
-        hint = f"Begin it with {count_of(indent, 'space')}:"
+    if slip.sort.rule == "indent" or (slip.sort.rule in ("tab", "space") and slip.column < indent):
+        hint = f"Begin it with {count_of(indent, 'space')}:" if indent else "Begin it at the left:"
     page.tell_at(slip.line, slip.column, slip.sort.message, slip.sort.rule, hint, fix=fix)
 
 
@@ -217,6 +228,25 @@ def _groups(alternatives: Sequence[_Sort], text: str) -> list[list[tuple[_Slip, 
     if alternatives[0].alone and len(found[0]) > 1:
         groups += [[(slip,)] for slip in found[0][:_MOST]]
     return groups
+
+
+def _indents(stopped: _Try) -> Iterator[_Slip]:
+    """The line at which the reading stops, in the columns in which its neighbours begin."""
+    lines = stopped.text.split("\n")
+    last = max(stopped.page.problems, key=lambda problem: problem.line)
+    if last.rule != "indent":
+        return
+    at = last.line - 1
+    words = lines[at].lstrip()
+    near = [number for number in _structure(lines) if number < at][-3:]
+    columns = {0}
+    for other in near:
+        match = re.match(r"( *)(- +)?", lines[other])
+        columns |= {len(match[1]), len(match[0])} if match else set()
+    for column in sorted(columns, reverse=True):
+        fixed = " " * column + words
+        if words and fixed != lines[at]:
+            yield _Slip(_INDENT, at, len(lines[at]) - len(words), fixed)
 
 
 def _slips_in(text: str, sort: _Sort) -> Iterator[_Slip]:

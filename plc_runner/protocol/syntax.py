@@ -27,8 +27,11 @@ class _Slip:
     column: int
     message: str
     rule: str = "yaml"
-    hint: str = ""
+    hint: str = "Write it so:"
     repair: str | None = None
+    """The same line, so that the reading goes on."""
+    lines: str = ""
+    """More than one line in its place, where that is what it needs."""
 
 
 def explain(page: Page, text: str, error: yaml.YAMLError) -> str | None:
@@ -41,15 +44,16 @@ def explain(page: Page, text: str, error: yaml.YAMLError) -> str | None:
     """
     lines = text.split("\n")
     slip = _slip(lines, error)
-    fix = None if slip.repair is None else Fix(slip.line + 1, slip.line + 1, slip.repair)
-    hint = slip.hint or ("Write it so:" if fix else "")
-    page.tell_at(slip.line, slip.column, slip.message, slip.rule, hint, fix=fix)
-    return apply(text, fix) if fix else None
+    fixed = slip.lines or slip.repair
+    fix = None if fixed is None else Fix(slip.line + 1, slip.line + 1, fixed)
+    page.tell_at(slip.line, slip.column, slip.message, slip.rule, slip.hint, fix=fix)
+    return apply(text, fix) if fix and not slip.lines else None
 
 
 def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _Slip(0, 0, f"This is not YAML: {error}")
+        message = f"This is not YAML: {error}"
+        return _Slip(0, 0, message, hint="Begin with a title: title: Our protocol")
     named = re.search("alias|anchor", error.context or "")
     mark = error.context_mark if named else error.problem_mark or error.context_mark
     at = min(mark.line, len(lines) - 1) if mark else 0
@@ -174,11 +178,16 @@ def _named(
         return _Slip(start.line, start.column, message, "quote", hint)
     for words, message, rule, hint in _SAYINGS:
         if words in problem:
-            return _Slip(at, column, message, rule, hint)
+            repair = _in_single_quotes(lines[at], column) if rule == "quote" else None
+            return _Slip(at, column, message, rule, hint, repair)
     if "block sequence entries" in problem:
-        hint = f"{lines[at][:column].strip()}\n  {lines[at][column:].strip()}"
+        line = lines[at]
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        like = below if below.lstrip().startswith("- ") else "  " + line
+        indent = like[: len(like) - len(like.lstrip())]
+        fixed = f"{line[:column].rstrip()}\n{indent}{line[column:]}"
         message = "A list with dashes begins on a line of its own."
-        return _Slip(at, column, message, "list", hint)
+        return _Slip(at, column, message, "list", lines=fixed)
     return _layout(problem, lines, at, column)
 
 
@@ -187,7 +196,7 @@ _SAYINGS = (
         "escape",
         "In double quotes a backslash has a meaning of its own.",
         "quote",
-        "Write \\\\ for a backslash, or use single quotes: 'C:\\folder'.",
+        "Use single quotes, in which it has none:",
     ),
     (
         "another document",
@@ -198,6 +207,15 @@ _SAYINGS = (
     ("directive", "A line may not begin with “%”.", "needs-quotes", "Put it in quotes."),
 )
 """What YAML's complaint has in it, and how to say it."""
+
+
+def _in_single_quotes(line: str, column: int) -> str | None:
+    """The line with single quotes for the text in double ones around a column."""
+    for match in re.finditer(r'"([^"]*)"', line):
+        if match.start() < column < match.end():
+            inner = match[1].replace("'", "''")
+            return f"{line[: match.start()]}'{inner}'{line[match.end() :]}"
+    return None
 
 
 def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from yaml import ScalarNode
 
 from plc_runner.protocol.arithmetic import Heads, repetitions, seconds_of, spread, sum_of, turns_of
+from plc_runner.protocol.durations import in_file
 from plc_runner.protocol.page import Page, bare, is_flow
 from plc_runner.protocol.problems import Fix
 from plc_runner.protocol.shape import Found
@@ -190,8 +191,3 @@ def _savings(protocol: Found, heads: Heads) -> Iterator[tuple[int, Found]]:
         if "minutes" in step and "keep_full_time" not in step:
             span = step["minutes"]
             yield times * (span["min"] - (span["plan"] - span["plan"] // 2)), step
-
-
-def in_file(seconds: int) -> str:
-    """A time as a file writes it."""
-    return f"{seconds / 60:g}" if seconds % 30 == 0 else f"{seconds}s"

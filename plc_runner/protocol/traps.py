@@ -9,8 +9,11 @@ from itertools import pairwise
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from plc_runner.protocol.page import Page, quoted
+from plc_runner.protocol.problems import Fix
 
 _CURLY = frozenset("“”„‟‘’‚‛«»")
+_LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
+_BEFORE_TEXT = re.compile(r" *(?:- +)*[\w-]+: +")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -22,6 +25,8 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
         if hidden:
             message = f"This text holds a control character (U+{ord(hidden.group()):04X})."
             page.tell(node, message, "control-character", "Delete it, or use single quotes.")
+    if node.start_mark.line < node.end_mark.line and node.style != "|":
+        _folded(page, node)
     if node.style or not text:
         return
     end = node.end_mark.index
@@ -38,6 +43,32 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
             level="advice",
             fix=page.instead(node, quoted(text)),
         )
+
+
+def _folded(page: Page, node: ScalarNode) -> None:
+    """A list in a text whose lines YAML joins."""
+    first, last = node.start_mark.line, node.end_mark.line
+    lines = page.text.split("\n")[first : last + (node.end_mark.column > 0)]
+    if not any(map(_LISTED.match, lines[1:])):
+        return
+    fix, head = None, lines[0][: node.start_mark.column]
+    if node.style == ">":
+        fix = Fix(first + 1, first + 1, head + "|")
+    elif not node.style and _BEFORE_TEXT.fullmatch(head) and not page.rest(node.end_mark).strip():
+        indent = " " * (len(head) - len(head.lstrip(" -")) + 2)
+        words = [lines[0][len(head) :], *(line.strip() for line in lines[1:])]
+        text = "\n".join([f"{head}|", *(f"{indent}{line}".rstrip() for line in words)])
+        fix = Fix(first + 1, last + 1, text)
+    page.tell(
+        node,
+        "YAML joins the lines of this text, and the list in it becomes one line.",
+        "joined-lines",
+        "With a | behind the key the lines stay as they are:"
+        if fix
+        else "Put a | behind the key, and the text in lines of their own below it.",
+        level="advice",
+        fix=fix,
+    )
 
 
 def _comment(page: Page, node: ScalarNode) -> None:
