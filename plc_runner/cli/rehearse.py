@@ -46,7 +46,6 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument per option
     """
     found = load(surroundings.library(), protocol)
     seconds = seconds_there_are(surroundings, minutes, until)
-    must_have_terminal()
     from plc_runner.driver.starting import assign, usual_count
     from plc_runner.journal.store import Journal
     from plc_runner.protocol.planned import Person
@@ -59,6 +58,7 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument per option
     # Told here, where a slip in a name can be put right at once.
     assign(found.protocol, [Person(id=name, name=name) for name in names], None,
            said=roles, before={})  # fmt: skip
+    must_have_terminal()
     request = RehearseRequest(
         found.protocol, found.text, names, roles, seconds, speed, by_itself=not by_hand
     )

@@ -72,7 +72,8 @@ class RehearsalScreen(RunScreen):
     def flows(self) -> bool:
         """Whether time passes now."""
         waits = self.question is not None or bool(self.wall.line.value.strip())
-        return self.state.phase is Phase.RUNNING and self.is_current and not waits
+        seen = self.app.screen is self
+        return self.state.phase is Phase.RUNNING and seen and not waits
 
     def tick(self, *_: object) -> None:
         """Let the time pass that has passed for the laptop, so many times over."""
@@ -182,7 +183,11 @@ class RehearsalEndScreen(Screen[bool]):
     """How it went, and that it is gone. True: once more."""
 
     CSS_PATH = "end.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("pagedown", "scroll(1)", "Down", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", "Up", show=False, priority=True),
+    ]
 
     def __init__(self, state: SessionState) -> None:
         super().__init__()
@@ -217,6 +222,11 @@ class RehearsalEndScreen(Screen[bool]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id == "again")
+
+    def action_scroll(self, by: int) -> None:
+        """To the steps that do not fit."""
+        steps = self.query_one(VerticalScroll)
+        steps.scroll_relative(y=by * steps.size.height, animate=False)
 
     def action_back(self) -> None:
         """To where the rehearsal was asked for."""
