@@ -22,7 +22,7 @@ class EditScreen(StepActions, Keeping, Outside):
     """Ends with nothing; what was saved is in the file, what was not is in its draft."""
 
     CSS_PATH = "edit.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(form=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The wall alone is walked through with the keys that a text needs for itself."""
@@ -64,7 +64,7 @@ class EditScreen(StepActions, Keeping, Outside):
     def action_new_line(self) -> None:
         """In the open cell, with the mouse."""
         if self.form.open_cell is not None:
-            self.form.open_cell.takes("ctrl+j")
+            self.form.open_cell.field.type("\n")
 
     def action_page(self, by: int) -> None:
         """The next step on the wall."""

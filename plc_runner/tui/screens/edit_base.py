@@ -50,7 +50,7 @@ class EditBase(Screen[None]):
         self.area = YamlArea(document.text, id="text")
         self.work = Work(str(document.path), usual_sitting(place, None).who)
         self.work.look(self.area.text)
-        self.form = StepsForm(self.work, self.change, id="form")
+        self.form = StepsForm(self.work, self.change, self.act, id="form")
         self.problems = ProblemList(id="problems")
         self.preview = Preview(id="preview")
         self.timeline = Timeline()
@@ -103,6 +103,11 @@ class EditBase(Screen[None]):
         if self.face == "text":
             return self.work.row_at(self.area.cursor_location[0] + 1)
         return self.form.path
+
+    def act(self, action: str) -> None:
+        """Do an action of the table of keys, now."""
+        name, _, argument = action.rstrip(")").partition("(")
+        getattr(self, f"action_{name}")(*([int(argument)] if argument else []))
 
     def change(self, edited: Edited) -> None:
         """Make one change of the text, from the form."""

@@ -13,6 +13,18 @@ from textual.widgets.text_area import Selection
 
 from plc_runner.tui.cells import visible
 
+_EDITS = {
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "home": "cursor_line_start",
+    "end": "cursor_line_end",
+}
+"""Keys that change what the next one does: they must not be overtaken by it."""
+
 
 class Keeper(Protocol):
     """The form, as its cells see it."""
@@ -38,6 +50,16 @@ class Keeper(Protocol):
     def page(self, by: int) -> None:
         """Go so many rows on, to the same cell there."""
 
+    def to_list(self) -> None:
+        """Back to the list of rows."""
+
+    def press(self, event: events.Key) -> None:
+        """Give a key to what has the focus now.
+
+        Keys that come quickly reach a widget after the focus has left it. So each key is done at
+        once and in turn, by what has the focus at that moment.
+        """
+
 
 class CellField(TextArea):
     """Enter keeps, Tab keeps and goes on, Ctrl+J begins a new line."""
@@ -53,10 +75,30 @@ class CellField(TextArea):
         return next(one for one in self.ancestors if isinstance(one, Cell))
 
     def on_key(self, event: events.Key) -> None:
-        """What a field of a form does with keys, before a text field does."""
-        if self.cell.takes(event.key):
-            event.stop()
-            event.prevent_default()
+        """Whoever has the focus takes it."""
+        self.cell.keeper.press(event)
+
+    def press(self, event: events.Key) -> bool:
+        """Do what a key does in an open field; whether it does something."""
+        match event.key:
+            case "enter":
+                self.cell.keep()
+            case "tab":
+                self.cell.keep(1)
+            case "shift+tab":
+                self.cell.keep(-1)
+            case "escape":
+                self.cell.close()
+            case "ctrl+j":
+                if self.many_lines:
+                    self.type("\n")
+            case key if key in _EDITS:
+                getattr(self, f"action_{_EDITS[key]}")()
+            case _ if event.is_printable and event.character:
+                self.type(event.character)
+            case _:
+                return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Several lines become one where only one has room."""
@@ -76,7 +118,7 @@ class Cell(Horizontal, can_focus=True):
 
     def __init__(self, keeper: Keeper, *, many_lines: bool = False) -> None:
         super().__init__(classes="cell")
-        self._keeper = keeper
+        self.keeper = keeper
         self.many_lines = many_lines
         self.field = CellField(many_lines=many_lines)
         self.field.display = False
@@ -120,7 +162,7 @@ class Cell(Horizontal, can_focus=True):
                 there; in a cell of many lines it begins a new one.
         """
         if not self.editing:
-            self._keeper.ready()
+            self.keeper.ready()
             self.editing = True
             self.add_class("-editing")
             self.field.load_text(self.value)
@@ -150,50 +192,38 @@ class Cell(Horizontal, can_focus=True):
         typed = self.field.text
         if typed == self.value:
             self.close()
-            self._keeper.walk(self, go)
+            self.keeper.walk(self, go)
             return True
-        why = self._keeper.keep(self, typed, go)
+        why = self.keeper.keep(self, typed, go)
         self.refuse(why)
         return not why
 
-    def takes(self, key: str) -> bool:
-        """Do what a key does in an open field; whether it does something."""
-        match key:
+    def on_key(self, event: events.Key) -> None:
+        """Whoever has the focus takes it."""
+        self.keeper.press(event)
+
+    def press(self, event: events.Key) -> bool:
+        """Do what a key does on the cell; whether it does something."""
+        match event.key:
             case "enter":
-                self.keep()
-            case "tab":
-                self.keep(1)
-            case "shift+tab":
-                self.keep(-1)
-            case "ctrl+j" if self.many_lines:
-                self.field.type("\n")
+                self.open()
+            case "up" | "shift+tab":
+                self.keeper.walk(self, -1)
+            case "down" | "tab":
+                self.keeper.walk(self, 1)
+            case "pageup":
+                self.keeper.page(-1)
+            case "pagedown":
+                self.keeper.page(1)
+            case "left" | "escape":
+                self.keeper.to_list()
+            case "delete" | "backspace":
+                self.refuse(self.keeper.keep(self, "", 0) if self.value else "")
+            case _ if event.is_printable and event.character:
+                self.open(event.character)
             case _:
                 return False
         return True
-
-    def on_key(self, event: events.Key) -> None:
-        """Keys on the cell itself; of a quick typist some come when it is open already."""
-        if self.editing and self.takes(event.key):
-            event.stop()
-            event.prevent_default()
-            return
-        ways = {"up": -1, "shift+tab": -1, "down": 1, "tab": 1}
-        if event.key == "enter":
-            self.open()
-        elif event.is_printable and event.character:
-            self.open(event.character)
-        elif self.editing:
-            return
-        elif event.key in ways:
-            self._keeper.walk(self, ways[event.key])
-        elif event.key in ("pageup", "pagedown"):
-            self._keeper.page(-1 if event.key == "pageup" else 1)
-        elif event.key in ("delete", "backspace"):
-            self.refuse(self._keeper.keep(self, "", 0) if self.value else "")
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def on_click(self) -> None:
         """A second click opens it."""

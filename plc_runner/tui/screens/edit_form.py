@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -18,20 +17,34 @@ from textual.widgets.option_list import Option
 from plc_runner.protocol import editing
 from plc_runner.protocol.editing import CellError, Edited, Path, Row
 from plc_runner.tui.cells import clip, visible, width
-from plc_runner.tui.screens.edit_cells import Cell
+from plc_runner.tui.screens.edit_cells import Cell, CellField
 from plc_runner.tui.screens.edit_fields import HEAD, ROUND, STEP, Field
-from plc_runner.tui.screens.edit_keys import Mode, bindings
+from plc_runner.tui.screens.edit_keys import Mode, form_action
 from plc_runner.tui.screens.edit_problems import SIGN
 from plc_runner.tui.screens.edit_work import Work
 
 _PLANNED = re.compile(r"\((.+)\)\s*$")
 _ABOUT = "About this protocol"
+_MOVES = {
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "home": "first",
+    "end": "last",
+    "pageup": "page_up",
+    "pagedown": "page_down",
+}
 _LIST = 25
 """Columns of the list beside the cells; the style sheet says so too."""
 
 
 class StepList(OptionList):
     """The protocol itself, then its steps with their minutes and what is wrong with them."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever has the focus takes it."""
+        form = self.parent
+        assert isinstance(form, StepsForm)  # noqa: S101 - it is made there
+        form.press(event)
 
     @property
     def path(self) -> Path | None:
@@ -71,8 +84,6 @@ class StepList(OptionList):
 class StepsForm(Horizontal):
     """Shows what `Work` has read; changes go through `change`, and come back by `show`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(form=True)]
-
     class Pointed(Message):
         """Another row is chosen."""
 
@@ -83,8 +94,24 @@ class StepsForm(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, work: Work, change: Callable[[Edited], None], *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        work: Work,
+        change: Callable[[Edited], None],
+        command: Callable[[str], None],
+        *,
+        id: str,  # noqa: A002  # Textual's name
+    ) -> None:
+        """Show a work.
+
+        Args:
+            work: what was read.
+            change: makes one change of the text.
+            command: does an action of the table of keys.
+            id: Textual's.
+        """
         super().__init__(id=id)
+        self._command = command
         self._work = work
         self._change = change
         self._rows: dict[Path, Row] = {}
@@ -119,7 +146,7 @@ class StepsForm(Horizontal):
         """Where the keys go."""
         if self.open_cell is not None:
             return "typing"
-        return "cell" if self.has_focus_within and not self.list.has_focus else "list"
+        return "cell" if isinstance(self.screen.focused, Cell) else "list"
 
     def show(self, path: Path | None) -> None:
         """Show what has been read, and stand on a row."""
@@ -191,7 +218,7 @@ class StepsForm(Horizontal):
         """Go some rows on, to the same cell there, or to the first one."""
         options = self.list
         at = (options.highlighted or 0) + by
-        column = next((cell.column for cell in self._cells if cell.has_focus), "")
+        column = next((cell.column for cell in self._cells if cell is self.screen.focused), "")
         if not 0 <= at < options.option_count:
             if first:
                 self.to_list()
@@ -263,21 +290,33 @@ class StepsForm(Horizontal):
         self.list.display = not (small and cells)
         self.query_one("#cells").display = cells or not small
 
-    def on_key(self, event: events.Key) -> None:
-        """From the list to the cells."""
-        if self.list.has_focus and event.key in ("tab", "right"):
+    def press(self, event: events.Key) -> None:
+        """Give a key to what has the focus now. See `edit_cells.Keeper`."""
+        focused, action = self.screen.focused, form_action(event.key, self.mode)
+        if isinstance(focused, Cell | CellField):
+            done = focused.press(event)
+        else:
+            done = focused is self.list and self._press_on_list(event.key)
+        if not done and action is not None:
+            self._command(action)
+            done = True
+        if done:
             event.stop()
             event.prevent_default()
+
+    def _press_on_list(self, key: str) -> bool:
+        if key in ("enter", "tab", "right"):
             self.to_cell()
-        elif self.mode == "cell" and event.key == "left":
-            event.stop()
-            event.prevent_default()
-            self.to_list()
+        elif key in _MOVES:
+            getattr(self.list, f"action_{_MOVES[key]}")()
+        else:
+            return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """A table goes to whoever understands it; words go into the cell."""
         event.stop()
-        cell = next((one for one in self._cells if one.has_focus), None)
+        cell = next((one for one in self._cells if one is self.screen.focused), None)
         lines = event.text.strip().splitlines()
         table = any("\t" in line or line.count("|") > 1 for line in lines)
         if cell is None or table:

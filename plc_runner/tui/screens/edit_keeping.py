@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 
 from plc_runner.authoring import (
@@ -148,40 +150,49 @@ class Keeping(EditBase):
         """Out of the cell, out of the cells, out of the editor."""
         if self.wall_alone:
             self.action_wall()
-        elif self.face == "form" and self.form.close_cell():
-            pass
+        elif self.mode == "typing":
+            self.form.close_cell()
         elif self.mode == "cell":
             self.form.to_list()
         else:
-            self._leave()
+            self._leave(lambda: self.dismiss(None))
+
+    def leave_instead(self) -> None:
+        """Ctrl+Q leaves the program; it asks as Esc does."""
+        if self.app.screen is self:
+            self.form.keep_open_cell()
+            self._leave(self.app.exit)
+        else:
+            self.store_line()
+            self.app.exit()
 
     def action_wall(self) -> None:
         """Overridden: the wall alone, or back."""
         raise NotImplementedError
 
-    def _leave(self) -> None:
+    def _leave(self, go: Callable[[], object]) -> None:
         text = self.area.text
         untouched = self.document.origin == "copy" and text == self.document.text
         if self.document.holds(text) or untouched:
-            self.dismiss(None)
+            go()
             return
 
         def answered(answer: str | None) -> None:
             if answer == "save":
                 self.action_save()
                 if self.document.holds(self.area.text):
-                    self.dismiss(None)
+                    go()
             elif answer == "leave":
-                self.store_line()
-                self.dismiss(None)
+                self._keep_draft()
+                go()
 
         self.app.push_screen(
             AskDialog(
                 "Save it?",
-                ("What you changed is not saved yet.",),
+                ("What you wrote is not in the file yet.",),
                 (
                     ("save", "Save, and leave"),
-                    ("leave", "Leave; what is not saved is offered next time"),
+                    ("leave", "Leave; it is offered next time"),
                     ("stay", "Stay here"),
                 ),
             ),
@@ -190,7 +201,7 @@ class Keeping(EditBase):
 
     def touched(self) -> None:
         """Keep a draft soon."""
-        if self._draft_timer is None:
+        if self._draft_timer is None and self.is_mounted:
             self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep_draft)
 
     def _keep_draft(self) -> None:
@@ -205,6 +216,11 @@ class Keeping(EditBase):
                     f"What is not saved would be lost if this window closed. {problem}", "error"
                 )
             self._no_drafts = True
+
+    @property
+    def draft_is_due(self) -> bool:
+        """Whether something was typed that is not in the draft yet."""
+        return self._draft_timer is not None
 
     def store_line(self) -> None:
         """Keep what is not saved, now: the program ends, or this screen."""

@@ -50,8 +50,10 @@ KEYS: tuple[EditKey, ...] = (
     EditKey("pagedown", "PgDn", "", "The same cell of the next step", "", _modes("cell"), 7, 1),
     EditKey("ctrl+j", "Ctrl+J", "new_line", "A new line in the cell", "new line",
             _modes("typing"), 3, 1),
-    EditKey("ctrl+n", "Ctrl+N", "add_step", "Add a step below", "new step", FORM, 2, 1),
-    EditKey("ctrl+r", "Ctrl+R", "add_round", "Add a round below", "round", FORM, 6, 1),
+    EditKey("ctrl+n", "Ctrl+N", "add_step", "Add a step below", "new step",
+            FORM | {"typing"}, 4, 1),
+    EditKey("ctrl+r", "Ctrl+R", "add_round", "Add a round below", "round",
+            FORM, 6, 1),
     EditKey("ctrl+d", "Ctrl+D", "copy", "Copy the step", "copy", FORM, 5, 1),
     EditKey("shift+up", "Shift+↑", "move(-1)", "Move the step up", "", FORM, 9, 1),
     EditKey("shift+down", "Shift+↓", "move(1)", "Move the step down", "move", FORM, 4, 1),
@@ -75,6 +77,10 @@ KEYS: tuple[EditKey, ...] = (
     EditKey("f5", "F5", "rehearse", "Rehearse it at speed", "rehearse", EVERYWHERE, 7),
     EditKey("f6", "F6", "card", "Write the card to print", "card", EVERYWHERE, 8),
     EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 4),
+    EditKey("pagedown", "PgDn", "page(1)", "The next step on the wall", "next",
+            _modes("wall"), 3),
+    EditKey("pageup", "PgUp", "page(-1)", "The step before on the wall", "before",
+            _modes("wall"), 3),
     EditKey("escape", "Esc", "back", "Leave the cell as it was", "as it was", _modes("typing"), 2),
     EditKey("escape", "Esc", "back", "Back to the list of steps", "list", _modes("cell"), 2),
     EditKey("escape", "Esc", "back", "Back to the editor", "back", _modes("wall"), 2),
@@ -83,20 +89,37 @@ KEYS: tuple[EditKey, ...] = (
 )  # fmt: skip
 
 
-def bindings(*, form: bool) -> list[Binding]:
-    """Those of the form (they give way to a field), or those of the whole screen."""
-    seen: dict[str, Binding] = {}
-    for each in KEYS:
-        if each.action not in ("", "new_line") and (each.modes <= FORM) is form:
-            seen[each.key] = Binding(
-                each.key,
-                each.action if not form else f"screen.{each.action}",
-                each.title,
-                show=False,
-                priority=not form,
-                id=f"edit.{each.action}",
-            )
+_OF_FORM = frozenset(("add_step", "add_round", "copy", "move(-1)", "move(1)", "remove", "new_line"))
+"""Actions whose keys the form looks at itself, each in its turn."""
+
+
+def bindings() -> list[Binding]:
+    """Those of the screen. Esc gives way to a cell."""
+    seen = {
+        each.key: Binding(
+            each.key,
+            each.action,
+            each.title,
+            show=False,
+            priority=each.key != "escape",
+            id=f"edit.{each.action}",
+        )
+        for each in KEYS
+        if each.action and each.action not in _OF_FORM
+    }
     return list(seen.values())
+
+
+def form_action(key: str, mode: Mode) -> str | None:
+    """The action of a key in the form; None where it has none."""
+    return next(
+        (
+            each.action
+            for each in KEYS
+            if each.key == key and mode in each.modes and each.action in _OF_FORM
+        ),
+        None,
+    )
 
 
 def footer(mode: Mode, row: int, room: int, hidden: frozenset[str] = frozenset()) -> Content:
@@ -133,5 +156,5 @@ def help_rows() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 
 
 def _is_of(each: EditKey, head: str) -> bool:
-    everywhere = len(each.modes) > len(FORM) or each.key == "f2"
+    everywhere = len(each.modes) > 3 or each.key == "f2"
     return everywhere is (head == "Everywhere")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.app import SuspendNotSupported
+from textual.app import SuspendNotSupported, SystemCommand
+from textual.widgets import TextArea
 
 from plc_runner.errors import PlcError
 from plc_runner.protocol.source import read
 from plc_runner.tui.screens.edit_base import EditBase
+from plc_runner.tui.screens.edit_keys import KEYS
 
 if TYPE_CHECKING:
     from plc_runner.tui.app import PlcApp
@@ -29,6 +33,24 @@ class Outside(EditBase):
 
         await self.app.push_screen(EditHelp())
 
+    def copy_selected(self) -> None:
+        """Ctrl+C: never leaves where somebody may want to copy."""
+        field = self.focused
+        selected = field.selected_text if isinstance(field, TextArea) else ""
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.say("Copied. Ctrl+V puts it in here.")
+        else:
+            self.say("Nothing is selected: Shift and the arrows select. Ctrl+Q leaves.")
+
+    def verbs_for_palette(self) -> Iterator[SystemCommand]:
+        """What the editor's table of keys has, to be searched by words."""
+        told = set()
+        for each in KEYS:
+            if each.action and each.action not in told:
+                told.add(each.action)
+                yield SystemCommand(each.title, each.label, partial(self.run_action, each.action))
+
     async def action_rehearse(self) -> None:
         """The real wall at speed, with the text as it is now."""
         from plc_runner.tui.rehearsal import rehearse
@@ -39,6 +61,22 @@ class Outside(EditBase):
             await rehearse(self._app, self.place, self.work.reading, self.work.people)
         except PlcError as problem:
             self.say(str(problem), "error")
+
+    def action_card(self) -> None:
+        """The facilitator's card of the plan, as a page to print."""
+        from plc_runner.publish.card import Card, write_card
+        from plc_runner.tui.preview import planned, seated
+
+        protocol = self.work.reading.protocol if self._may_be_run() else None
+        if protocol is None:
+            return
+        made = Card(seated(protocol, self.work.people), planned(protocol, self.work.people))
+        try:
+            path = write_card(self.place.workspace.make_sessions() / "cards", made)
+        except PlcError as problem:
+            self.say(str(problem), "error")
+        else:
+            self.say(f"Print this card from a browser: {path}")
 
     def _may_be_run(self) -> bool:
         """Whether there are no errors; says so if there are."""

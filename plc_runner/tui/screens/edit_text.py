@@ -32,6 +32,8 @@ class YamlArea(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
+        Binding("ctrl+home", "whole(False)", "To the start", show=False),
+        Binding("ctrl+end", "whole(True)", "To the end", show=False),
         Binding("shift+tab", "outdent", "Less indented", show=False),
     ]
 
@@ -55,8 +57,9 @@ class YamlArea(TextArea):
         self.watch(self.app, "theme", self._dress)
 
     def _dress(self) -> None:
-        self.register_theme(_theme(self.app.theme_variables))
-        self.theme = _THEME
+        colours = _theme(self.app.theme, self.app.current_theme.variables)
+        self.register_theme(colours)
+        self.theme = colours.name
 
     def get_line(self, line_index: int) -> Text:
         """A line as it may be shown: control characters are signs of the same size."""
@@ -88,6 +91,8 @@ class YamlArea(TextArea):
             self.replace(
                 "\n" + self._indent_below(), *self.selection, maintain_selection_offset=False
             )
+        elif event.key == "escape":
+            event.prevent_default()  # Textual would go to the next widget
 
     def _indent_below(self) -> str:
         row, column = min(self.selection)
@@ -100,6 +105,10 @@ class YamlArea(TextArea):
             indent += _INDENT
         return " " * (indent if bare else column)
 
+    def action_whole(self, end: bool) -> None:
+        """To the start of the text, or to its end."""
+        self.move_cursor(self.document.end if end else (0, 0))
+
     def action_outdent(self) -> None:
         """Take two spaces from the start of the lines that are selected, or of this one."""
         (first, _), (last, _) = sorted(self.selection)
@@ -111,21 +120,18 @@ class YamlArea(TextArea):
                 self.delete((row, 0), (row, spaces))
 
 
-_THEME = "wall"
-
-
-def _theme(variables: dict[str, str]) -> TextAreaTheme:
+def _theme(name: str, variables: dict[str, str]) -> TextAreaTheme:
     """Keys in sky, comments and signs muted, all else as text: little is more than enough."""
 
     def colour(part: str) -> str:
-        name = f"wall-{part}"
-        return variables.get(name, WALL_DEFAULTS[name])
+        of_wall = f"wall-{part}"
+        return variables.get(of_wall, WALL_DEFAULTS[of_wall])
 
     signs = Style(color=colour("muted"))
     styles = dict.fromkeys((f"punctuation.{kind}" for kind in _SIGNS), signs)
     styles["yaml.field"] = Style(color=colour("sky"), bold=True)
     styles["comment"] = Style(color=colour("muted"), italic=True)
-    return TextAreaTheme(_THEME, syntax_styles=styles)
+    return TextAreaTheme(name, syntax_styles=styles)
 
 
 def _harmless(line: str) -> str:
