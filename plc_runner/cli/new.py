@@ -32,6 +32,7 @@ def new(
     that explains itself.
     """
     from plc_runner.authoring import new_document, save
+    from plc_runner.protocol.check import read_file
     from plc_runner.protocol.source import protocol_id
 
     if edit:
@@ -47,8 +48,10 @@ def new(
 
         open_app(surroundings, EditRequest(str(document.path)))
     id_ = protocol_id(document.path.name)
-    again = "again" if opens else "it"
-    say(f"To change {again}: plc edit {id_}")
+    say(f"To change it{' again' if opens else ''}: plc edit {id_}")
+    if read_file(document.path).errors:
+        say(f"It has errors. To see them: plc check {id_}")
+        return
     say(f"To try it at sixty times the speed: plc rehearse {id_}")
     say(f"To hold the meeting: plc run {id_}")
 
