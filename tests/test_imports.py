@@ -45,6 +45,8 @@ def plc(*arguments: str) -> str:
         (plc("check", str(SHIPPED / "consultancy.yaml")), SCREEN | DATABASE | MODELS),
         (plc("protocols"), SCREEN | DATABASE),
         (plc("show", "consultancy"), SCREEN | {"sqlite_utils"}),
+        (plc("diff", "tuning", "tuning-a-plan"), SCREEN | DATABASE),
+        (plc("card", "tuning", "-o", "card.html"), SCREEN | {"sqlite_utils"}),
         ("import plc_runner.protocol.plan", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.events", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.session.decide", SCREEN | DATABASE | {"yaml", "click"}),

@@ -26,10 +26,12 @@ class Pace:
         """Let time pass, to the whole millisecond, as the journal keeps it."""
         self.at += timedelta(milliseconds=ceil(round(seconds * 1000, 3)))
 
-    def faster(self) -> None:
-        """Twice as fast."""
-        self.speed = min(FASTEST, self.speed * 2)
+    @property
+    def faster(self) -> int:
+        """The next higher speed."""
+        return min(FASTEST, self.speed * 2)
 
-    def slower(self) -> None:
-        """Half as fast."""
-        self.speed = max(SLOWEST, self.speed // 2)
+    @property
+    def slower(self) -> int:
+        """The next lower speed."""
+        return max(SLOWEST, self.speed // 2)

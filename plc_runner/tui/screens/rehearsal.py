@@ -133,12 +133,12 @@ class RehearsalScreen(RunScreen):
 
     def verbs(self) -> tuple[Verb, ...]:
         """Those of a rehearsal first."""
-        speed = self._stage.pace.speed
+        pace = self._stage.pace
         how = "By hand" if self.by_itself else "By itself"
         own = (
             ("quit", "Leave the rehearsal", "Ends it; nothing of it is kept.", "q"),
-            ("slower", f"Slower than {speed}×", "Half as fast.", "1"),
-            ("faster", f"Faster than {speed}×", "Twice as fast.", "2"),
+            ("slower", f"Slower: {pace.slower}×", "Half as fast.", "1"),
+            ("faster", f"Faster: {pace.faster}×", "Twice as fast.", "2"),
             ("by-itself", how, "Whether the next step begins when the time is up.", "3"),
         )
         rows = (Verb(id_, "Rehearsal", title, help_, letter=key) for id_, title, help_, key in own)
@@ -148,8 +148,8 @@ class RehearsalScreen(RunScreen):
         """Carry out a verb of a rehearsal, or of a meeting."""
         own: Mapping[str, Callable[[], None]] = {
             "quit": self.leave_instead,
-            "slower": self._stage.pace.slower,
-            "faster": self._stage.pace.faster,
+            "slower": lambda: self._go(self._stage.pace.slower),
+            "faster": lambda: self._go(self._stage.pace.faster),
             "by-itself": self._change_hands,
         }
         if verb_id in own:
@@ -157,6 +157,9 @@ class RehearsalScreen(RunScreen):
             self.show()
         else:
             super().run_verb(verb_id)
+
+    def _go(self, speed: int) -> None:
+        self._stage.pace.speed = speed
 
     def _change_hands(self) -> None:
         self.by_itself = not self.by_itself
