@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol as Shape
 
@@ -54,10 +55,23 @@ def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
     )
 
 
-def usual_room(place: Place) -> tuple[tuple[str, ...] | int, int]:
-    """Who usually meets (names, or how many) and for how long, in seconds."""
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Who meets here, as far as the last meeting tells."""
+
+    team: str
+    """Empty where there is none."""
+    people: tuple[str, ...] | int
+    """Names, or how many."""
+    seconds: int
+    """For how long."""
+
+
+def usual_room(place: Place) -> Usual:
+    """Who meets here, and for how long."""
+    sitting = usual_sitting(place, None)
     length = _length_of(last_time(place, ""))
-    return usual_sitting(place, None).who, round(length.total_seconds())
+    return Usual(sitting.team, sitting.who, round(length.total_seconds()))
 
 
 def _who(

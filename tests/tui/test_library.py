@@ -10,17 +10,26 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from plc_runner.authoring import save
 from plc_runner.events import Draft
 from plc_runner.events.session import SessionOpened, SessionStarted
 from plc_runner.protocol.planned import Person
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.screens.edit import EditScreen
 from plc_runner.tui.screens.library import LibraryScreen
 from plc_runner.tui.screens.library_new import NewDialog
+from plc_runner.tui.screens.rehearsal import RehearsalScreen
 from plc_runner.tui.screens.start import StartScreen
 from plc_runner.tui.widgets.keys_line import KeysLine
 from plc_runner.tui.widgets.preview import Preview
 from tests.tui.room import PROTOCOL, Room, settle
-from tests.tui.test_screen_snapshots import SIZES, THEMES, Compare, named
+from tests.tui.test_screen_snapshots import (
+    SIZES,
+    THEMES,
+    Compare,
+    every_cell_has_contrast,
+    named,
+)
 
 WIDE, SMALL, TINY = (120, 36), (60, 18), (40, 12)
 
@@ -353,11 +362,79 @@ async def test_a_new_one_begins_blank_or_like_the_one_pointed_at(room: Room) -> 
         assert isinstance(dialog, NewDialog)
         ways = [str(option.prompt) for option in dialog.query_one(OptionList).options]
         assert [way.splitlines()[0] for way in ways] == [
-            "Begin with a short example", "Begin with Tuning"
+            "Begin with a short example", "Begin with a copy of Tuning"
         ]  # fmt: skip
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_a_shipped_one_is_edited_as_a_copy_and_the_list_is_fresh_afterwards(
+    room: Room,
+) -> None:
+    async with opened(room) as (pilot, screen):
+        await typed(pilot, "chalk talk")
+        assert "F2 edit a copy" in keys(screen)
+        await pilot.press("f2")
+        await settle(pilot)
+        editor = pilot.app.screen
+        assert isinstance(editor, EditScreen)
+        assert editor.document.path.name == "chalk-talk-ours.yaml"
+        save(editor.document, editor.document.text)
+        editor.dismiss()
+        await ready(pilot)
+        assert screen.row is not None
+        assert (screen.row.id, screen.row.listed.shipped) == ("chalk-talk-ours", False)
+        assert family(screen) == ["  Chalk talk  1.0", "▸   Chalk talk (ours)  1.0"]
+
+
+async def test_a_broken_file_opens_in_the_editor(room: Room) -> None:
+    room.write("torn.yaml", "title: Torn\nsteps:\n  - {title: A, minuts: 3}\n")
+    async with opened(room) as (pilot, _):
+        await typed(pilot, "torn")
+        await pilot.press("f2")
+        await settle(pilot)
+        editor = pilot.app.screen
+        assert isinstance(editor, EditScreen)
+        assert editor.document.path.name == "torn.yaml"
+
+
+async def test_a_new_one_goes_to_the_editor_under_its_title(room: Room) -> None:
+    async with opened(room) as (pilot, _):
+        await typed(pilot, "look at work")
+        await pilot.press("f4")
+        await settle(pilot)
+        await typed(pilot, "Our own look")
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        editor = pilot.app.screen
+        assert isinstance(editor, EditScreen)
+        assert editor.document.path.name == "our-own-look.yaml"
+        assert editor.document.based_on == "look@1.0"
+
+
+async def test_it_is_rehearsed_from_the_list(room: Room) -> None:
+    async with opened(room) as (pilot, screen):
+        await typed(pilot, "look at work")
+        await pilot.press("f5")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, RehearsalScreen)
+        pilot.app.screen.dismiss()
+        await settle(pilot)
+        assert pilot.app.screen is screen
+
+
+async def test_the_card_is_written_and_said_where(room: Room) -> None:
+    async with opened(room) as (pilot, screen):
+        await typed(pilot, "final word")
+        await pilot.press("f6")
+        await settle(pilot)
+        (path,) = (room.root / "sessions" / "cards").iterdir()
+        assert told(screen, "said") == f"✓ The card is in {path}: open it and print it."
+        assert "Final word" in path.read_text(encoding="utf-8")
+        await pilot.press("down")
+        await settle(pilot)
+        assert not screen.query_one("#said").display
 
 
 async def list_(pilot: Pilot[None]) -> None:
@@ -387,4 +464,9 @@ def test_library(
 ) -> None:
     room.write("torn.yaml", "title: Torn\nsteps:\n  - {title: A, minuts: 3}\n")
     room.write("aaa.yaml", PROTOCOL.replace("Look at work", "A look at work"))
-    assert snap_compare(room.app(theme=theme), terminal_size=size, run_before=SHOWN[name])
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await SHOWN[name](pilot)
+        every_cell_has_contrast(pilot)
+
+    assert snap_compare(room.app(theme=theme), terminal_size=size, run_before=drive)

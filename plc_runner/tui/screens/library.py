@@ -22,7 +22,6 @@ from plc_runner.tui.screens.library_errands import LibraryErrands
 from plc_runner.tui.screens.library_filters import Filters
 from plc_runner.tui.screens.library_text import Sheet
 from plc_runner.tui.shelf import Shelved, shelve, timed_for
-from plc_runner.tui.usual import usual_room
 from plc_runner.tui.widgets.finder import Finder
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 
@@ -57,8 +56,7 @@ class LibraryScreen(LibraryErrands):
             people: how many there are likely to be; None for those who usually meet.
         """
         super().__init__(place)
-        usual, self._seconds = usual_room(place)
-        self._filters = Filters(usual if people is None else people)
+        self._filters = Filters(self.usual.people if people is None else people)
         self._shelf: tuple[Shelved, ...] = ()
         self._stated = KeysLine(id="filters")
         self._finder = Finder(
@@ -137,7 +135,7 @@ class LibraryScreen(LibraryErrands):
         else:
             whole = {each.id: each.protocol for each in self._shelf if each.protocol}
             kin = family(row.id, whole) if row.protocol else ()
-            self._detail.show(Sheet(row, self.place, self._filters.people, self._seconds, kin))
+            self._detail.show(Sheet(row, self.place, self._filters.people, self.usual.seconds, kin))
         self.say("")
 
     @on(Finder.Chosen)
@@ -191,7 +189,7 @@ class LibraryScreen(LibraryErrands):
         row, at = self.row, self._detail.at
         whole = row is not None and row.protocol is not None
         roomy = self.size.width >= _ROOMY
-        if not self.looks_closer:
+        if row is not None and not self.looks_closer:
             yield Key("Enter", "look closer" if roomy else "look", "closer")
         elif whole:
             yield Key("Enter", "start a meeting" if roomy else "start", "start")

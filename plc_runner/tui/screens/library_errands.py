@@ -12,6 +12,7 @@ from plc_runner.protocol.source import protocol_id
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.library_new import NewDialog, Wanted
 from plc_runner.tui.shelf import Shelved
+from plc_runner.tui.usual import usual_room
 
 if TYPE_CHECKING:
     from plc_runner.authoring import Document
@@ -26,6 +27,7 @@ class LibraryErrands(Screen[None]):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.usual = usual_room(place)
 
     @property
     def row(self) -> Shelved | None:
@@ -98,6 +100,18 @@ class LibraryErrands(Screen[None]):
                 await rehearse(self._app, self.place, row.listed.reading, self.people)
             except PlcError as problem:
                 self.say(str(problem), wrong=True)
+
+    def action_card(self) -> None:
+        """The card to print, for those who usually meet."""
+        from plc_runner.tui.card import write_team_card
+
+        if row := self._whole_row():
+            try:
+                path = write_team_card(self.place, row.listed.reading, self.usual, self.people)
+            except PlcError as problem:
+                self.say(str(problem), wrong=True)
+            else:
+                self.say(f"The card is in {path}: open it and print it.")
 
     def _whole_row(self) -> Shelved | None:
         """The one that is pointed at, if it can be run; says so if it cannot."""

@@ -52,10 +52,13 @@ class NewDialog(ModalScreen[Wanted | None]):
             yield Static("A protocol of your own", classes="title")
             yield Static("What is it called?")
             yield Input(id="name")
-            ways = OptionList(_option("Begin with a short example", "to write over"), markup=False)
+            ways = OptionList(
+                _option("Begin with a short example", "A few steps with notes, to write over"),
+                markup=False,
+            )
             if self._like is not None:
                 title = visible(self._like.title)
-                ways.add_option(_option(f"Begin with {title}", "a copy, to change"))
+                ways.add_option(_option(f"Begin with a copy of {title}", "A variant of it"))
             ways.can_focus = False
             yield ways
             yield Static("↑ ↓ and Enter choose · Esc goes back", classes="more")
