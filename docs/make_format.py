@@ -48,7 +48,7 @@ def _keys(body: dict[str, Any]) -> Iterator[str]:
     yield "| key | what you write | what it is for |\n|---|---|---|\n"
     for key, form in body["properties"].items():
         needed = " (needed)" if key in body.get("required", ()) else ""
-        yield f"| `{key}`{needed} | {_written(form)} | {form['description']} |\n"
+        yield f"| `{key}`{needed} | {_written(form)} | {_said(form)} |\n"
 
 
 def _kinds() -> Iterator[str]:
@@ -57,7 +57,7 @@ def _kinds() -> Iterator[str]:
         value = _DEFS[kind]["properties"][kind]
         bare = "null" in value.get("type", ())
         example = f"`{kind}: {form.example}`" + (f", or just `{kind}`" if bare else "")
-        yield f"| `{kind}` | {example} | {_DEFS[kind]['description']} |\n"
+        yield f"| `{kind}` | {example} | {_said(_DEFS[kind])} |\n"
 
 
 def _options() -> Iterator[str]:
@@ -65,11 +65,16 @@ def _options() -> Iterator[str]:
     common = _DEFS["columns"]["properties"]
     for option in _OF_EVERY_KIND:
         form = common[option]
-        yield f"| every kind | `{option}` | {_written(form)} | {form['description']} |\n"
+        yield f"| every kind | `{option}` | {_written(form)} | {_said(form)} |\n"
     for kind, names in KINDS.items():
         for option in names.options:
             form = _DEFS[kind]["properties"][option]
-            yield f"| `{kind}` | `{option}` | {_written(form)} | {form['description']} |\n"
+            yield f"| `{kind}` | `{option}` | {_written(form)} | {_said(form)} |\n"
+
+
+def _said(form: dict[str, Any]) -> str:
+    words: str = form.get("markdownDescription") or form["description"]
+    return words
 
 
 def _written(form: dict[str, Any]) -> str:
@@ -85,8 +90,6 @@ def _value(form: dict[str, Any]) -> str:
     if "$ref" in form:
         name = form["$ref"].rpartition("/")[2]
         return _EXPLAINED.get(name) or f"`{{{_names(_DEFS[name])}}}`"
-    if schema.MINUTES in form.get("anyOf", ()):
-        return "a time: `5`, `1m`, `90s`"
     if "anyOf" in form:
         return _or([_value(one) for one in form["anyOf"] if one != schema.NOTHING])
     if "items" in form:
@@ -101,6 +104,8 @@ def _word(form: dict[str, Any]) -> str:
         return _or([f"`{word}`" for word in form["enum"] if word is not None])
     if "minimum" in form:
         return f"a number from {form['minimum']} to {form['maximum']}"
+    if form.get("pattern") == schema.TIME["pattern"]:
+        return "a time: `5`, `1m`, `90s`"
     if "pattern" in form:
         return "one word" if form["pattern"] == schema.NAME["pattern"] else "a text"
     return "`true` or `false`"

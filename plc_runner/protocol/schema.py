@@ -8,6 +8,7 @@ of what it does not take, a schema knows what can be seen without looking elsewh
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from plc_runner.protocol import captures, cycle, model
@@ -24,8 +25,23 @@ NOTHING: Schema = {"type": "null"}
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """To other readers of YAML, 3 is a number and yes is true; here both are texts."""
 NAME: Schema = {"type": ["string", "number"], "pattern": r"^\S+$"}
-MINUTES: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST // 60}
-TIME: Schema = {"anyOf": [MINUTES, {"type": "string", "pattern": f"^(?:{DURATION.pattern})$"}]}
+TIME: Schema = {
+    "type": ["number", "string"],
+    "exclusiveMinimum": 0,
+    "maximum": LONGEST // 60,
+    "pattern": f"^(?:{DURATION.pattern})$",
+    "patternErrorMessage": "Write a time such as 5, 1m or 90s.",
+}
+_SPAN: Schema = {
+    "title": "Minutes",
+    "type": ["number", "string", "object"],
+    "exclusiveMinimum": 0,
+    "maximum": LONGEST // 60,
+    "pattern": f"^(?:{RANGE.pattern}|{DURATION.pattern})$",
+    "patternErrorMessage": "Write minutes such as 5, 5-10, 5-15 (10) or 90s.",
+    "minProperties": 1,
+}
+"""A number, a range, or the three at length."""
 _MODELS: dict[str, type[Frozen]] = {
     name: thing
     for module in (model, captures, cycle)
@@ -48,7 +64,7 @@ def protocol_schema() -> Schema:
     whole = _object(made, model.Protocol)
     kinds = {kind: _capture(kind, bodies.pop(_name(kind))) for kind in KINDS}
     defs = {name: _object(body, _MODELS[name]) for name, body in bodies.items()}
-    defs["Span"] = _span(defs["Span"])
+    defs["Span"] = {key: value for key, value in defs["Span"].items() if key != "required"} | _SPAN
     defs["Step"] |= _ONE_TIME
     defs["RoundInside"] = _round_inside(defs["Round"])
     defs["Capture"] = {"anyOf": [*_bare(), *({"$ref": f"#/$defs/{kind}"} for kind in kinds)]}
@@ -75,10 +91,18 @@ def _object(body: Schema, made_from: type[Frozen]) -> Schema:
             continue
         form = next((_SPECIAL[one] for one in names if one in _SPECIAL), None) or _form(field)
         form = form if name in needed else _or_nothing(form)
-        properties[name] = {"description": words[name], **form, **_default(field)}
-    found = {"description": about(made_from), "type": "object", "properties": properties}
+        properties[name] = {**_described(words[name]), **form, **_default(field)}
+    title = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", made_from.__name__).capitalize()
+    said = {"title": title, **_described(about(made_from))}
+    found = {**said, "type": "object", "properties": properties}
     required = {"required": needed} if needed else {}
     return {**found, **required, "additionalProperties": False}
+
+
+def _described(words: str) -> Schema:
+    """What an editor shows: many know Markdown by this name only, and show its signs elsewhere."""
+    said = {"description": words.replace("`", "")}
+    return {**said, "markdownDescription": words} if "`" in words else said
 
 
 def _form(field: Schema) -> Schema:
@@ -145,15 +169,6 @@ _ONE_TIME: Schema = {
 """What the model of a step checks as a whole."""
 
 
-def _span(at_length: Schema) -> Schema:
-    """Minutes: a number, a range, or the three at length."""
-    pattern = f"^(?:{RANGE.pattern}|{DURATION.pattern})$"
-    at_length = at_length | {"minProperties": 1}
-    del at_length["required"]
-    forms = [MINUTES, {"type": "string", "pattern": pattern}, at_length]
-    return {"description": at_length["description"], "anyOf": forms}
-
-
 def _round_inside(round_: Schema) -> Schema:
     """A round in a round, which has steps only."""
     steps = round_["properties"]["steps"] | {"items": {"$ref": "#/$defs/Step"}}
@@ -167,17 +182,20 @@ def _capture(kind: str, body: Schema) -> Schema:
     """A capture kind: its own key first, with what the model calls otherwise, then the options."""
     found = _object(body, _MODELS[_name(kind)])
     properties = found["properties"]
-    value = properties.pop(KINDS[kind].value)
-    value["description"] = f"{found['description']} {value['description']}"
-    if kind not in BARE and KINDS[kind].value == "label":
-        value = {"description": value["description"], **TEXT}
-    return found | {"properties": {kind: value} | properties, "required": [kind]}
+    field = KINDS[kind].value
+    value = properties.pop(field)
+    if kind not in BARE and field == "label":
+        value = TEXT
+    made_from = _MODELS[_name(kind)]
+    value = value | _described(f"{about(made_from)} {about_fields(made_from)[field]}")
+    found |= {"title": kind, "properties": {kind: value} | properties, "required": [kind]}
+    return found
 
 
 def _bare() -> list[Schema]:
     """The kinds that may stand for themselves."""
     return [
-        {"const": kind, "description": about(_MODELS[_name(kind)])}
+        {"const": kind, **_described(about(_MODELS[_name(kind)]))}
         for kind in KINDS
         if kind in BARE and KINDS[kind].value == "label"
     ]
