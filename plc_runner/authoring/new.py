@@ -63,6 +63,7 @@ def copy_of(workspace: Workspace, library: Library, listed: Listed) -> Document:
 def _variant(workspace: Workspace, library: Library, listed: Listed, title: str) -> Document:
     must_take_files(workspace.protocols)
     taken = taken_names(workspace, library)
+    notices: tuple[str, ...] = ()
     if title:
         stem = free_stem(title, taken)
     else:
@@ -70,6 +71,8 @@ def _variant(workspace: Workspace, library: Library, listed: Listed, title: str)
         stem = free_stem(wanted, taken)
         number = stem.removeprefix(wanted).replace("-", " ")
         title = f"{listed.title} (ours{number})"
+        if number:
+            notices = (f"You have {wanted} already. This begins another copy, {stem}.",)
     text = read_text(listed.path).text
     protocol = listed.reading.protocol  # None if it is broken: it is copied as it is
     based_on = f"{listed.id}@{_version(protocol)}"
@@ -78,7 +81,9 @@ def _variant(workspace: Workspace, library: Library, listed: Listed, title: str)
             text = as_variant(text, title, based_on)
     if not _MODELINE.search(text):
         text = MODELINE + text
-    return _document(workspace, stem, text, "copy", based_on)
+    document = _document(workspace, stem, text, "copy", based_on)
+    document.notices = notices
+    return document
 
 
 def _version(protocol: Protocol | None) -> str:

@@ -9,8 +9,8 @@ from plc_runner.authoring.drafts import find_draft, list_drafts
 from plc_runner.authoring.new import copy_of
 from plc_runner.authoring.reading import better_name, is_file, read_text
 from plc_runner.authoring.trouble import may_write
-from plc_runner.errors import NotFound
-from plc_runner.protocol.check import SUFFIXES, protocol_files, read_file
+from plc_runner.errors import NotFound, Refused
+from plc_runner.protocol.check import SUFFIXES, is_cycle, protocol_files, read_file
 from plc_runner.protocol.library import Library, Listed
 from plc_runner.protocol.source import protocol_id
 from plc_runner.workspace import Workspace
@@ -53,10 +53,16 @@ def _at(workspace: Workspace, library: Library, path: Path) -> Document:
     found = read_text(path)
     shipped = library.shipped.resolve()
     if path.is_relative_to(shipped) and shipped != workspace.protocols.resolve():
+        if is_cycle(path):
+            raise Refused(
+                f"{path} is a cycle that came with the program. Copy the file into "
+                f"{workspace.protocols / path.parent.name}, then change the copy."
+            )
         return copy_of(workspace, library, _listed(path, shipped=True))
     if not (may_write(path) and may_write(path.resolve().parent)):
         copy = copy_of(workspace, library, _listed(path, shipped=False))
-        copy.notices = (f"{path} may not be written, so this is a copy of it.", *found.notices)
+        said = f"{path} may not be written, so this is a copy of it."
+        copy.notices = (said, *found.notices, *copy.notices)
         return copy
     notices = list(found.notices)
     if better is not None:

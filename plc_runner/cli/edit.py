@@ -7,6 +7,7 @@ import click
 from plc_runner.cli.exits import ExitCode
 from plc_runner.cli.home import must_have_terminal, open_app
 from plc_runner.cli.surroundings import Surroundings, workspace_option
+from plc_runner.errors import Refused
 
 
 @click.command()
@@ -23,11 +24,17 @@ def edit(ctx: click.Context, protocol: str, editor: bool) -> None:
     With --editor the file is checked when you come back. Exit code 1 means that it has errors.
     """
     from plc_runner.authoring import open_document
+    from plc_runner.protocol.check import is_cycle
 
     surroundings: Surroundings = ctx.obj
     if not editor:
         must_have_terminal("Add --editor to change it in an editor of your own.")
     document = open_document(surroundings.workspace(), surroundings.library(), protocol)
+    if is_cycle(document.path) and not editor:
+        raise Refused(
+            f"{protocol} is a cycle. Add --editor to change it in an editor of your own; "
+            "“plc check” tells whether it is right."
+        )
     if editor:
         from plc_runner.cli.edit_elsewhere import edit_elsewhere
 

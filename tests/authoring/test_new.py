@@ -132,11 +132,12 @@ def test_copies_of_one_protocol_are_told_apart(workspace: Workspace, library: Li
         save(document, document.text)
         protocol = read(document.text.encode(), "x.yaml").protocol
         assert protocol is not None
-        made.append((document.path.stem, protocol.title))
+        made.append((document.path.stem, protocol.title, "".join(document.notices)))
+    said = "You have look-closely-ours already. This begins another copy, look-closely-ours-"
     assert made == [
-        ("look-closely-ours", "Look closely (ours)"),
-        ("look-closely-ours-2", "Look closely (ours 2)"),
-        ("look-closely-ours-3", "Look closely (ours 3)"),
+        ("look-closely-ours", "Look closely (ours)", ""),
+        ("look-closely-ours-2", "Look closely (ours 2)", f"{said}2."),
+        ("look-closely-ours-3", "Look closely (ours 3)", f"{said}3."),
     ]
 
 

@@ -147,6 +147,17 @@ def test_a_file_of_another_program_is_refused_by_its_name(
         open_document(workspace, library, str(path))
 
 
+def test_a_cycle_is_edited_in_place_or_refused(workspace: Workspace, library: Library) -> None:
+    cycle = "title: Ours\nmeetings: [{week: 1, protocol: look-closely}]\n"
+    path = write(workspace, "cycles/ours.yaml", cycle)
+    assert open_document(workspace, library, str(path)).text == cycle
+    shipped = library.shipped / "cycles" / "theirs.yaml"
+    shipped.parent.mkdir()
+    shipped.write_text(cycle)
+    with pytest.raises(Refused, match=r"Copy the file into .*cycles"):
+        open_document(workspace, library, str(shipped))
+
+
 @pytest.mark.parametrize(
     ("name", "better"),
     [

@@ -212,6 +212,16 @@ def test_no_editor_at_all_is_said(plc: Plc, ours: Path) -> None:
     assert "EDITOR=nano" in done.stderr
 
 
+def test_a_cycle_is_checked_as_one(plc: Plc, home: Path, editor: Editor) -> None:
+    path = home / "protocols" / "cycles" / "ours.yaml"
+    path.parent.mkdir()
+    path.write_text("title: Ours\nmeetings: [{week: 1, protocol: consultancy}]\n")
+    write = editor("write(text.replace('consultancy', 'consultency'))")
+    done = plc("edit", str(path), "--editor", EDITOR=write)
+    assert done.returncode == 1
+    assert "consultency" in done.stdout
+
+
 def test_what_is_not_there_is_said(plc: Plc, editor: Editor) -> None:
     done = plc("edit", "consultency", "--editor", EDITOR=editor(""))
     assert done.returncode == 3

@@ -16,7 +16,8 @@ STEPS = "steps:  # all of them\n- {title: See, minutes: 5}\n"
         ("title: Look\n", "title: 'Ours: #1'\nbased_on: look@1.0\n"),
         (
             "title: Look  # short\nversion: '1'\nbased_on: old@1  # 1st\ngroup: {min: 3}\n",
-            "title: 'Ours: #1'  # short\nversion: '1'\nbased_on: look@1.0  # 1st\ngroup: {min: 3}\n",
+            "title: 'Ours: #1'  # short\nversion: '1'\n"
+            "based_on: look@1.0  # 1st\ngroup: {min: 3}\n",
         ),
         (
             "title: Look\norigin: {name: A school, url: x}\n",
