@@ -68,16 +68,17 @@ def protocol_schema() -> Schema:
     defs["Step"] |= _ONE_TIME
     defs["RoundInside"] = _round_inside(defs["Round"])
     defs["Capture"] = {"anyOf": [*_bare(), *({"$ref": f"#/$defs/{kind}"} for kind in kinds)]}
-    title = "A protocol for PLC Runner, format 1"
-    return {"$schema": DIALECT, "title": title, **whole, "$defs": defs | kinds}
+    whole["title"] = "A protocol for PLC Runner, format 1"
+    return {"$schema": DIALECT, **whole, "$defs": defs | kinds}
 
 
 def cycle_schema() -> Schema:
     """The schema of a cycle's file, draft 2020-12."""
     made = cycle.Cycle.model_json_schema()
     defs = {name: _object(body, _MODELS[name]) for name, body in made.pop("$defs").items()}
-    title = "A cycle for PLC Runner, format 1"
-    return {"$schema": DIALECT, "title": title, **_object(made, cycle.Cycle), "$defs": defs}
+    whole = _object(made, cycle.Cycle)
+    whole["title"] = "A cycle for PLC Runner, format 1"
+    return {"$schema": DIALECT, **whole, "$defs": defs}
 
 
 def _object(body: Schema, made_from: type[Frozen]) -> Schema:

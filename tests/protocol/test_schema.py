@@ -53,10 +53,17 @@ def problems(text: str) -> tuple[Problem, ...]:
     return read(text.encode(), "test.yaml").errors
 
 
-@pytest.mark.parametrize("made", [SCHEMA, CYCLE])
-def test_it_is_a_schema_of_draft_2020_12(made: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("made", "title"),
+    [
+        (SCHEMA, "A protocol for PLC Runner, format 1"),
+        (CYCLE, "A cycle for PLC Runner, format 1"),
+    ],
+)
+def test_it_is_a_schema_of_draft_2020_12(made: dict[str, Any], title: str) -> None:
     Draft202012Validator.check_schema(made)
     assert made["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert made["title"] == title
 
 
 def test_the_files_beside_the_shipped_ones_are_up_to_date() -> None:
