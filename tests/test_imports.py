@@ -46,6 +46,7 @@ def plc(*arguments: str) -> str:
         (plc("protocols"), SCREEN | DATABASE),
         (plc("show", "consultancy"), SCREEN | {"sqlite_utils"}),
         (plc("diff", "tuning", "tuning-a-plan"), SCREEN | DATABASE),
+        (plc("new", "Ours"), SCREEN | DATABASE | MODELS),
         (plc("card", "tuning", "-o", "card.html"), SCREEN | {"sqlite_utils"}),
         ("import plc_runner.protocol.plan", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.events", SCREEN | DATABASE | {"yaml", "click"}),

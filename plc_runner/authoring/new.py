@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plc_runner.authoring.document import SUFFIX, Document, clean
 from plc_runner.authoring.drafts import find_draft
@@ -15,9 +15,11 @@ from plc_runner.authoring.trouble import must_take_files
 from plc_runner.protocol.editing import CellError, set_head
 from plc_runner.protocol.editing.variant import as_variant
 from plc_runner.protocol.library import Library, Listed
-from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.problems import visible
 from plc_runner.workspace import Workspace
+
+if TYPE_CHECKING:
+    from plc_runner.protocol.model import Protocol
 
 MODELINE = "# yaml-language-server: $schema=./protocol.schema.json\n"
 """Tells other editors where the rules of the format are."""
