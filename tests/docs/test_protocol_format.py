@@ -49,7 +49,7 @@ def test_its_tables_are_up_to_date() -> None:
     assert page(DOC) == DOC, "run: python docs/make_format.py"
 
 
-@pytest.mark.parametrize("example", PROTOCOLS)
+@pytest.mark.parametrize("example", PROTOCOLS, ids=range(len(PROTOCOLS)))
 def test_every_example_is_read_without_an_error(example: str) -> None:
     reading = read(whole(example).encode(), "example.yaml")
     assert reading.errors == ()
@@ -77,7 +77,7 @@ def test_every_rule_of_advice_is_explained() -> None:
     assert rules <= set(re.findall(r"`([a-z]+-[a-z]+)`", DOC))
 
 
-@pytest.mark.parametrize("example", CYCLES)
+@pytest.mark.parametrize("example", CYCLES, ids=range(len(CYCLES)))
 def test_every_cycle_is_read_without_a_problem(example: str) -> None:
     reading = read_cycle(example.encode(), "example.yaml")
     assert reading.problems == ()

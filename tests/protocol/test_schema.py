@@ -298,7 +298,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("text", WRONG)
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
 def test_what_the_reader_does_not_take_is_not_valid_either(text: str) -> None:
     assert problems(text)
     assert not VALIDATOR.is_valid(loaded(text))
