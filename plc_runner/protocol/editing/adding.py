@@ -10,6 +10,8 @@ from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, 
 from plc_runner.protocol.editing.sheet import opened
 from plc_runner.protocol.editing.structure import Pairs, insert, inserted
 
+DEEPEST = 2
+"""How many rounds are around a step at most."""
 NEW_TITLE = "New step"
 NEW_MINUTES = "5"
 NEW_ROUND = "Each of us"
@@ -37,6 +39,8 @@ def add_step(text: str, after: Path | None, values: Mapping[str, str]) -> Edited
 
 def add_round(text: str, after: Path | None, values: Mapping[str, str]) -> Edited:
     """A new round, with a first step in it. Arguments as for `add_step`."""
+    if after is not None and len(after) > DEEPEST:
+        raise CellError("A round stands in one other round at most. Add a step here instead.")
     title = emit.clean_line(values.get("title", "")) or NEW_ROUND
     step = [("title", emit.text(NEW_TITLE)), ("minutes", emit.plain(NEW_MINUTES))]
     pairs = [

@@ -11,7 +11,15 @@ from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_cell import image_of, match, write_changed, write_list
 from plc_runner.protocol.editing.capture_words import captures_from_words
 from plc_runner.protocol.editing.emit import WIDEST, Write
-from plc_runner.protocol.editing.keeping import Facts, Image, agree, at_path, settle, stays
+from plc_runner.protocol.editing.keeping import (
+    UNWRITABLE,
+    Facts,
+    Image,
+    agree,
+    at_path,
+    settle,
+    stays,
+)
 from plc_runner.protocol.editing.lists import texts
 from plc_runner.protocol.editing.minutes import per_from_words, read_minutes, role_named
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, Row, change
@@ -159,7 +167,7 @@ def _plain_cell(before: Sheet, path: Path, key: str, value: str) -> Sheet:
     text = _roomy(before.text, path, write, always="\n" in value)
     after = finished(before, text, path, (key,))
     if value_of(after.part(path).at.get(key)) != value:
-        raise CellError("This text cannot be written into the file from here. Use the text.")
+        raise CellError(UNWRITABLE)
     return after
 
 
@@ -181,7 +189,7 @@ def _capture(before: Sheet, path: Path, typed: str) -> Sheet:
     text = _roomy(before.text, path, write)
     after = finished(before, text, path, ("capture",), image_of(path, old, matches))
     if said_of(after.part(path)) != wanted:
-        raise CellError("This cannot be written into the file from here. Use the text.")
+        raise CellError(UNWRITABLE)
     return after
 
 

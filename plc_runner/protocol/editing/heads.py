@@ -174,7 +174,10 @@ def _set_roles(sheet: Sheet, typed: str) -> str:
 
 
 def _roles_node(text: str) -> MappingNode:
-    return mapping_of(opened(text).found["roles"])
+    node = opened(text).found.at["roles"]
+    if not isinstance(node, MappingNode):
+        raise CellError("The roles have no names of their own here. Change them in the text.")
+    return node
 
 
 def _titled(text: str, name: str, title: str) -> str:

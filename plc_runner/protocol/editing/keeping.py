@@ -30,6 +30,11 @@ class Place:
     slot: int | None = None
 
 
+UNWRITABLE = (
+    "The form cannot change this without touching something else in the file. Change it in the"
+    " text."
+)
+
 Image = Callable[[Place], Place | None]
 """Where something is after a change; None if it is gone."""
 
@@ -55,7 +60,9 @@ def settle(before: Sheet, text: str, images: Sequence[Image]) -> Sheet:
         text: as it is to be.
         images: where things are now; the second one, if any, is of what was copied.
     """
-    after = opened(text)
+    after = Sheet.open(text)
+    if after is None:
+        raise CellError(UNWRITABLE)
     for by_id in (False, True, True):
         wrong = list(_misled(before, after, images, by_id=by_id))
         if not wrong:
@@ -173,7 +180,4 @@ def agree(
     open_(old_facts)
     open_(new_facts)
     if old_facts != new_facts:
-        raise CellError(
-            "The form cannot change this without touching something else in the file."
-            " Change it in the text."
-        )
+        raise CellError(UNWRITABLE)
