@@ -12,6 +12,7 @@ from plc_runner import atomic
 from plc_runner.authoring import rename, save
 from plc_runner.cli.own_editor import own_editor, run_editor
 from plc_runner.cli.streams import at_terminal, say, tell
+from plc_runner.errors import PlcError
 from plc_runner.protocol.check import check
 from plc_runner.protocol.library import shipped_folder
 from plc_runner.protocol.problems import FORMATS
@@ -60,7 +61,10 @@ def _say_before(document: Document) -> None:
         say(notice)
     better = document.better_path
     if better is not None and _yes(f"Rename it to {better.name}?"):
-        rename(document)
+        try:
+            rename(document)
+        except PlcError as error:
+            say(str(error))
     if document.draft is not None and document.seen is not None:
         say(
             "What you wrote in the program's own editor and did not save waits there: "

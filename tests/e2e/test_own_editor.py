@@ -101,3 +101,16 @@ def test_a_txt_at_the_end_of_a_name_can_be_taken_off(
         lambda: "no errors" in terminal.text or "Edit again?" in terminal.text,
     )
     assert (home / "protocols" / name).read_text() == f"{GOOD}# mine\n"
+
+
+@pytest.mark.parametrize("terminal", ["protocols/begun.yaml.txt"], indirect=True)
+def test_a_name_that_is_taken_is_said_and_the_file_opens(
+    terminal: RealTerminal, home: Path
+) -> None:
+    other = home / "protocols" / "begun.yaml"
+    other.write_text("theirs")
+    terminal.wait_for_text("Rename it to begun.yaml? [Y/n]")
+    terminal.send("\r")
+    terminal.wait_for_text("begun.yaml is there already")
+    terminal.wait_for_text("WRITE>")
+    assert other.read_text() == "theirs"
