@@ -159,8 +159,9 @@ async def test_the_head_is_edited_as_well(room: Room) -> None:
         assert "Look closely" in said(app, "title")
         await press(pilot, "down")
         await write(pilot, "4-8\n")
-        assert editor(app).work.reading.protocol is not None
-        assert editor(app).work.reading.protocol.group.max == 8
+        protocol = editor(app).work.reading.protocol
+        assert protocol is not None
+        assert protocol.group.max == 8
 
 
 async def test_a_round_shows_its_steps_below_it(room: Room) -> None:

@@ -86,7 +86,7 @@ async def test_problems_come_after_a_pause_and_enter_leads_to_the_line(room: Roo
         await write(pilot, "    minuts: 3\n")
         await wait_for_reading(pilot)
         assert any(line.startswith("■ line 12: ") for line in rows(app, "#problems"))
-        assert "no plan as long as it has any" in said(app, "sum")
+        assert "no plan until that is put right" in said(app, "sum")
         await press(pilot, "ctrl+home", "f8")
         assert area.cursor_location[0] == 11
         assert area.selected_text == "minuts"

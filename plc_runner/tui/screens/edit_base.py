@@ -24,7 +24,7 @@ from plc_runner.tui.screens.edit_form import StepsForm
 from plc_runner.tui.screens.edit_keys import Mode, footer
 from plc_runner.tui.screens.edit_problems import ProblemList
 from plc_runner.tui.screens.edit_text import YamlArea
-from plc_runner.tui.screens.edit_work import Work
+from plc_runner.tui.screens.edit_work import Whole, Work
 from plc_runner.tui.usual import usual_sitting
 from plc_runner.tui.widgets.preview import Preview
 from plc_runner.tui.widgets.timeline import Timeline
@@ -56,6 +56,8 @@ class EditBase(Screen[None]):
         self.timeline = Timeline()
         self.face: Face = "form"
         self.wall_alone = False
+        self._timed: Whole | None = None
+        """What the timeline shows."""
         self._copied = self._title_of(document.based_on.partition("@")[0])
         self._look_timer: Timer | None = None
         self._said_timer: Timer | None = None
@@ -138,12 +140,12 @@ class EditBase(Screen[None]):
         title = clip(visible(self.work.title or self.document.path.stem), room - len(saved) - 2)
         gap = " " * (room - width(title) - len(saved))
         self.query_one("#title", Static).update(
-            Content.assemble((title, "bold $wall-sky"), gap, (saved, "$wall-muted"))
+            Content.assemble((title, "bold $wall-sky"), gap, (saved, "$wall-muted")), layout=False
         )
         errors = len(self.work.reading.errors)
-        told = self.work.total or f"■ {count(errors, 'error')}: no plan as long as it has any"
+        told = self.work.total or f"■ {count(errors, 'error')}: no plan until that is put right"
         about = " · ".join(part for part in (told, self._whose()) if part)
-        self.query_one("#sum", Static).update(clip(visible(about), room))
+        self.query_one("#sum", Static).update(clip(visible(about), room), layout=False)
 
     def _whose(self) -> str:
         if self.document.origin == "copy":
@@ -170,23 +172,28 @@ class EditBase(Screen[None]):
         else:
             said = self.preview.cut
         told = self.query_one("#wall-said", Static)
-        told.update(said)
+        if str(told.content) != said:
+            told.update(said)
         told.display = bool(said)
-        if self.work.whole is not None:
-            self.timeline.show(self.work.whole.plan, role_titles(self.work.whole.protocol))
+        if self.work.whole is not self._timed and self.work.whole is not None:
+            self._timed = self.work.whole
+            self.timeline.show(self._timed.plan, role_titles(self._timed.protocol))
 
     def show_keys(self) -> None:
         """What can be pressed now."""
         mode, room = self.mode, max(self.size.width, 20)
-        small = self.size.height < 15
-        rows = (1,) if small and mode == "typing" else (2,) if small or mode == "wall" else (1, 2)
+        rows = (0,) if self.size.height < 15 or mode == "wall" else (1, 2)
         offered = any(problem.fix for problem in self.work.problems)
         idle = {"put_right": not offered, "next_problem": not self.work.problems}
         cell = self.form.open_cell
         idle["new_line"] = cell is not None and not cell.many_lines
         hidden = frozenset(action for action, is_idle in idle.items() if is_idle)
         lines = [footer(mode, row, room, hidden) for row in rows]
-        self.query_one("#keys", Static).update(Content("\n").join([line for line in lines if line]))
+        keys = self.query_one("#keys", Static)
+        told = Content("\n").join([line for line in lines if line])
+        if told != keys.content:
+            rows_before = str(keys.content).count("\n")
+            keys.update(told, layout=rows_before != told.plain.count("\n"))
 
     def say(self, text: str, kind: Literal["reply", "error"] = "reply") -> None:
         """Tell something, until something else is told or a while is over."""

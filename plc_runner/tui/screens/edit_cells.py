@@ -124,6 +124,8 @@ class Cell(Horizontal, can_focus=True):
         self.field.display = False
         self.column = ""
         self.value = ""
+        self._hint: str | None = None
+        self._refused = ""
         self.editing = False
         self._label = Static(classes="label", markup=False)
         self._shown = Static(classes="value", markup=False)
@@ -142,15 +144,20 @@ class Cell(Horizontal, can_focus=True):
         """Show a value; a cell that is being edited stays as it is."""
         if self.editing:
             return
-        self.column, self.value = column, value
-        self._label.update(label)
+        self.refuse("")
+        if (self.column, self.value, self._hint) == (column, value, hint):
+            return
+        self.column, self.value, self._hint = column, value, hint
+        self._label.update(label, layout=False)
         self._shown.update(
             visible(value) if value.strip() else Content.styled(hint or "–", "$wall-muted")
         )
-        self.refuse("")
 
     def refuse(self, why: str) -> None:
         """Say why what was typed is not kept."""
+        if why == self._refused:
+            return
+        self._refused = why
         self._refusal.update(f"■ {visible(why)}" if why else "")
         self._refusal.display = bool(why)
 

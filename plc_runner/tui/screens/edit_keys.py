@@ -62,9 +62,9 @@ KEYS: tuple[EditKey, ...] = (
     EditKey("ctrl+v", "Paste", "", "A table from a spreadsheet or a text becomes steps",
             "", FORM, 9, 1),
     EditKey("tab", "Tab", "", "Indent", "indent", _modes("text"), 6, 1),
-    EditKey("f8", "F8", "next_problem", "The next problem", "problem", EVERYWHERE, 4, 1),
+    EditKey("f8", "F8", "next_problem", "The next problem", "problem", EVERYWHERE, 3, 1),
     EditKey("f7", "F7", "put_right", "Put in the line that is offered", "put right",
-            EVERYWHERE, 5, 1),
+            EVERYWHERE, 2, 1),
     EditKey("ctrl+s", "Ctrl+S", "save", "Save", "save", EVERYWHERE - {"wall"}, 1),
     EditKey("ctrl+z", "Ctrl+Z", "undo", "Take back the last change", "undo",
             EVERYWHERE - {"wall"}, 6),
@@ -76,7 +76,7 @@ KEYS: tuple[EditKey, ...] = (
             EVERYWHERE, 9),
     EditKey("f5", "F5", "rehearse", "Rehearse it at speed", "rehearse", EVERYWHERE, 7),
     EditKey("f6", "F6", "card", "Write the card to print", "card", EVERYWHERE, 8),
-    EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 4),
+    EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 2),
     EditKey("pagedown", "PgDn", "page(1)", "The next step on the wall", "next",
             _modes("wall"), 3),
     EditKey("pageup", "PgUp", "page(-1)", "The step before on the wall", "before",
@@ -123,11 +123,18 @@ def form_action(key: str, mode: Mode) -> str | None:
 
 
 def footer(mode: Mode, row: int, room: int, hidden: frozenset[str] = frozenset()) -> Content:
-    """The keys that do something now, as many as there is room for; each can be clicked."""
+    """The keys that do something now, as many as there is room for; each can be clicked.
+
+    Args:
+        mode: where the keys go.
+        row: of the footer; 0 to have all in one.
+        room: cells.
+        hidden: actions that have nothing to do.
+    """
     fitting = [
         each
         for each in KEYS
-        if mode in each.modes and each.footer and row in (each.row, 0) and each.action not in hidden
+        if mode in each.modes and each.footer and row in (0, each.row) and each.action not in hidden
     ]
     while fitting and sum(len(e.label) + len(e.footer) + 3 for e in fitting) - 2 > room:
         fitting.remove(max(fitting, key=lambda each: each.rank))

@@ -67,7 +67,8 @@ class Work:
         protocol = self.reading.protocol
         if protocol is not None:
             return protocol.title
-        return self.whole.protocol.title if self.whole else ""
+        head = editing.head(self.text)
+        return head.title if head is not None else ""
 
     @property
     def total(self) -> str:
