@@ -111,6 +111,6 @@ def test_a_name_that_is_taken_is_said_and_the_file_opens(
     other.write_text("theirs")
     terminal.wait_for_text("Rename it to begun.yaml? [Y/n]")
     terminal.send("\r")
-    terminal.wait_for_text("begun.yaml is there already")
+    terminal.wait_for_text("It was not renamed")
     terminal.wait_for_text("WRITE>")
     assert other.read_text() == "theirs"
