@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from plc_runner.journal.runs import Runs
 from plc_runner.protocol.library import Listed
@@ -11,6 +12,8 @@ from plc_runner.protocol.model import Protocol, Round, Step
 from plc_runner.session.phrases import plain
 from plc_runner.tui.preview import planned
 
+Unsaved = Literal["", "unsaved changes", "not saved yet"]
+"""What a draft holds: nothing; changes to a file; all of a protocol that is in no file yet."""
 STAGES: Mapping[str, str] = {
     "identify-design-measure": "Identify, design, measure",
     "align-optimize": "Align and optimize",
@@ -33,6 +36,7 @@ class Shelved:
     """All that can be looked for, as it is compared."""
     runs: Runs | None = None
     """None where it was never run."""
+    unsaved: Unsaved = ""
 
     @property
     def id(self) -> str:
@@ -49,6 +53,7 @@ def shelve(
     found: Iterable[Listed],
     people: int | Sequence[str],
     runs: Mapping[str, Runs] | None = None,
+    unsaved: Mapping[str, Unsaved] | None = None,
 ) -> tuple[Shelved, ...]:
     """Rows for protocols.
 
@@ -56,6 +61,7 @@ def shelve(
         found: as the library lists them.
         people: names, or a head-count.
         runs: by protocol id.
+        unsaved: by protocol id.
     """
     return tuple(
         Shelved(
@@ -64,6 +70,7 @@ def shelve(
             plain(f"{one.title} {one.id}"),
             plain(" ".join(_words(one))),
             (runs or {}).get(one.id),
+            (unsaved or {}).get(one.id, ""),
         )
         for one in found
     )

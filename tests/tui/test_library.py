@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from plc_runner.authoring import save
+from plc_runner.authoring import keep_draft, new_document, open_document, save
 from plc_runner.events import Draft
 from plc_runner.events.session import SessionOpened, SessionStarted
+from plc_runner.protocol.library import Library, Listed
 from plc_runner.protocol.planned import Person
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.screens.edit import EditScreen
@@ -22,6 +24,7 @@ from plc_runner.tui.screens.rehearsal import RehearsalScreen
 from plc_runner.tui.screens.start import StartScreen
 from plc_runner.tui.widgets.keys_line import KeysLine
 from plc_runner.tui.widgets.preview import Preview
+from plc_runner.workspace import Workspace
 from tests.tui.room import PROTOCOL, Room, settle
 from tests.tui.test_screen_snapshots import (
     SIZES,
@@ -399,6 +402,60 @@ async def test_a_broken_file_opens_in_the_editor(room: Room) -> None:
         assert editor.document.path.name == "torn.yaml"
 
 
+async def test_what_a_closed_terminal_left_is_in_the_list(room: Room) -> None:
+    place = Workspace(room.root)
+    library = Library(room.root)
+    keep_draft(new_document(place, library, "Begun"), PROTOCOL, room.clock())
+    keep_draft(open_document(place, library, "look"), PROTOCOL + "# more\n", room.clock())
+    async with opened(room) as (pilot, screen):
+        await typed(pilot, "begun")
+        row = screen.query_one(OptionList).highlighted_option
+        assert row is not None
+        assert str(row.prompt).startswith("Look at work  29 min · yours · not saved yet")
+        assert "start" not in keys(screen)
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert told(screen, "said").startswith("■ It is not saved yet. F2 opens it")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert any(isinstance(each, EditScreen) for each in pilot.app.screen_stack)
+    async with opened(room) as (pilot, screen):
+        await typed(pilot, "look.yaml")
+        assert "yours · unsaved changes" in told(screen, "head")
+        assert "F5 rehearse" in keys(screen)
+
+
+async def test_files_are_read_once_and_not_at_each_key(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    one = Library._listed
+
+    def listed(self: Library, id_: str, path: Path) -> Listed:
+        read.append(id_)
+        return one(self, id_, path)
+
+    monkeypatch.setattr(Library, "_listed", listed)
+    async with opened(room) as (pilot, screen):
+        every = len(ids(screen))
+        assert len(read) == every
+        await pilot.press("w", "o", "w", "down", "f7", "f8", "f9", "escape", "enter", "right")
+        await settle(pilot)
+        assert len(read) == every
+
+
+async def test_keys_follow_a_click_into_the_detail_and_back(room: Room) -> None:
+    async with opened(room, WIDE) as (pilot, screen):
+        await pilot.click("#detail", offset=(10, 12))
+        await settle(pilot)
+        assert screen.looks_closer
+        assert keys(screen).startswith("Enter start a meeting")
+        await pilot.click("#find")
+        await settle(pilot)
+        assert not screen.looks_closer
+        assert keys(screen).startswith("Enter look closer")
+
+
 async def test_a_new_one_goes_to_the_editor_under_its_title(room: Room) -> None:
     async with opened(room) as (pilot, _):
         await typed(pilot, "look at work")
@@ -414,14 +471,14 @@ async def test_a_new_one_goes_to_the_editor_under_its_title(room: Room) -> None:
 
 
 async def test_it_is_rehearsed_from_the_list(room: Room) -> None:
-    async with opened(room) as (pilot, screen):
+    async with opened(room) as (pilot, _):
         await typed(pilot, "look at work")
         await pilot.press("f5")
         await settle(pilot)
         assert isinstance(pilot.app.screen, RehearsalScreen)
         pilot.app.screen.dismiss()
         await settle(pilot)
-        assert pilot.app.screen is screen
+        assert isinstance(pilot.app.screen, LibraryScreen)
 
 
 async def test_the_card_is_written_and_said_where(room: Room) -> None:

@@ -18,6 +18,7 @@ from plc_runner.protocol.library import Listed, by_title
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.library_detail import Detail
+from plc_runner.tui.screens.library_drafts import with_drafts
 from plc_runner.tui.screens.library_errands import LibraryErrands
 from plc_runner.tui.screens.library_filters import Filters
 from plc_runner.tui.screens.library_text import Sheet
@@ -95,8 +96,9 @@ class LibraryScreen(LibraryErrands):
             found.append(one)
             if len(found) % _AT_ONCE == 0:
                 await asyncio.sleep(0)
+        whole, unsaved = with_drafts(self.place, found)
         ran = runs(self.place.journal)
-        self._shelf = shelve(by_title(found), self._filters.people, ran)
+        self._shelf = shelve(by_title(whole), self._filters.people, ran, unsaved)
         self._offer(at or (self.row.id if self.row else ""))
 
     def _offer(self, at: str) -> None:
@@ -143,6 +145,10 @@ class LibraryScreen(LibraryErrands):
         """Let the keys go to the detail."""
         self.set_class(True, "-closer")
         self._detail.focus()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that there are follow the focus; a click may have moved it."""
+        self.set_class(self.focused is self._detail, "-closer")
         self.say("")
 
     def action_back(self) -> None:
@@ -188,11 +194,13 @@ class LibraryScreen(LibraryErrands):
     def _keys(self) -> Iterator[Key]:
         row, at = self.row, self._detail.at
         whole = row is not None and row.protocol is not None
+        can_run = row is not None and self.why_not(row) == ""
         roomy = self.size.width >= _ROOMY
         if row is not None and not self.looks_closer:
             yield Key("Enter", "look closer" if roomy else "look", "closer")
-        elif whole:
+        if can_run and self.looks_closer:
             yield Key("Enter", "start a meeting" if roomy else "start", "start")
+        if whole and self.looks_closer:
             yield Key("← →", "its steps" if at is None else self._detail.where)
             if roomy:  # the arrows do as much
                 yield Key("F3", "wall" if at is None else "plan", "wall")
@@ -200,7 +208,7 @@ class LibraryScreen(LibraryErrands):
             yield Key("F2", "edit a copy" if row.listed.shipped and roomy else "edit", "edit")
         if not self.looks_closer:
             yield Key("F4", "new", "new")
-        if whole:
+        if can_run:
             yield Key("F5", "rehearse", "rehearse")
             yield Key("F6", "card", "card")
         clears = self._filters.leave_out or self._finder.field.value

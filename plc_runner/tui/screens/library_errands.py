@@ -113,11 +113,19 @@ class LibraryErrands(Screen[None]):
             else:
                 self.say(f"The card is in {path}: open it and print it.")
 
+    def why_not(self, row: Shelved) -> str:
+        """What keeps a protocol from being run, as a sentence; empty if nothing does."""
+        if row.protocol is None:
+            return "It cannot be run yet. F2 opens it and says what to change."
+        if row.unsaved == "not saved yet":
+            return "It is not saved yet. F2 opens it, and Ctrl+S saves it."
+        return ""
+
     def _whole_row(self) -> Shelved | None:
         """The one that is pointed at, if it can be run; says so if it cannot."""
         row = self.row
-        if row is not None and row.protocol is None:
-            self.say("It cannot be run yet. F2 opens it and says what to change.", wrong=True)
+        if row is not None and (why := self.why_not(row)):
+            self.say(why, wrong=True)
             return None
         return row
 

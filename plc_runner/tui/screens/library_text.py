@@ -122,6 +122,8 @@ def _facts(sheet: Sheet, protocol: Protocol) -> Iterator[str]:
         yield f"version {protocol.version}"
     if not sheet.row.listed.shipped:
         yield "yours"
+    if sheet.row.unsaved:
+        yield sheet.row.unsaved
 
 
 def _last_run(sheet: Sheet) -> str:

@@ -152,6 +152,8 @@ def _said(row: Shelved) -> Content:
         marks.append(f"run {count_of(row.runs.times, 'time')}")
     if not row.listed.shipped:
         marks.append("yours")
+    if row.unsaved:
+        marks.append(row.unsaved)
     problems = [each for each in row.listed.reading.problems if each.level == "error"]
     title, purpose = row.listed.title, row.protocol.purpose if row.protocol else ""
     if row.protocol is None:
