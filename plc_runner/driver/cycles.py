@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,9 +10,9 @@ from plc_runner.driver.seating import seat
 from plc_runner.errors import NotFound, Refused
 from plc_runner.events import Draft
 from plc_runner.events.cycle import CycleBegun, CycleEnded
-from plc_runner.journal import queries
 from plc_runner.journal.cycles import Followed, HeldSession, followed, held
 from plc_runner.journal.ids import new_id
+from plc_runner.journal.queries import Team, protocol_text, teams
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.cycle import Due, Held, Meeting, due, monday_of
 from plc_runner.protocol.library import Library, ListedCycle
@@ -51,8 +51,9 @@ def following(
         team: only this one (its id).
         limit: at most so many; all where it is negative.
     """
+    kin = _Kin(journal, library)
     return tuple(
-        Following(one, due(one.meetings, one.first_day, _held(journal, library, one), today))
+        Following(one, due(one.meetings, one.first_day, kin.held(one), today))
         for one in followed(journal, team=team, limit=limit)
     )
 
@@ -68,20 +69,20 @@ def due_said(weeks: int) -> str:
     return known.get(weeks, other)
 
 
-def team_named(journal: Journal, name: str) -> queries.Team:
+def team_named(journal: Journal, name: str) -> Team:
     """The team of this name.
 
     Raises:
         NotFound: there is none.
     """
-    teams = queries.teams(journal)
-    for team in teams:
+    known = teams(journal)
+    for team in known:
         if plain(team.name) == plain(name):
             return team
-    names = [team.name for team in teams]
+    names = [team.name for team in known]
     meant = closest(name, names)
-    known = f"Did you mean {meant}?" if meant else f"There is {listed(names)}." if names else ""
-    raise NotFound(f"There is no team “{name}”. {known}".rstrip())
+    there = f"Did you mean {meant}?" if meant else f"There is {listed(names)}." if names else ""
+    raise NotFound(f"There is no team “{name}”. {there}".rstrip())
 
 
 def begin_cycle(
@@ -169,39 +170,54 @@ def _a_year_before(day: date) -> date:
         return day
 
 
-def _held(journal: Journal, library: Library, one: Followed) -> list[Held]:
-    wanted = {meeting.protocol for meeting in one.meetings}
-    return [
-        Held(session.day, _counts_as(journal, library, session, wanted))
-        for session in held(journal, one)
-    ]
+class _Kin:
+    """What counts as what. Every protocol is looked at once, however many sessions ran it."""
 
+    def __init__(self, journal: Journal, library: Library) -> None:
+        self._journal = journal
+        self._library = library
+        self._ran: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._listed: dict[str, Protocol | None] = {}
 
-def _counts_as(
-    journal: Journal, library: Library, session: HeldSession, wanted: Collection[str]
-) -> tuple[str, ...]:
-    """What a session ran: the protocol, what that is a variant of, and what has its title."""
-    if session.protocol_id in wanted:
-        return (session.protocol_id,)
-    text = queries.protocol_text(journal, session.protocol)
-    found = [session.protocol_id]
-    protocol = read(text.encode(), "protocol.yaml").protocol if text else None
-    while (base := _base(protocol)) and base not in found:
-        found.append(base)
-        protocol = _protocol(library, base)
-    for id_ in sorted(wanted):
-        named = _protocol(library, id_)
-        if named is not None and plain(named.title) == plain(session.title):
-            found.append(id_)
-    return tuple(found)
+    def held(self, one: Followed) -> list[Held]:
+        """The sessions of a team since it follows a cycle, each with what it counts as."""
+        wanted = {meeting.protocol for meeting in one.meetings}
+        return [
+            Held(session.day, self._counts_as(session, wanted))
+            for session in held(self._journal, one)
+        ]
+
+    def _counts_as(self, session: HeldSession, wanted: Set[str]) -> tuple[str, ...]:
+        """The protocol that it ran and what that is a variant of; else what has its title."""
+        if session.protocol_id in wanted:
+            return (session.protocol_id,)
+        lineage = self._lineage(session)
+        if not wanted.isdisjoint(lineage):
+            return lineage
+        title = plain(session.title)
+        named = ((id_, self._protocol(id_)) for id_ in sorted(wanted))
+        return tuple(id_ for id_, it in named if it and plain(it.title) == title)
+
+    def _lineage(self, session: HeldSession) -> tuple[str, ...]:
+        key = session.protocol_id, session.protocol
+        if key not in self._ran:
+            text = protocol_text(self._journal, session.protocol)
+            found = [session.protocol_id]
+            protocol = read(text.encode(), "protocol.yaml").protocol if text else None
+            while (base := _base(protocol)) and base not in found:
+                found.append(base)
+                protocol = self._protocol(base)
+            self._ran[key] = tuple(found)
+        return self._ran[key]
+
+    def _protocol(self, id_: str) -> Protocol | None:
+        if id_ not in self._listed:
+            try:
+                self._listed[id_] = self._library.find(id_).reading.protocol
+            except NotFound:
+                self._listed[id_] = None
+        return self._listed[id_]
 
 
 def _base(protocol: Protocol | None) -> str:
-    return protocol.based_on.partition("@")[0] if protocol and protocol.based_on else ""
-
-
-def _protocol(library: Library, id_: str) -> Protocol | None:
-    try:
-        return library.find(id_).reading.protocol
-    except NotFound:
-        return None
+    return protocol.based_on.partition("@")[0] if protocol else ""
