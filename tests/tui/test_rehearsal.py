@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from plc_runner.errors import NotFound, Refused
@@ -119,6 +121,33 @@ async def test_it_runs_by_itself_from_the_first_step_to_the_end(room: Room) -> N
         assert spent(app) == {step.key: step.seconds for step in state(app).steps}
 
 
+def on_the_wall(app: PlcApp) -> str:
+    """All text on the screen."""
+    return "\n".join(
+        strip.text
+        for widget in app.screen.walk_children(Widget)
+        if widget.region and widget.display and not widget.children
+        for strip in widget.render_lines(Region(0, 0, *widget.size))
+    )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_it_says_at_every_moment_that_it_is_one(room: Room, size: tuple[int, int]) -> None:
+    app = room.app(request(room, by_itself=False, speed=600))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "REHEARSAL 600×" in on_the_wall(app)
+        await begin(pilot)
+        for key in ("f9", "f9", "f12", "f12", "f5", "f5"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert "REHEARSAL 600×" in on_the_wall(app), key
+        pass_time(app, room, 2)
+        await settle(pilot)
+        assert view(app).clock.level == "over"
+        assert "REHEARSAL 600×" in on_the_wall(app)
+
+
 async def test_nothing_is_left_of_it(room: Room, temporary: Path) -> None:
     app = room.app(request(room))
     async with app.run_test(size=SIZE) as pilot:
@@ -126,7 +155,7 @@ async def test_nothing_is_left_of_it(room: Room, temporary: Path) -> None:
         await type_line(pilot, "somebody typed this")
         journal = screen(app).driver.journal
         assert journal.path.is_relative_to(temporary)
-        pass_time(app, room, 32)
+        screen(app).let_pass(3600)
         await settle(pilot)
         told = app.screen.query_one("#where", Static).content
         assert "Nothing of it is kept" in str(told)
@@ -224,7 +253,7 @@ async def test_time_and_people_are_as_asked_for(room: Room) -> None:
         (presenter,) = state(app).roles["presenter"]
         assert state(app).name(presenter) == "Hanna"
         await begin(pilot)
-        pass_time(app, room, 21)
+        screen(app).let_pass(20 * 60)
         await settle(pilot)
         assert isinstance(app.screen, RehearsalEndScreen)
 
@@ -269,7 +298,7 @@ async def test_once_more(
         await from_home(app, pilot, left=lambda: gone.append(True))
         first = screen(app)
         await begin(pilot)
-        pass_time(app, room, 32)
+        screen(app).let_pass(3600)
         await settle(pilot)
         await pilot.press("down", "enter")
         await settle(pilot)
@@ -287,7 +316,7 @@ async def test_all_steps_can_be_seen_at_the_end(room: Room) -> None:
     app = room.app(request(room))
     async with app.run_test(size=(40, 12)) as pilot:
         await begin(pilot)
-        pass_time(app, room, 32)
+        screen(app).let_pass(3600)
         await settle(pilot)
         steps = app.screen.query_one(VerticalScroll)
         assert steps.scroll_offset.y == 0 < steps.max_scroll_y
@@ -357,7 +386,7 @@ async def running(app: App[None], room: Room, pilot: Pilot[None]) -> None:
 async def ended(app: App[None], room: Room, pilot: Pilot[None]) -> None:
     await running(app, room, pilot)
     assert isinstance(app, PlcApp)
-    pass_time(app, room, 27)
+    screen(app).let_pass(3600)
     await settle(pilot)
     assert isinstance(app.screen, RehearsalEndScreen)
     assert app.screen.query_one(OptionList).has_focus
