@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from plc_runner.protocol.cycle_source import MEETING, read_cycle
 from plc_runner.protocol.library import shipped_folder
 from plc_runner.protocol.problems import Problem
 from plc_runner.protocol.source import read
+from tests.protocol.editing.files import written
 
 HERE = Path(__file__).parent
 SCHEMA = schema.protocol_schema()
@@ -191,6 +193,15 @@ def test_what_the_reader_takes_is_valid(more: str) -> None:
     assert problems(a_step(more)) == ()
     for loader in (Yaml12, yaml.SafeLoader):
         VALIDATOR.validate(loaded(a_step(more), loader))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_file_that_the_reader_takes_is_valid(seed: int) -> None:
+    text = written(Random(seed))
+    # To the reader a number in quotes is one too; an editor may say otherwise.
+    bare = re.sub(r"""(["'])(true|false|\d{1,3})\1""", r"\2", text)
+    if not problems(text) and not problems(bare):
+        VALIDATOR.validate(loaded(bare))
 
 
 WRONG = [
