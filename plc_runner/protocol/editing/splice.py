@@ -56,14 +56,14 @@ def _change(text: str, node: MappingNode, key: ScalarNode, value: Node, write: W
     first = written.first and f" {written.first}"
     if not colon:
         first = f":{first}"
-    lost = [comment.text for comment in comments(text, value, start, stop)]
-    for comment in written.comments:
-        if comment in lost:
-            lost.remove(comment)
+    kept = list(written.comments)
+    lost: list[str] = []
+    for comment in comments(text, value, start, stop):
+        kept.remove(comment.text) if comment.text in kept else lost.append(comment.text)
     if node.flow_style:
         return _with_lines_above(text[:start] + first + text[stop:], start_of(node), lost)
     end = line_end(text, stop)
-    tail = text[stop:end]
+    tail = "" if text[stop:end].strip() in kept else text[stop:end]
     if lost and not tail.strip():
         tail = f"  {lost.pop(0)}"
     new = text[:start] + "\n".join([first + tail, *written.rest]) + text[end:]

@@ -54,10 +54,10 @@ def _is_in_braces(node: Node) -> bool:
 
 def gap_beside(lines: list[str], items: Sequence[Item], number: int) -> list[str]:
     """The blank lines that are usual between the parts there."""
-    gaps = [
-        sum(not line.strip() for line in lines[before.end : after.head])
-        for before, after in pairwise(items)
-    ]
+    gaps = []
+    for before, after in pairwise(items):
+        gap = "".join("#" if line.strip() else "." for line in lines[before.end : after.head])
+        gaps.append(len(gap) - gap.rfind("#") - 1)
     if not gaps:
         return [""] if items[number].body_end - items[number].dash > 1 else []
     return [""] * min(2, Counter(gaps).most_common(1)[0][0])

@@ -65,9 +65,9 @@ def some_change(random: Random, text: str) -> str:
         assert "way that the form cannot" not in said, (change, said)
         return text
     after = edited.apply(text)
-    if change is not _remove:
-        lost = comments_in(text) - comments_in(after)
-        assert not lost, (change, lost)
+    had, has = comments_in(text), comments_in(after)
+    assert change is _remove or not had - has, (change, had - has)
+    assert change is _copy or not has - had, (change, has - had)
     check(before, meaning(after))
     if edited.path is not None:
         now = editing.rows(after)
