@@ -96,7 +96,9 @@ class HomeScreen(Screen[None]):
 
         found = following(place.journal, place.library, place.today(), limit=_DUE)
         self._due = {one.cycle.id: one for one in sorted(found, key=lambda one: one.due.complete)}
-        return [_option(*next_said(place, one), f"due:{one.cycle.id}") for one in self._due.values()]
+        return [
+            _option(*next_said(place, one), f"due:{one.cycle.id}") for one in self._due.values()
+        ]
 
     def _go_on_option(self, one: SessionSummary) -> Option:
         assert self.place is not None  # noqa: S101 - `fill` saw to it
@@ -106,14 +108,14 @@ class HomeScreen(Screen[None]):
         else:
             where = f"at step {state.position + 1} of {len(state.steps)}"
             stopped = f"{'adjourned' if one.phase == 'adjourned' else 'stopped'} {where}"
-        parts = (one.team_name, stopped, _day(self.place, one))
+        parts = (one.team_name, stopped, self.place.day(one.started or one.opened))
         return _option(
             f"Go on with {one.title}", " · ".join(part for part in parts if part), f"open:{one.id}"
         )
 
     def _earlier_option(self, one: SessionSummary) -> Option:
         assert self.place is not None  # noqa: S101 - `fill` saw to it
-        parts = (_day(self.place, one), one.title, one.team_name)
+        parts = (self.place.day(one.started or one.opened), one.title, one.team_name)
         return _option(" · ".join(part for part in parts if part), "", f"read:{one.id}")
 
     def tell(self, problem: str) -> None:
@@ -228,11 +230,3 @@ def _option(title: str, more: str, id_: str) -> Option:
 
     text = Content.assemble((visible(title), "bold"), f"\n{visible(more)}" if more else "")
     return Option(text, id=id_)
-
-
-def _day(place: Place, one: SessionSummary) -> str:
-    at = place.local(one.started or one.opened)
-    today = place.today()
-    if at.date() == today:
-        return "today"
-    return f"{at.day} {at:%b}" + (f" {at.year}" if at.year != today.year else "")
