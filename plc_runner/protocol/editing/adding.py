@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.cells import set_cell
+from plc_runner.protocol.editing.minutes import read_minutes
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, change
 from plc_runner.protocol.editing.sheet import opened
 from plc_runner.protocol.editing.structure import Pairs, insert, inserted
@@ -30,11 +31,32 @@ def add_step(text: str, after: Path | None, values: Mapping[str, str]) -> Edited
     Raises:
         CellError: a cell cannot say that, or there is no such row.
     """
+    path, new = put_steps(text, after, [values])
+    return change(text, _filled(new, path, values, ("talk", "capture")), path)
+
+
+def put_steps(
+    text: str, after: Path | None, steps: Sequence[Mapping[str, str]]
+) -> tuple[Path, str]:
+    """The text with new steps in it that have titles, times and prompts; and the first one's place.
+
+    Raises:
+        CellError: a time is none, or there is no such row.
+    """
+    return _added(text, after, [_pairs(values) for values in steps])
+
+
+def _pairs(values: Mapping[str, str]) -> Pairs:
+    unknown = [column for column in values if column not in COLUMNS]
+    if unknown:
+        raise CellError(f"There is no column “{unknown[0]}”.")
     title = emit.clean_line(values.get("title", "")) or NEW_TITLE
-    pairs = [("title", emit.text(title)), ("minutes", emit.plain(NEW_MINUTES))]
-    path, new = _added(text, after, pairs)
-    given = {"minutes": NEW_MINUTES} | {key: value for key, value in values.items() if value}
-    return change(text, _filled(new, path, given), path)
+    minutes, each = read_minutes(emit.clean_line(values.get("minutes", "")) or NEW_MINUTES)
+    time = ("minutes", emit.plain(minutes))
+    if each:
+        time = ("turns", emit.pair("each", emit.plain(each)))
+    say = emit.clean(values.get("say", ""))
+    return [("title", emit.text(title)), time, *([("say", emit.text(say))] if say else [])]
 
 
 def add_round(text: str, after: Path | None, values: Mapping[str, str]) -> Edited:
@@ -48,25 +70,23 @@ def add_round(text: str, after: Path | None, values: Mapping[str, str]) -> Edite
         ("per", emit.plain("participant")),
         ("steps", emit.parts([step])),
     ]
-    path, new = _added(text, after, pairs)
-    given = {"minutes": NEW_PER} | {key: value for key, value in values.items() if value}
-    return change(text, _filled(new, path, given), path)
+    path, new = _added(text, after, [pairs])
+    given = {**values, "minutes": values.get("minutes") or NEW_PER}
+    return change(text, _filled(new, path, given, COLUMNS[1:]), path)
 
 
-def _added(text: str, after: Path | None, pairs: Pairs) -> tuple[Path, str]:
+def _added(text: str, after: Path | None, parts: Sequence[Pairs]) -> tuple[Path, str]:
     before = opened(text)
     level, number = ((), 0) if after is None else (after[:-1], after[-1] + 1)
     if number:
         before.part((*level, number - 1))
-    new = insert(text, level, number, pairs)
-    return (*level, number), inserted(before, new, level, number).text
+    for place, pairs in enumerate(parts, start=number):
+        text = insert(text, level, place, pairs)
+    return (*level, number), inserted(before, text, level, number, len(parts)).text
 
 
-def _filled(text: str, path: Path, values: Mapping[str, str]) -> str:
-    for column in COLUMNS[1:]:
-        if column in values:
+def _filled(text: str, path: Path, values: Mapping[str, str], columns: Sequence[str]) -> str:
+    for column in columns:
+        if values.get(column):
             text = set_cell(text, path, column, values[column]).apply(text)
-    unknown = [column for column in values if column not in COLUMNS]
-    if unknown:
-        raise CellError(f"There is no column “{unknown[0]}”.")
     return text

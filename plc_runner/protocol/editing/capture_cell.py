@@ -12,7 +12,7 @@ from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_words import Said, TableColumn
 from plc_runner.protocol.editing.emit import Where, Write, Written
 from plc_runner.protocol.editing.keeping import Image, Place
-from plc_runner.protocol.editing.layout import end_of, start_of
+from plc_runner.protocol.editing.layout import comments, end_of, start_of
 from plc_runner.protocol.editing.lists import Slot, listed, texts
 from plc_runner.protocol.editing.parts import Path
 from plc_runner.protocol.editing.rows import said_of
@@ -78,15 +78,16 @@ def write_changed(text: str, path: Path, matches: Sequence[Match]) -> str:
         if number is None or old is None or old[number] == said:
             continue
         node = part.at["capture"].value[number]
-        if isinstance(node, MappingNode):
+        first, last = start_of(node), end_of(text, node)
+        short = _value(said) is _NOTHING and len(node.value) == 1
+        if isinstance(node, MappingNode) and (not short or comments(text, node, first, last)):
             value = next(value for key, value in node.value if key.value == said.kind)
             order = tuple(KEYS[said.kind])
             text = put(text, node, said.kind, _value(said, text, value), order)
         else:
             flow = getattr(part.at["capture"], "flow_style", False)
             where = Where(node.start_mark.column + 2, node.start_mark.column, bool(flow))
-            words = "\n".join(_item(said, where))
-            text = text[: start_of(node)] + words + text[end_of(text, node) :]
+            text = text[:first] + "\n".join(_item(said, where)) + text[last:]
     return text
 
 

@@ -61,6 +61,7 @@ def _change(text: str, node: MappingNode, key: ScalarNode, value: Node, write: W
     for comment in comments(text, value, start, stop):
         kept.remove(comment.text) if comment.text in kept else lost.append(comment.text)
     if node.flow_style:
+        first = first or " "
         return _with_lines_above(text[:start] + first + text[stop:], start_of(node), lost)
     end = line_end(text, stop)
     tail = "" if text[stop:end].strip() in kept else text[stop:end]

@@ -1,4 +1,4 @@
-"""Steps and rounds added, removed, moved and copied, with the comments that belong to them."""
+"""New steps and rounds put among the others, written as they are."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def insert(text: str, level: Path, number: int, pairs: Pairs) -> str:
     beside = node.value[max(0, number - 1)]
     column = node.start_mark.column
     offset = _offset(items[max(0, number - 1)], beside, column)
-    new = _part_lines(pairs, column, offset, in_braces=_is_in_braces(beside))
+    in_braces = _is_in_braces(beside) and pairs[0][0] != "round"
+    new = _part_lines(pairs, column, offset, in_braces=in_braces)
     gap = gap_beside(lines, items, max(0, number - 1))
     if number == 0:
         at = items[0].head
@@ -122,15 +123,16 @@ def image_of_insertion(level: Path, number: int, count: int = 1) -> Image:
     return image
 
 
-def inserted(before: Sheet, text: str, level: Path, number: int) -> Sheet:
-    """The text, if a part was put in there and nothing else differs."""
-    after = settle(before, text, (image_of_insertion(level, number),))
+def inserted(before: Sheet, text: str, level: Path, number: int, count: int) -> Sheet:
+    """The text, if so many parts were put in there and nothing else differs."""
+    after = settle(before, text, (image_of_insertion(level, number, count),))
+    new = slice(number, number + count)
 
     def expected(facts: Facts) -> None:
-        at_path(facts, level).setdefault("steps", []).insert(number, None)
+        at_path(facts, level).setdefault("steps", [])[number:number] = [None] * count
 
     def leave_out(facts: Facts) -> None:
-        at_path(facts, level)["steps"][number] = None
+        at_path(facts, level)["steps"][new] = [None] * count
 
     agree(before, after, leave_out, expected)
     return after

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plc_runner.protocol.editing.adding import NEW_MINUTES, add_step
+from plc_runner.protocol.editing.adding import NEW_MINUTES, put_steps
 from plc_runner.protocol.editing.cells import set_cell
 from plc_runner.protocol.editing.parts import CellError, Edited, Path, change
 from plc_runner.protocol.editing.reading_tables import Lines, cells_of
@@ -59,14 +59,10 @@ def paste_table(text: str, after: Path | None, table: str) -> tuple[Edited, str]
             "No steps were found in this. Copy a table with a row for each step: its title, its"
             " minutes, and what to say."
         )
-    new, last = text, after
-    for row in rows:
-        step = add_step(new, last, {"title": row["title"]})
-        new, last = step.apply(new), step.path
-        new = _filled(new, step.path or (), row, told)
-    first = () if after is None else after[:-1]
-    number = 0 if after is None else after[-1] + 1
-    return change(text, new, (*first, number)), _words(found, rows, told)
+    first, new = put_steps(text, after, rows)
+    for number, row in enumerate(rows, start=first[-1]):
+        new = _filled(new, (*first[:-1], number), row, told)
+    return change(text, new, first), _words(found, rows, told)
 
 
 def _is_table(lines: Lines) -> bool:
@@ -75,8 +71,9 @@ def _is_table(lines: Lines) -> bool:
 
 
 def _filled(text: str, path: Path, row: Mapping[str, str], told: _Told) -> str:
-    for column, typed in row.items():
-        if column == "title" or not typed:
+    for column in ("talk", "capture"):
+        typed = row.get(column)
+        if not typed:
             continue
         try:
             text = set_cell(text, path, column, typed).apply(text)
