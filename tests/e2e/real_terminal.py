@@ -96,6 +96,10 @@ class RealTerminal:
         self._child.wait()
         self._child.close()
 
+    def tell(self, number: signal.Signals) -> None:
+        """Send it a signal, as a window does that is closed."""
+        os.kill(self._child.pid, number)
+
     def wait_for_end(self, patience: float = PATIENCE) -> int | None:
         """Wait until it has ended.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +58,6 @@ def test_it_runs_by_itself_and_nothing_is_left(
     assert "REHEARSAL 300×" in terminal.text
     assert any(path.name.startswith("plc-rehearsal-") for path in temporary.iterdir())
     terminal.send("\r")
-    terminal.wait_for_text("Ben  speaks")
     terminal.wait_for_text("The rehearsal is over")
     assert "15 min of 15 min planned" in terminal.text
     terminal.send("\r")
@@ -77,6 +77,17 @@ def test_after_a_kill_there_is_nothing_to_go_on_with(home: Path, temporary: Path
     assert files(home) == {"protocols/look.yaml"}
     assert plc(home, "resume", "--plain").returncode != 0
     assert "look" not in plc(home, "sessions").stdout.lower()
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_window_leaves_nothing(
+    terminal: RealTerminal, temporary: Path, number: signal.Signals
+) -> None:
+    terminal.wait_for_text("Enter starts.")
+    assert list(temporary.iterdir())
+    terminal.tell(number)
+    assert terminal.wait_for_end() == 128 + number
+    assert not list(temporary.iterdir())
 
 
 def test_ctrl_c_leaves_it(terminal: RealTerminal, temporary: Path) -> None:
