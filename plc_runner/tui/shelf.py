@@ -95,6 +95,11 @@ def find(rows: Iterable[Shelved], typed: str) -> list[Shelved]:
     )
 
 
+def times_said(times: int) -> str:
+    """`once`, `3 times`."""
+    return "once" if times == 1 else f"{times} times"
+
+
 def _seconds(protocol: Protocol | None, people: int | Sequence[str]) -> int:
     return planned(protocol, people).seconds if protocol else 0
 

@@ -272,12 +272,12 @@ async def test_it_says_how_often_a_protocol_was_run_when_and_by_whom(room: Room)
         assert "Run 3 times, last on 13 Mar 2026 by Grade 4 with Ana" in told(screen, "head")
         assert told(screen, "rest").splitlines()[-3:] == [
             "WHO RAN IT",
-            "Grade 4 with Ana  1 time, on 13 Mar 2026",
+            "Grade 4 with Ana  once, on 13 Mar 2026",
             "Grade 4 with Ben  2 times, last on 12 Mar 2026",
         ]
         await typed(pilot, "tuning")
         assert "Run once on 13 Mar 2026\n" in told(screen, "head") + "\n"
-        assert "people without a team  1 time" in told(screen, "rest")
+        assert "people without a team  once" in told(screen, "rest")
         await typed(pilot, "chalk talk")
         assert "Never run here" in told(screen, "head")
 

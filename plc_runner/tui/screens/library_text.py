@@ -15,7 +15,7 @@ from plc_runner.protocol.words import count_of
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.preview import planned
-from plc_runner.tui.shelf import STAGES, Shelved
+from plc_runner.tui.shelf import STAGES, Shelved, times_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,12 @@ def _last_run(sheet: Sheet) -> str:
     if runs is None:
         return "Never run here"
     by = _by(runs.last)
-    times = "Run once" if runs.times == 1 else f"Run {runs.times} times, last"
+    times = f"Run {times_said(runs.times)}" + (", last" if runs.times > 1 else "")
     return f"{times} {_on(sheet.place.day(runs.last.last))}{f' by {by}' if by else ''}"
 
 
 def _ran(place: Place, by: RunsBy) -> Content:
-    times = count_of(by.times, "time")
+    times = times_said(by.times)
     last = f"last {_on(place.day(by.last))}" if by.times > 1 else _on(place.day(by.last))
     who = _by(by) or "people without a team"
     return Content.assemble((visible(who), "bold"), (f"  {times}, {last}", "$wall-muted"))

@@ -23,7 +23,7 @@ from textual.widgets.option_list import Option
 from plc_runner.protocol.words import count_of
 from plc_runner.session.words import minutes_text
 from plc_runner.tui.cells import visible
-from plc_runner.tui.shelf import Shelved, find
+from plc_runner.tui.shelf import Shelved, find, times_said
 
 
 class Finder(Widget):
@@ -149,7 +149,7 @@ def _said(row: Shelved) -> Content:
     """Title, how long it takes here and what is special about it; under it what it is for."""
     marks = [] if row.protocol is None else [minutes_text(round(row.seconds / 60) * 60)]
     if row.runs:
-        marks.append(f"run {count_of(row.runs.times, 'time')}")
+        marks.append(f"run {times_said(row.runs.times)}")
     if not row.listed.shipped:
         marks.append("yours")
     if row.unsaved:
