@@ -32,6 +32,11 @@ _CLOSING = re.compile(
     r"|went well|next time|look\w* (?:\w+ ){0,3}again|check[- ]?out|closing|\bplus\b|\bdelta\b",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(
+    r"(?:\W+(?:an?|the|our|your|this|of|and|or|to|in|on|at|by|for|from|with|about|as|we|who|that"
+    r"|which|what|how|is|are|be|has|have|it))*\W*$",
+    re.IGNORECASE,
+)
 DEBRIEF = "{title: Debrief, minutes: 3, keep_full_time: true, capture: [{columns: [Plus, Delta]}]}"
 
 
@@ -39,18 +44,18 @@ def advise(page: Page, protocol: Found) -> None:
     """Advise on a protocol without errors."""
     parts = list(parts_in(protocol["steps"]))
     steps = [part for part in parts if "round" not in part.at]
-    _look_at_titles(page, [protocol, *parts])
+    _look_at_titles(page, protocol, parts)
     for step in steps:
         _look_at_words(page, step)
     look_at_times(page, protocol)
     total = seconds_of(protocol["steps"], Heads.of(protocol, group_of(protocol)[1]))
     if len(steps) >= _WHOLE and total.full >= _MOVE:
-        _look_at_head(page, protocol)
+        _look_at_head(page, protocol, steps)
         _look_at_end(page, protocol, steps)
 
 
-def _look_at_titles(page: Page, parts: list[Found]) -> None:
-    for part in parts:
+def _look_at_titles(page: Page, protocol: Found, parts: list[Found]) -> None:
+    for part in (protocol, *parts):
         key = "round" if "round" in part.at else "title"
         title: str = part[key]
         if title[-1] in ",;":
@@ -63,12 +68,13 @@ def _look_at_titles(page: Page, parts: list[Found]) -> None:
                 fix=page.instead(part.at[key], bare(title.rstrip(",; "))),
             )
         if len(title) > LETTERS:
+            rest = "purpose" if part is protocol else "say"
             page.tell(
                 part.at[key],
                 f"This title has {len(title)} letters; lists and small screens cut it"
                 f" after about {LETTERS}.",
                 "long-title",
-                f"Write the rest below say: and here only {key}: {_beginning(title)}",
+                f"Say the rest in {rest}:, and here only {key}: {_beginning(title)}",
                 level="advice",
             )
 
@@ -76,7 +82,7 @@ def _look_at_titles(page: Page, parts: list[Found]) -> None:
 def _beginning(title: str) -> str:
     """The words that fit, without a last one that leads on."""
     words = title[: LETTERS + 1].rsplit(" ", 1)[0][:LETTERS]
-    return re.sub(r"(?:\W+(?:a|an|the|of|and|or|to|in|on|for|with|we|what|is))*\W*$", "", words)
+    return _LEADS_ON.sub("", words)
 
 
 def _look_at_words(page: Page, step: Found) -> None:
@@ -115,7 +121,8 @@ def _look_at_words(page: Page, step: Found) -> None:
         )
 
 
-def _look_at_head(page: Page, protocol: Found) -> None:
+def _look_at_head(page: Page, protocol: Found, steps: list[Found]) -> None:
+    """It says what for, and leaves something behind."""
     if "purpose" not in protocol:
         page.tell(
             protocol.at["title"],
@@ -125,8 +132,9 @@ def _look_at_head(page: Page, protocol: Found) -> None:
             "purpose: Agree what good work shows, and choose what to teach next.",
             level="advice",
         )
-    if not any(True for _ in captures_in(protocol)):
-        last = list(parts_in(protocol["steps"]))[-1]
+    if next(captures_in(protocol), None) is None:
+        working = (step for step in steps[::-1] if not _DEBRIEF.search(step["title"]))
+        last = next(working, steps[-1])
         entry = "capture: [decision, action]"
         page.tell(
             last.at["title"],

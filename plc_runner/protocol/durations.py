@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode
 
 from plc_runner.protocol.page import Page
 from plc_runner.protocol.problems import Fix
-from plc_runner.protocol.shape import BROKEN, Key, read_mapping, wrong
+from plc_runner.protocol.shape import BROKEN, Key, is_nothing, read_mapping, wrong
 
 LONGEST = 86_400
 _AMOUNT = r"\d{1,5}(?:\.\d{1,3})?"
@@ -92,9 +92,10 @@ def read_span(page: Page, node: Node, what: str) -> Any:
     parts: dict[str, int] = {}
     if isinstance(node, MappingNode):
         parts = read_mapping(page, node, f"“{what}”", _SPAN_KEYS)
+        empty = [pair[1] for pair in node.value if is_nothing(pair[1])] if node.value else [node]
+        for one in empty:
+            page.tell(one, f"“{what}” is empty here.", "missing-key", f"Write it as {what}: 5")
         if len(parts) < len(node.value) or not parts:
-            if not node.value:
-                page.tell(node, f"“{what}” is empty.", "missing-key", f"Write it so: {what}: 5")
             return BROKEN
     else:
         text = node.value.strip() if isinstance(node, ScalarNode) else ""

@@ -111,7 +111,9 @@ def _missing(page: Page, found: Found, what: str, name: str) -> None:
     if value is None:
         page.tell(found.node, f"{what} has no “{name}”.", "missing-key", f"Add a line: {name}: …")
     elif is_nothing(value):
-        page.tell(value, f"“{name}” is empty.", "missing-key", f"Write something after {name}:")
+        page.tell(
+            value, f"“{name}” is empty.", "missing-key", f"Write it behind the colon: {name}: …"
+        )
 
 
 def _unknown(page: Page, found: Found, index: int, what: str, keys: Mapping[str, Key]) -> None:

@@ -43,7 +43,7 @@ class _Sort:
     repair: str | Callable[[re.Match[str]], str]
     """What to put there; takes groups of the pattern."""
     alone: bool = False
-    """Lines are tried one by one, too: what looks like it may be right in another line."""
+    """Lines are tried one by one first: what looks like it may be right in another line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ _SORTS: tuple[tuple[_Sort, ...], ...] = (
             "A colon is missing after the first word.",
             rf"{_HEAD}({_KEYS}) +(?=[^\s:=][^:]*$)",
             r"\1\2: ",
+            alone=True,
         ),
     ),
     (
@@ -197,14 +198,8 @@ def put_right(page: Page, found: Found | None, understand: Understand) -> Found 
             if _errors_of(winner) < _errors_of(best):
                 best = winner
                 told += winner.slips
-    for _ in range(_MOST):
-        slips = _indents(best) if best.found is None else ()
-        tries = [_try(page, best.text, (slip,), understand) for slip in slips]
-        winner = min(tries, key=_errors_of, default=best)
-        if _errors_of(winner) >= _errors_of(best):
-            break
-        best = winner
-        told += winner.slips
+    best, slips = _indented(best, understand)
+    told += slips
     if told:
         page.become(best.page)
         for slip in told:
@@ -223,11 +218,28 @@ def _tell(page: Page, slip: _Slip) -> None:
 
 def _groups(alternatives: Sequence[_Sort], text: str) -> list[list[tuple[_Slip, ...]]]:
     """What to try; of each group at most one helps."""
-    found = [tuple(_slips_in(text, sort)) for sort in alternatives]
-    groups = [[slips for slips in found if slips]]
-    if alternatives[0].alone and len(found[0]) > 1:
-        groups += [[(slip,)] for slip in found[0][:_MOST]]
-    return groups
+    lines = text.split("\n")
+    here = list(_structure(lines))
+    found = [tuple(_slips_in(lines, here, sort)) for sort in alternatives]
+    alone = alternatives[0].alone and len(found[0]) > 1
+    groups: list[list[tuple[_Slip, ...]]] = []
+    if alone:
+        groups = [[(slip,)] for slip in found[0][:_MOST]]
+    return [*groups, [slips for slips in found if slips]]
+
+
+def _indented(best: _Try, understand: Understand) -> tuple[_Try, list[_Slip]]:
+    """The same with some lines moved, if that makes it YAML with no more errors than before."""
+    now, told = best, list[_Slip]()
+    while now.found is None and len(told) < _MOST:
+        tries = [_try(now.page, now.text, (slip,), understand) for slip in _indents(now)]
+        winner = min(tries, key=_errors_of, default=now)
+        if _errors_of(winner) >= _errors_of(now):
+            return best, []
+        now = winner
+        told += winner.slips
+    good = now.found is not None and _errors_of(now)[1] <= _errors_of(best)[1]
+    return (now, told) if good else (best, [])
 
 
 def _indents(stopped: _Try) -> Iterator[_Slip]:
@@ -249,10 +261,9 @@ def _indents(stopped: _Try) -> Iterator[_Slip]:
             yield _Slip(_INDENT, at, len(lines[at]) - len(words), fixed)
 
 
-def _slips_in(text: str, sort: _Sort) -> Iterator[_Slip]:
-    lines = text.split("\n")
+def _slips_in(lines: list[str], here: list[int], sort: _Sort) -> Iterator[_Slip]:
     pattern = re.compile(sort.pattern, re.IGNORECASE)
-    for number in _structure(lines):
+    for number in here:
         line = lines[number]
         match = pattern.search(line) if len(line) <= _LONGEST else None
         if match:
@@ -287,7 +298,7 @@ def _structure(lines: list[str]) -> Iterator[int]:
         inside = -1
         if words[0] == "#":
             continue
-        block = _BLOCK_TEXT.match(line)
+        block = _BLOCK_TEXT.match(line) if "|" in line or ">" in line else None
         if block:
             inside = len(block["head"]) if block["key"] else indent
         yield number

@@ -16,6 +16,7 @@ _IN_BRACKETS = r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[^\s\"'\[\]{},][^\[\]{},]*?: [^\[
 _NO_SPACE = r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<text>[^\s:/].*)$"
 _NO_LIST_SPACE = r"(?P<head>\s*-)(?P<text>[^\s-].*)$"
 _FORBIDDEN_START = _KEY[:-1] + r"|\s*-) *(?P<text>[@`%*].*)$"
+_FORBIDDEN_IN_BRACKETS = r"[\[{,]\s*(?:\w+:\s+)?(?P<text>[@`%*][^\[\]{},\"]*)"
 _BROKEN_QUOTES = r"(?P<head>.*?[:-] +)(?P<text>(?P<mark>[\"']).*\S.*)$"
 
 
@@ -58,7 +59,6 @@ def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:
     mark = error.context_mark if named else error.problem_mark or error.context_mark
     at = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
-    line = lines[at]
     for look in (_tab, _colon_in_text, _forbidden_start, _missing_space):
         slip = look(lines, at, column)
         if slip is not None:
@@ -67,7 +67,7 @@ def _slip(lines: list[str], error: yaml.YAMLError) -> _Slip:
     if opened:
         return _brackets(lines, opened, at, column)
     return _named(str(error.problem), error, lines, at, column) or _Slip(
-        at, column, f"YAML does not understand this line: {error.problem}.", hint=_common(line)
+        at, column, f"YAML does not understand this line: {error.problem}.", hint=_COMMON
     )
 
 
@@ -106,8 +106,9 @@ def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
 
 def _forbidden_start(lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
-    match = re.match(_FORBIDDEN_START, line)
-    if match is None or column > match.start("text") + 1:
+    found = [re.match(_FORBIDDEN_START, line), *re.finditer(_FORBIDDEN_IN_BRACKETS, line)]
+    match = next((one for one in found if one and column <= one.start("text") + 1), None)
+    if match is None:
         return None
     words = match["text"].strip()
     return _Slip(
@@ -115,7 +116,7 @@ def _forbidden_start(lines: list[str], at: int, column: int) -> _Slip | None:
         match.start("text"),
         f"A text may not begin with “{words[0]}” unless it is in quotes.",
         "needs-quotes",
-        repair=line[: match.start("text")] + quoted(words),
+        repair=line[: match.start("text")] + quoted(words) + line[match.end("text") :],
     )
 
 
@@ -204,6 +205,18 @@ _SAYINGS = (
         "two-documents",
         "One file holds one protocol: delete the line or make two files.",
     ),
+    (
+        "unexpected ':'",
+        "The colon at the end of this text makes a key of it.",
+        "colon-in-text",
+        "Delete the colon, or put the text in quotes.",
+    ),
+    (
+        "cannot start any token",
+        "Neither a key nor a text may begin with this sign.",
+        "needs-quotes",
+        "Delete it, or put the text in quotes.",
+    ),
     ("directive", "A line may not begin with “%”.", "needs-quotes", "Put it in quotes."),
 )
 """What YAML's complaint has in it, and how to say it."""
@@ -226,7 +239,11 @@ def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | Non
         if inner.endswith(broken["mark"]):
             inner = inner[1:-1]
         message = f"The text in quotes ends at the second {broken['mark']}, and more follows."
-        return _Slip(at, column, message, "quote", repair=broken["head"] + quoted(inner))
+        repair = broken["head"] + quoted(inner)
+        if repair != line:
+            return _Slip(at, column, message, "quote", repair=repair)
+        hint = "Put the quote where its text ends, or delete it."
+        return _Slip(at, column, "A quote that opens above is not closed.", "quote", hint)
     said = _without_colon(problem, lines, at)
     if said is not None:
         message = f"This line has no colon: {lines[said].strip()[:40]}"
@@ -240,9 +257,11 @@ def _layout(problem: str, lines: list[str], at: int, column: int) -> _Slip | Non
 def _without_colon(problem: str, lines: list[str], at: int) -> int | None:
     """The line, if one should be `key: value` and is not: this one or the one above."""
     above = _line_above(lines, at)
-    if "mapping values" in problem and above:
+    if re.search("mapping values|could not find expected", problem) and above:
         text = lines[above[0]].strip()
-        return None if ":" in text or text.startswith("-") else above[0]
+        if ":" not in text and not text.startswith("-"):
+            return above[0]
+        return None if "mapping values" in problem else at
     return at if ":" not in lines[at] else None
 
 
@@ -259,5 +278,4 @@ def _indent(lines: list[str], at: int) -> _Slip:
     return _Slip(at, indent, message, "indent", hint)
 
 
-def _common(line: str) -> str:
-    return f"If it is meant as text, put it in quotes: {quoted(line.strip())}"
+_COMMON = "Begin a line with a plain word: a key and its colon, or a dash and a space."

@@ -63,15 +63,10 @@ def _long_step(page: Page, step: Found) -> None:
             "\nOr share the time out, so that everybody has a part of it: turns: {who: everyone}"
         )
         fix = page.beside(step.node, step.at["title"], "turns: {who: everyone}")
-    page.tell(
-        step.at["minutes"],
-        f"{in_minutes(plan).capitalize()} are long for one step: after about"
-        f" {_STEP // 60} the same few go on.",
-        "long-step",
-        hint,
-        level="advice",
-        fix=fix,
-    )
+    long = f"{in_minutes(plan).capitalize()} are long for one step: after about {_STEP // 60}"
+    silent = step.get("talk") in ("writing", "silence")
+    message = f"{long} attention goes{'' if silent else ', and the same few go on talking'}."
+    page.tell(step.at["minutes"], message, "long-step", hint, level="advice", fix=fix)
 
 
 def _look_at_turns(page: Page, step: Found, heads: Heads) -> None:
@@ -157,10 +152,12 @@ def _look_at_whole(page: Page, protocol: Found, heads: Heads) -> None:
     total = seconds_of(protocol["steps"], heads)
     if total.least <= BELL:
         return
+    shortest = f", and {in_minutes(total.least)} when all is shortened that may be"
+    if total.least == total.full:
+        shortest = " and cannot be shortened"
     message = (
-        f"For {count_of(heads.people, 'person')} this takes {in_minutes(total.full)}, and"
-        f" {in_minutes(total.least)} when all is shortened that may be; many teams have"
-        f" {BELL // 60}."
+        f"For {count_of(heads.people, 'person')} this takes {in_minutes(total.full)}{shortest};"
+        f" many teams have {BELL // 60}."
     )
     saving, step = max(_savings(protocol, heads), key=lambda pair: pair[0], default=(0, None))
     if step is None or saving <= 0:
@@ -168,7 +165,7 @@ def _look_at_whole(page: Page, protocol: Found, heads: Heads) -> None:
         page.tell(protocol.at["title"], message, "too-long", hint, level="advice")
         return
     span = step["minutes"]
-    low, high, plan = span["plan"] - span["plan"] // 2, span["max"], span["plan"]
+    low, high, plan = _half(span["plan"]), span["max"], span["plan"]
     words = f"{in_file(low)}-{in_file(high)}" + (f" ({in_file(plan)})" if plan != high else "")
     lead = f"Let this step be shortened, which gives {in_minutes(saving)}"
     _other_minutes(page, step, message, "too-long", lead, words)
@@ -190,4 +187,9 @@ def _savings(protocol: Found, heads: Heads) -> Iterator[tuple[int, Found]]:
     for step, times, _ in spread(protocol["steps"], heads):
         if "minutes" in step and "keep_full_time" not in step:
             span = step["minutes"]
-            yield times * (span["min"] - (span["plan"] - span["plan"] // 2)), step
+            yield times * (span["min"] - _half(span["plan"])), step
+
+
+def _half(seconds: int) -> int:
+    """Half of a time, in whole minutes."""
+    return -(-seconds // 120) * 60
