@@ -12,7 +12,7 @@ from plc_runner.protocol.editing import Edited
 from plc_runner.protocol.problems import Problem
 from plc_runner.tui.screens.edit_base import NO_FORM
 from plc_runner.tui.screens.edit_keeping import Keeping
-from plc_runner.tui.screens.edit_keys import bindings
+from plc_runner.tui.screens.edit_keys import bindings, is_for
 from plc_runner.tui.screens.edit_outside import Outside
 from plc_runner.tui.screens.edit_problems import ProblemList
 from plc_runner.tui.screens.edit_steps import StepActions
@@ -25,13 +25,11 @@ class EditScreen(StepActions, Keeping, Outside):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The wall alone is walked through with the keys that a text needs for itself."""
-        return self.wall_alone if action == "page" else True
+        """Each key where the table of keys says so."""
+        return is_for(action, self.mode)
 
     def action_face(self) -> None:
         """The other face."""
-        if self.wall_alone:
-            self.action_wall()
         if self.face == "text":
             self.look_if_changed()
             if self.work.rows is None:
@@ -127,13 +125,15 @@ class EditScreen(StepActions, Keeping, Outside):
         if not self.form.keep_open_cell():
             return
         self.look_if_changed()
-        offered = [problem for problem in self.work.problems if problem.fix is not None]
         chosen = self.problems.chosen
-        problem = chosen if chosen in offered else next(iter(offered), None)
-        if problem is None:
+        offered = [problem for problem in self.work.problems if problem.fix is not None]
+        if chosen in offered and chosen is not None:
+            self._put_right(chosen)
+        elif offered:
+            self._go_to(offered[0])
+            self.say("F7 again writes what is offered here.")
+        else:
             self.say("No line is offered here. F8 goes to the next problem and says what to do.")
-            return
-        self._put_right(problem)
 
     def _put_right(self, problem: Problem) -> None:
         fix = problem.fix

@@ -34,6 +34,9 @@ class AskDialog(ModalScreen[str]):
         self._title = title
         self._said = tuple(said)
         self._answers = tuple(answers)
+        options = (Option(words, id=answer) for answer, words in answers)
+        self._list = OptionList(*options, markup=False)
+        self._is_answered = False
 
     def compose(self) -> ComposeResult:
         """The question, what there is to know, the answers."""
@@ -41,18 +44,22 @@ class AskDialog(ModalScreen[str]):
             yield Static(visible(self._title), classes="title", markup=False)
             with VerticalScroll(id="said", can_focus=False):
                 yield Static(visible("\n".join(self._said)), markup=False)
-            yield OptionList(
-                *(Option(words, id=answer) for answer, words in self._answers), markup=False
-            )
+            yield self._list
 
     def on_mount(self) -> None:
         """Enter takes the first."""
-        self.query_one(OptionList).focus()
+        self.set_focus(self._list)
 
     @on(OptionList.OptionSelected)
-    def _answered(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id or self._answers[-1][0])
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._answer(event.option_id or self._answers[-1][0])
 
     def action_stay(self) -> None:
         """Esc."""
-        self.dismiss(self._answers[-1][0])
+        self._answer(self._answers[-1][0])
+
+    def _answer(self, answer: str) -> None:
+        """Once: a second key may come before the dialog is gone."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(answer)

@@ -35,7 +35,7 @@ _PAUSE = 0.25
 """Seconds without typing, after which the text is read anew."""
 _BESIDE = 120
 """Columns from which the wall stands beside the text."""
-_SHOWN_FOR = 12.0
+_SHOWN_FOR = 8.0
 """Seconds that a reply stands."""
 NO_FORM = "This file cannot be shown as a form as it is now: put right what is listed below."
 

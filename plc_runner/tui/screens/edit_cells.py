@@ -8,10 +8,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 from textual.widgets.text_area import Selection
 
 from plc_runner.tui.cells import visible
+from plc_runner.tui.screens.edit_fields import Field
+from plc_runner.tui.screens.edit_text import SteadyArea
 
 _EDITS = {
     "backspace": "delete_left",
@@ -61,13 +63,12 @@ class Keeper(Protocol):
         """
 
 
-class CellField(TextArea):
+class CellField(SteadyArea):
     """Enter keeps, Tab keeps and goes on, Ctrl+J begins a new line."""
 
-    def __init__(self, *, many_lines: bool) -> None:
+    def __init__(self) -> None:
         super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
-        self.many_lines = many_lines
-        self.cursor_blink = False
+        self.many_lines = False
 
     @property
     def cell(self) -> Cell:
@@ -116,15 +117,14 @@ class CellField(TextArea):
 class Cell(Horizontal, can_focus=True):
     """A label, and what stands in the file."""
 
-    def __init__(self, keeper: Keeper, *, many_lines: bool = False) -> None:
+    def __init__(self, keeper: Keeper) -> None:
         super().__init__(classes="cell")
         self.keeper = keeper
-        self.many_lines = many_lines
-        self.field = CellField(many_lines=many_lines)
+        self.many_lines = False
+        self.field = CellField()
         self.field.display = False
-        self.column = ""
         self.value = ""
-        self._hint: str | None = None
+        self._of: Field | None = None
         self._refused = ""
         self.editing = False
         self._label = Static(classes="label", markup=False)
@@ -140,18 +140,26 @@ class Cell(Horizontal, can_focus=True):
             yield self.field
             yield self._refusal
 
-    def show(self, column: str, label: str, value: str, hint: str) -> None:
+    def show(self, field: Field, value: str) -> None:
         """Show a value; a cell that is being edited stays as it is."""
         if self.editing:
             return
         self.refuse("")
-        if (self.column, self.value, self._hint) == (column, value, hint):
+        if (self._of, self.value) == (field, value):
             return
-        self.column, self.value, self._hint = column, value, hint
-        self._label.update(label, layout=False)
-        self._shown.update(
-            visible(value) if value.strip() else Content.styled(hint or "–", "$wall-muted")
-        )
+        self._of, self.value = field, value
+        self.many_lines = self.field.many_lines = field.many_lines
+        self._label.update(field.label, layout=False)
+        lines = visible(value).splitlines()
+        if field.is_list:
+            lines = [f"• {line}" for line in lines]
+        told = "\n".join(lines)
+        self._shown.update(told or Content.styled(field.hint, "$wall-muted"))
+
+    @property
+    def column(self) -> str:
+        """The field of `editing.Head` or `editing.Row` that it shows."""
+        return self._of.column if self._of else ""
 
     def refuse(self, why: str) -> None:
         """Say why what was typed is not kept."""

@@ -15,27 +15,29 @@ class Field:
     hint: str = ""
     """Shown while it is empty."""
     many_lines: bool = False
+    is_list: bool = False
+    """Each line is a thing of its own."""
 
 
 HEAD: tuple[Field, ...] = (
-    Field("title", "Title", "what it is called"),
-    Field("purpose", "Purpose", "what it is for, in a sentence", many_lines=True),
-    Field("people", "People", "any number; or 3-10"),
-    Field("roles", "Roles", "Presenting teacher, Recorder"),
-    Field("prework", "Prework", "one thing on a line", many_lines=True),
-    Field("materials", "Materials", "one thing on a line", many_lines=True),
-    Field("norms", "Norms", "one on a line", many_lines=True),
-    Field("stage", "Stage", "where in the year's work it belongs"),
-    Field("version", "Version", "1.0"),
+    Field("title", "Title", "(what it is called)"),
+    Field("purpose", "Purpose", "(what it is for, in a sentence)", many_lines=True),
+    Field("people", "People", "(any number; or write 3-10)"),
+    Field("roles", "Roles", "(nobody in particular)"),
+    Field("prework", "Prework", "(nothing; one thing on a line)", many_lines=True, is_list=True),
+    Field("materials", "Materials", "(nothing; one on a line)", many_lines=True, is_list=True),
+    Field("norms", "Norms", "(none; one on a line)", many_lines=True, is_list=True),
+    Field("stage", "Stage", "(not said)"),
+    Field("version", "Version", "(not said; 1.0 to begin with)"),
 )
 STEP: tuple[Field, ...] = (
-    Field("title", "Title", "what it is called"),
-    Field("minutes", "Minutes", "5, or 5-10 (8)"),
+    Field("title", "Title", "(what it is called)"),
+    Field("minutes", "Minutes", "(5, or 5-10)"),
     Field("talk", "Who talks", "everyone"),
-    Field("say", "On the wall", "what to say", many_lines=True),
-    Field("capture", "Write down", "Notice, Wonder; decision"),
+    Field("say", "On the wall", "(what the wall says)", many_lines=True),
+    Field("capture", "Write down", "(nothing; or such as Notice, Wonder)"),
 )
 ROUND: tuple[Field, ...] = (
-    Field("title", "Round", "what it is called"),
-    Field("minutes", "For whom", "each presenter, or 3 times"),
+    Field("title", "Round", "(what it is called)"),
+    Field("minutes", "For whom", "(each presenter, or 3 times)"),
 )

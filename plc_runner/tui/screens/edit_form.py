@@ -158,12 +158,13 @@ class StepsForm(Horizontal):
 
     def _show_cells(self) -> None:
         path = self.path
+        if self._work.rows is None:
+            return
         fields, values = self._fields(path)
         self._cells_of = path
         for cell, field in zip(self._cells, fields, strict=False):
             cell.display = True
-            cell.many_lines = cell.field.many_lines = field.many_lines
-            cell.show(field.column, field.label, getattr(values, field.column), field.hint)
+            cell.show(field, getattr(values, field.column))
         for cell in self._cells[len(fields) :]:
             cell.display = False
 

@@ -111,7 +111,7 @@ class Keeping(EditBase):
     def _saved(self, said: str) -> None:
         errors = len(self.work.reading.errors)
         if errors:
-            said += f" It has {count(errors, 'error')} and cannot be run yet."
+            said += f". It has {count(errors, 'error')} and cannot be run yet."
         self.say(said)
         self.show_state()
 

@@ -62,9 +62,10 @@ KEYS: tuple[EditKey, ...] = (
     EditKey("ctrl+v", "Paste", "", "A table from a spreadsheet or a text becomes steps",
             "", FORM, 9, 1),
     EditKey("tab", "Tab", "", "Indent", "indent", _modes("text"), 6, 1),
-    EditKey("f8", "F8", "next_problem", "The next problem", "problem", EVERYWHERE, 3, 1),
+    EditKey("f8", "F8", "next_problem", "The next problem", "problem",
+            EVERYWHERE - {"wall"}, 3, 1),
     EditKey("f7", "F7", "put_right", "Put in the line that is offered", "put right",
-            EVERYWHERE, 2, 1),
+            EVERYWHERE - {"wall"}, 2, 1),
     EditKey("ctrl+s", "Ctrl+S", "save", "Save", "save", EVERYWHERE - {"wall"}, 1),
     EditKey("ctrl+z", "Ctrl+Z", "undo", "Take back the last change", "undo",
             EVERYWHERE - {"wall"}, 6),
@@ -73,7 +74,7 @@ KEYS: tuple[EditKey, ...] = (
     EditKey("f2", "F2", "face", "The other face: form or text", "form", _modes("text"), 2),
     EditKey("f3", "F3", "wall", "The step as the wall shows it", "wall", EVERYWHERE - {"wall"}, 3),
     EditKey("f4", "F4", "other_editor", "Edit the text in the editor of VISUAL or EDITOR", "",
-            EVERYWHERE, 9),
+            EVERYWHERE - {"wall"}, 9),
     EditKey("f5", "F5", "rehearse", "Rehearse it at speed", "rehearse", EVERYWHERE, 7),
     EditKey("f6", "F6", "card", "Write the card to print", "card", EVERYWHERE, 8),
     EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 2),
@@ -108,6 +109,12 @@ def bindings() -> list[Binding]:
         if each.action and each.action not in _OF_FORM
     }
     return list(seen.values())
+
+
+def is_for(action: str, mode: Mode) -> bool:
+    """Whether an action of the table may be asked for now; of others nothing is known here."""
+    rows = [each for each in KEYS if each.action.partition("(")[0] == action]
+    return not rows or any(mode in each.modes for each in rows)
 
 
 def form_action(key: str, mode: Mode) -> str | None:

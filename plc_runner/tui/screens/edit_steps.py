@@ -14,6 +14,8 @@ from plc_runner.tui.screens.edit_form import StepsForm
 
 _STEP = {"title": "New step", "minutes": "5"}
 _ROUND = {"title": "Each participant", "minutes": "each participant"}
+_SHOWN = 4
+"""Pasted steps that are shown before they are put in."""
 _NOT_A_STEP = "Choose a step first: ↓ goes to the steps."
 
 
@@ -73,6 +75,7 @@ class StepActions(EditBase):
             self.say(str(refusal), "error")
             return
         text = self.work.text
+        told = [*understood.splitlines(), "", *_new_rows(text, edited)]
 
         def answered(answer: str | None) -> None:
             if answer == "yes" and self.work.text == text:
@@ -82,8 +85,25 @@ class StepActions(EditBase):
         self.app.push_screen(
             AskDialog(
                 "Paste it as steps?",
-                understood.splitlines(),
+                told,
                 (("yes", "Yes, put them in"), ("no", "No")),
             ),
             answered,
         )
+
+
+def _new_rows(text: str, edited: Edited) -> list[str]:
+    """The first of the steps that a paste would add, as they would be."""
+    before = {row.path for row in editing.rows(text) or ()}
+    rows = editing.rows(edited.apply(text)) or ()
+    more = len(rows) - len(before)
+    at = next((n for n, row in enumerate(rows) if row.path == edited.path), 0)
+    shown = [
+        "• " + " · ".join(part.replace("\n", " ") for part in _said(row) if part)
+        for row in rows[at : at + min(more, _SHOWN)]
+    ]
+    return [*shown, f"  and {more - _SHOWN} more"] if more > _SHOWN else shown
+
+
+def _said(row: editing.Row) -> tuple[str, ...]:
+    return row.title, f"{row.minutes} min" if row.minutes else "", row.talk, row.say, row.capture

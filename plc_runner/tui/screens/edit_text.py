@@ -13,6 +13,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection, TextAreaTheme
 
@@ -27,7 +28,21 @@ _STEPS_BACK = 5_000
 _SIGNS = ("delimiter", "bracket", "special")
 
 
-class YamlArea(TextArea):
+class SteadyArea(TextArea):
+    """A text area whose cursor stands still, and which survives an undo that makes it shorter."""
+
+    def on_mount(self) -> None:
+        """No blinking."""
+        self.cursor_blink = False
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Textual 8.2 asks for it in an undo before the cursor is back inside the text."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
+
+class YamlArea(SteadyArea):
     """Enter keeps the indentation; Tab indents; nothing that a file holds can move the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +62,6 @@ class YamlArea(TextArea):
             id=id,
         )
         self.indent_width = _INDENT
-        self.cursor_blink = False
         # Whatever is wrong with the library that finds the colours: the text is there without.
         with suppress(Exception):
             self.language = "yaml"

@@ -44,6 +44,7 @@ class Work:
         """None where the text cannot be shown as a form."""
         self._places: tuple[tuple[Path, int, int], ...] = ()
         self._plan: Plan | None = None
+        self._title = ""
         self.whole: Whole | None = None
         """The last text without errors that the wall was asked for."""
 
@@ -55,6 +56,8 @@ class Work:
         self._places = editing.where(text)
         protocol = self.reading.protocol
         self._plan = planned(protocol, self.people) if protocol else None
+        head = editing.head(text) if self.rows is not None else None
+        self._title = head.title if head is not None and head.title else self._title
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,12 +66,8 @@ class Work:
 
     @property
     def title(self) -> str:
-        """What the protocol calls itself, as far as can be told."""
-        protocol = self.reading.protocol
-        if protocol is not None:
-            return protocol.title
-        head = editing.head(self.text)
-        return head.title if head is not None else ""
+        """What the protocol calls itself, or did when that could be told last."""
+        return self._title
 
     @property
     def total(self) -> str:
