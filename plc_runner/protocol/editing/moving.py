@@ -9,6 +9,7 @@ from yaml import SequenceNode
 
 from plc_runner.protocol.editing.keeping import Facts, Image, Place, agree, at_path, settle
 from plc_runner.protocol.editing.layout import end_of, items_of, start_of
+from plc_runner.protocol.editing.nesting import relocated, without
 from plc_runner.protocol.editing.parts import CellError, Edited, Path, change
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened
 from plc_runner.protocol.editing.splice import drop
@@ -28,7 +29,7 @@ def remove(text: str, path: Path) -> Edited:
     if len(node.value) == 1:
         where = "its round; remove the round" if level else "the protocol; change it"
         raise CellError(f"This is the only step of {where} instead.")
-    new = _without_in_flow(text, node, number) if node.flow_style else _without(text, node, number)
+    new = _without_in_flow(text, node, number) if node.flow_style else without(text, node, number)
     after = settle(before, new, (image_of_insertion(level, number, -1),))
 
     def expected(facts: Facts) -> None:
@@ -39,7 +40,9 @@ def remove(text: str, path: Path) -> Edited:
 
 
 def move(text: str, path: Path, by: int) -> Edited:
-    """The file with a step or round one place up (-1) or down (1) among those beside it.
+    """The file with a step or round one row up (-1) or down (1).
+
+    A step moves into a round that it meets and out of it at the other end; a round moves past it.
 
     Raises:
         CellError: there is no place further up or down, or something refers to it that must come
@@ -48,9 +51,27 @@ def move(text: str, path: Path, by: int) -> Edited:
     before = opened(text)
     node, level, number = _found(before, path)
     other = number + (1 if by > 0 else -1)
-    if not 0 <= other < len(node.value):
-        end = "first" if by < 0 else "last"
+    if 0 <= other < len(node.value):
+        met = before.part((*level, other))
+        inner = before.list_of((*level, other)) if "round" in met.at else None
+        if "round" in before.part(path).at or inner is None or node.flow_style or inner.flow_style:
+            return _swap(before, path, other)
+        # Its place in the round, as the rows are numbered when it has left its own.
+        to = (*level, number, 0) if by > 0 else (*level, other, len(inner.value))
+        return change(text, relocated(before, path, to).text, to)
+    outer = before.list_of(level[:-1]) if level else None
+    end = "first" if by < 0 else "last"
+    if outer is None or outer.flow_style or node.flow_style:
         raise CellError(f"It is the {end} {'in its round' if level else 'already'}.")
+    if len(node.value) == 1:
+        raise CellError("This is the only step of its round, which needs one. Remove the round.")
+    to = (*level[:-1], level[-1] + (1 if by > 0 else 0))
+    return change(text, relocated(before, path, to).text, to)
+
+
+def _swap(before: Sheet, path: Path, other: int) -> Edited:
+    """The file in which a part and the one beside it have each other's place."""
+    text, (node, level, number) = before.text, _found(before, path)
     low = min(number, other)
     new = _swapped_in_flow(text, node, low) if node.flow_style else _swapped(text, node, low)
     after = settle(before, new, (_image_of_swap(level, low),))
@@ -137,20 +158,6 @@ def _image_of_swap(level: Path, low: int) -> Image:
         return Place(moved, place.capture, place.slot)
 
     return image
-
-
-def _without(text: str, node: SequenceNode, number: int) -> str:
-    lines, items = text.split("\n"), items_of(text, node)
-    item = items[number]
-    above, below = item.head, item.end
-    while below < len(lines) - 1 and not lines[below].strip():
-        below += 1
-    if number == len(items) - 1:
-        # What is blank below the list stays; what is blank above its last item goes.
-        below = item.end
-        while above > items[number - 1].end and not lines[above - 1].strip():
-            above -= 1
-    return "\n".join(lines[:above] + lines[below:])
 
 
 def _swapped(text: str, node: SequenceNode, low: int) -> str:

@@ -28,12 +28,17 @@ def insert(text: str, level: Path, number: int, pairs: Pairs) -> str:
         return _first(sheet, level, pairs)
     if node.flow_style:
         return _insert_in_flow(text, node, number, pairs)
-    lines, items = text.split("\n"), items_of(text, node)
+    items = items_of(text, node)
     beside = node.value[max(0, number - 1)]
     column = node.start_mark.column
     offset = _offset(items[max(0, number - 1)], beside, column)
     in_braces = _is_in_braces(beside) and pairs[0][0] != "round"
-    new = _part_lines(pairs, column, offset, in_braces=in_braces)
+    return insert_lines(text, node, number, _part_lines(pairs, column, offset, in_braces=in_braces))
+
+
+def insert_lines(text: str, node: SequenceNode, number: int, new: Sequence[str]) -> str:
+    """The text with the lines of an item as the one of that number in a list with dashes."""
+    lines, items = text.split("\n"), items_of(text, node)
     gap = gap_beside(lines, items, max(0, number - 1))
     if number == 0:
         at = items[0].head

@@ -89,6 +89,46 @@ def test_nothing_moves_past_the_end() -> None:
             move(TEXT, path, by)
 
 
+def test_a_step_goes_through_a_round_that_it_meets() -> None:
+    text, path, seen = TEXT.replace("no comment", "a\n         \n      b"), (0,), []
+    for _ in range(4):
+        edited = move(text, path, 1)
+        text, path = edited.apply(text), edited.path or ()
+        seen.append(path)
+        assert "One" in titles(text)
+        assert read(text.encode(), "t.yaml").protocol
+    assert seen == [(1,), (1, 0), (1, 1), (2,)]
+    assert text.endswith(
+        """\
+        minutes: 5   # last
+
+  # Of the first
+  - title: One
+    minutes: 5
+    say: |
+      # a
+~~~~~~~~~
+      b
+    # still of the first
+""".replace("~", " ")
+    )
+    for _ in range(4):
+        edited = move(text, path, -1)
+        text, path = edited.apply(text), edited.path or ()
+    assert titles(text) == ["One", "Two", "Each", "Three"]
+
+
+def test_the_only_step_of_a_round_stays_in_it() -> None:
+    for by in (-1, 1):
+        with pytest.raises(CellError, match="needs one"):
+            move(TEXT, (2, 0), by)
+
+
+def test_a_round_moves_past_another() -> None:
+    text = add_round(TEXT, (2,), {"title": "Again"}).apply(TEXT)
+    assert titles(move(text, (3,), -1).apply(text))[2:] == ["Again", "New step", "Each", "Three"]
+
+
 def test_what_shows_a_prediction_stays_behind_it() -> None:
     text = REFERRING.replace("talk-2", "talk")
     with pytest.raises(CellError, match="Name a later step"):
