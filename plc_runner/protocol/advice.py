@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plc_runner.protocol.arithmetic import Heads, seconds_of
 from plc_runner.protocol.naming import captures_in, parts_in
 from plc_runner.protocol.page import Page, bare
 from plc_runner.protocol.shape import Found
-from plc_runner.protocol.time_advice import group_of, look_at_times
+from plc_runner.protocol.time_advice import look_at_times
 from plc_runner.protocol.vocabulary import slot_labels
 from plc_runner.protocol.wall_room import COLUMNS, ROOM, ROWS, rows_of, what_fits
 
@@ -47,8 +46,7 @@ def advise(page: Page, protocol: Found) -> None:
     _look_at_titles(page, protocol, parts)
     for step in steps:
         _look_at_words(page, step)
-    look_at_times(page, protocol)
-    total = seconds_of(protocol["steps"], Heads.of(protocol, group_of(protocol)[1]))
+    total = look_at_times(page, protocol)
     if len(steps) >= _WHOLE and total.full >= _MOVE:
         _look_at_head(page, protocol, steps)
         _look_at_end(page, protocol, steps)
@@ -100,7 +98,7 @@ def _look_at_words(page: Page, step: Found) -> None:
             " its own.",
             level="advice",
         )
-    if guard and " ".join(guard.split()) in " ".join(say.split()):
+    if guard[:8] in say and guard and " ".join(guard.split()) in " ".join(say.split()):
         page.tell(
             step.at["guard"],
             "This is on the wall already; a guard line is for the facilitator alone.",
@@ -149,7 +147,7 @@ def _look_at_head(page: Page, protocol: Found, steps: list[Found]) -> None:
 def _look_at_end(page: Page, protocol: Found, steps: list[Found]) -> None:
     """The closing step is there, and is not the one that a late meeting loses."""
     last = steps[-1]
-    if not any(_CLOSING.search(text) for step in steps[-2:] for text in _words_of(step)):
+    if not any(_CLOSING.search(text) for step in steps[:-3:-1] for text in _words_of(step)):
         page.tell(
             last.at["title"],
             "Nothing at the end looks back at how the meeting went: that is where a team learns"

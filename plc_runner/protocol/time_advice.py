@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from yaml import ScalarNode
 
-from plc_runner.protocol.arithmetic import Heads, repetitions, seconds_of, spread, sum_of, turns_of
+from plc_runner.protocol.arithmetic import (
+    Heads,
+    Sum,
+    repetitions,
+    seconds_of,
+    spread,
+    sum_of,
+    turns_of,
+)
 from plc_runner.protocol.durations import in_file
 from plc_runner.protocol.page import Page, bare, is_flow
 from plc_runner.protocol.problems import Fix
@@ -33,8 +41,8 @@ def group_of(protocol: Found) -> tuple[int, int, int]:
     return least, min(max(_USUAL, least), most), most
 
 
-def look_at_times(page: Page, protocol: Found) -> None:
-    """Advise on every part, and on the whole."""
+def look_at_times(page: Page, protocol: Found) -> Sum:
+    """Advise on every part, and on the whole; what it takes in most teams."""
     _, usual, most = group_of(protocol)
     heads = Heads.of(protocol, most)
     for step, _, here in spread(protocol["steps"], heads):
@@ -45,7 +53,11 @@ def look_at_times(page: Page, protocol: Found) -> None:
     for part in protocol["steps"]:
         if "round" in part.at:
             _look_at_round(page, protocol, part, heads)
-    _look_at_whole(page, protocol, Heads.of(protocol, usual))
+    heads = Heads.of(protocol, usual)
+    total = seconds_of(protocol["steps"], heads)
+    if total.least > BELL:
+        _too_long(page, protocol, heads, total)
+    return total
 
 
 def _long_step(page: Page, step: Found) -> None:
@@ -147,11 +159,8 @@ def _smaller_group(page: Page, protocol: Found, part: Found) -> Fix | None:
     return page.beside(protocol.node, protocol.at["title"], f"group: {{max: {people}}}")
 
 
-def _look_at_whole(page: Page, protocol: Found, heads: Heads) -> None:
-    """Whether it can be shortened to what a school gives."""
-    total = seconds_of(protocol["steps"], heads)
-    if total.least <= BELL:
-        return
+def _too_long(page: Page, protocol: Found, heads: Heads, total: Sum) -> None:
+    """It cannot be shortened to what a school gives."""
     shortest = f", and {in_minutes(total.least)} when all is shortened that may be"
     if total.least == total.full:
         shortest = " and cannot be shortened"
