@@ -56,7 +56,7 @@ def card(  # noqa: PLR0913, PLR0917 - one argument per option
 
     found = load(surroundings.library(), protocol)
     opening = _opening(surroundings, found, team.strip(), people, roles)
-    ends = None if until is None else stop_time(surroundings, until)
+    ends = None if until is None else stop_time(surroundings, until, day_before=True)
     plan = _plan(opening, surroundings.now(), minutes, ends)
     begins = None
     if ends is not None:

@@ -103,15 +103,19 @@ def seconds_there_are(
     return int((stop - surroundings.now()).total_seconds())
 
 
-def stop_time(surroundings: Surroundings, words: str) -> datetime:
+def stop_time(surroundings: Surroundings, words: str, *, day_before: bool = False) -> datetime:
     """When the words say that it stops, in UTC.
+
+    Args:
+        day_before: it may be prepared the evening before.
 
     Raises:
         click.UsageError: they say no time that lies ahead.
     """
+    from plc_runner.tui.stop_at import A_DAY, LONGEST
     from plc_runner.tui.stop_at import stop_at as stop_said
 
-    said = stop_said(words, surroundings.room_time())
+    said = stop_said(words, surroundings.room_time(), A_DAY if day_before else LONGEST)
     if said is None:
         raise click.UsageError(f"“{words}” is no time in the next hours. Say 16:00, or 4:00 pm.")
     return said.astimezone(UTC)

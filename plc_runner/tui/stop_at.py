@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
 _MINUTES = re.compile(r"(?:in\s+)?(\d{1,3})\s*(?:m|min|minutes?)?")
-_LONGEST = timedelta(hours=10)
+LONGEST = timedelta(hours=10)
 """A time further away than this has passed, rather than being meant for tomorrow."""
+A_DAY = timedelta(days=1)
+"""For what is prepared the evening before."""
 
 
-def stop_at(text: str, now: datetime) -> datetime | None:
+def stop_at(text: str, now: datetime, ahead: timedelta = LONGEST) -> datetime | None:
     """The moment that is meant; None if it is none.
 
     `4:00`, `16:00`, `4pm` are times of day (the next one to come, whether morning or afternoon);
@@ -20,6 +22,7 @@ def stop_at(text: str, now: datetime) -> datetime | None:
     Args:
         text: as typed.
         now: in the room's own zone.
+        ahead: how far away a time of day may be.
     """
     said = " ".join(text.lower().split())
     if minutes := _MINUTES.fullmatch(said):
@@ -39,8 +42,10 @@ def stop_at(text: str, now: datetime) -> datetime | None:
     times = [
         midnight + timedelta(days=day, hours=h, minutes=minute) for day in (0, 1) for h in hours
     ]
-    coming = min(at for at in times if at > now)
-    return coming if coming - now <= _LONGEST else None
+    to_come = [at for at in times if at > now]
+    by_day = [at for at in to_come if 7 <= at.hour < 19]
+    coming = min(by_day if by_day and ahead > LONGEST else to_come)
+    return coming if coming - now <= ahead else None
 
 
 def usual_stop(now: datetime, length: timedelta) -> datetime:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from plc_runner.tui.letters import verdict
-from plc_runner.tui.stop_at import stop_at, usual_stop
+from plc_runner.tui.stop_at import A_DAY, stop_at, usual_stop
 
 NOW = datetime(2026, 3, 11, 15, 17, 20, tzinfo=timezone(timedelta(hours=-5)))
 
@@ -64,3 +64,9 @@ def test_a_verdict_on_the_letters(size: tuple[int, int], good: bool, words: str)
 
 def test_a_time_may_be_typed_without_a_colon() -> None:
     assert stop_at("1655", NOW) == stop_at("16:55", NOW)
+
+
+@pytest.mark.parametrize("typed", ["4:00", "16:00", "4pm"])
+def test_the_evening_before_a_time_is_one_of_the_next_day(typed: str) -> None:
+    evening = NOW.replace(hour=21)
+    assert stop_at(typed, evening, A_DAY) == evening.replace(day=12, hour=16, minute=0, second=0)
