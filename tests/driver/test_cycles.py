@@ -140,9 +140,12 @@ def test_a_cycle_whose_protocols_are_gone_is_still_followed(
     journal: Journal, library: Library, tmp_path: Path
 ) -> None:
     begin(journal, library)
+    (tmp_path / "protocols" / "circle.yaml").write_text(f"title: Circle\n{STEPS}")
+    hold(journal, library, "circle", on(0, 1))
+    hold(journal, library, "circle", on(0, 2))
     for file in (tmp_path / "protocols").rglob("*.yaml"):
         file.unlink()
-    assert next_of(journal, library, on(0)) == ("look", "due this week")
+    assert next_of(journal, library, on(0, 2)) == ("look", "due this week")
 
 
 def test_a_team_that_is_not_there_is_made_and_one_that_is_there_is_taken(

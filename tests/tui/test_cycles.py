@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 from textual.pilot import Pilot
@@ -122,6 +124,39 @@ async def test_a_protocol_that_is_gone_is_told_and_nothing_breaks(room: Room) ->
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert "There is no protocol “look”" in shown(app, "#problem")
+
+
+async def test_a_protocol_that_is_gone_is_told_among_the_weeks_too(room: Room) -> None:
+    follow(room)
+    (room.root / "protocols" / "look.yaml").unlink()
+    app = room.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await at_home(pilot)
+        await choose(pilot, "cycles")
+        await pilot.press("enter")
+        await settle(pilot)
+        await choose(pilot, "start")
+        assert isinstance(app.screen, FollowedScreen)
+        assert "There is no protocol “look”" in shown(app, "#said")
+
+
+async def test_what_cannot_be_saved_is_told_and_can_be_begun_again(room: Room) -> None:
+    write_cycle(room)
+    app = room.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await at_home(pilot)
+        await choose(pilot, "cycles")
+        await choose(pilot, "cycle:spring")
+        app.screen.query_one("#team", Input).value = "Grade 4"
+        await settle(pilot)
+        with closing(sqlite3.connect(room.root / "sessions" / "plc.db")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            app.screen.query_one(Button).press()
+            await settle(pilot)
+            assert shown(app, "#said").startswith("■ Not saved: another program")
+        app.screen.query_one(Button).press()
+        await settle(pilot)
+        assert rows(app)[0].startswith("Next: Look at work\n")
 
 
 async def test_a_team_begins_a_cycle_with_nothing_but_its_name(room: Room) -> None:
