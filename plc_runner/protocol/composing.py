@@ -64,12 +64,14 @@ def compose(page: Page) -> Node | None:
     """
     if _refused(page):
         return None
+    most = 2 * len(page.text) + 200
     for _ in range(max(2, min(_REPAIRS, 1_000_000 // len(page.text)))):
         try:
             node: Node | None = _Loader(page.text).get_single_node()
         except yaml.YAMLError as error:
             repaired = explain(page, page.text, error)
-            if repaired is None or repaired == page.text:
+            # Quotes put around quotes double them: a line that this does not help would explode.
+            if repaired is None or repaired == page.text or len(repaired) > most:
                 return None
             page.text = repaired
         else:
