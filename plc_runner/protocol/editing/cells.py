@@ -21,13 +21,13 @@ from plc_runner.protocol.editing.keeping import (
     stays,
 )
 from plc_runner.protocol.editing.lists import texts
-from plc_runner.protocol.editing.minutes import per_from_words, read_minutes, role_named
+from plc_runner.protocol.editing.minutes import per_from_words, read_minutes
 from plc_runner.protocol.editing.parts import COLUMNS, CellError, Edited, Path, Row, change
 from plc_runner.protocol.editing.rows import row_of, said_of
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
 from plc_runner.protocol.editing.splice import drop, put, unfold, width
+from plc_runner.protocol.editing.talking import talk_named
 from plc_runner.protocol.keys import TURNS
-from plc_runner.protocol.vocabulary import TALK_WORDS, slug
 
 USUAL_STEP = (
     "title",
@@ -49,7 +49,6 @@ USUAL_STEP = (
 USUAL_ROUND = ("round", "id", "per", "rotate_start", "steps")
 
 _NO_CELL = "A round has no such cell of its own: write it into one of its steps."
-_TALK = {"everybody": "everyone", "all": "everyone", "silent": "silence", "groups": "small-groups"}
 
 
 def set_cell(text: str, path: Path, column: str, typed: str) -> Edited:
@@ -147,11 +146,8 @@ def _turns(text: str, path: Path) -> MappingNode:
 
 def _talk(before: Sheet, path: Path, typed: str) -> Sheet:
     words = emit.clean_line(typed)
-    name = role_named(words, before.found.get("roles", {})) or slug(words)
-    name = _TALK.get(name, name)
-    if name not in TALK_WORDS and not role_named(name, before.found.get("roles", {})):
-        name = name if name in ("facilitator", "presenter") else words
-    return _plain_cell(before, path, "talk", name)
+    name = talk_named(words, before.found.get("roles", {}))
+    return _plain_cell(before, path, "talk", name or words)
 
 
 def _say(before: Sheet, path: Path, typed: str) -> Sheet:

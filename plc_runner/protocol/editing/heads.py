@@ -14,10 +14,10 @@ from plc_runner.protocol.editing.capture_words import joined, split_items
 from plc_runner.protocol.editing.emit import Write
 from plc_runner.protocol.editing.keeping import Facts, agree, settle, stays
 from plc_runner.protocol.editing.lists import texts
-from plc_runner.protocol.editing.minutes import role_named
 from plc_runner.protocol.editing.parts import CellError, Edited, Head, change
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
 from plc_runner.protocol.editing.splice import drop, put
+from plc_runner.protocol.editing.talking import role_named
 from plc_runner.protocol.keys import PROTOCOL, ROLE
 from plc_runner.protocol.shape import Found
 from plc_runner.protocol.vocabulary import slug

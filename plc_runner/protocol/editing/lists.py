@@ -102,7 +102,9 @@ def _lines(text: str, node: SequenceNode, slots: Sequence[Slot]) -> Written:
             written += [" " * column + "-" + " " * (offset - 1) + first, *rest]
             continue
         start = items[slot - 1].end if slot else items[0].head
-        piece = lines[start : items[slot].end]
+        # What stands below the list is not in what is replaced.
+        last = slot == len(items) - 1
+        piece = lines[start : items[slot].body_end if last else items[slot].end]
         written += piece
         begin = sum(len(line) + 1 for line in lines[:start])
         end = begin + sum(len(line) + 1 for line in piece)

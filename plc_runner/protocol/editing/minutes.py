@@ -12,6 +12,7 @@ from plc_runner.protocol.durations import read_duration, read_span
 from plc_runner.protocol.editing.capture_words import joined, split_items
 from plc_runner.protocol.editing.parts import CellError
 from plc_runner.protocol.editing.sheet import value_of
+from plc_runner.protocol.editing.talking import role_named
 from plc_runner.protocol.page import Page
 from plc_runner.protocol.shape import BROKEN, Found
 from plc_runner.protocol.vocabulary import PARTICIPANT
@@ -111,13 +112,3 @@ def per_from_words(typed: str, roles: Mapping[str, Any]) -> str | int | tuple[st
         f"A round is repeated for somebody or something, and “{typed}” is no role here."
         " Write: each participant, each presenter, 3 times, or each of First question; Second one"
     )
-
-
-def role_named(words: str, roles: Mapping[str, Any]) -> str:
-    """The role that goes by this name or title; empty if there is none."""
-    wanted = words.strip().casefold()
-    for name, role in roles.items():
-        title = role.get("title", "") if isinstance(role, dict) else ""
-        if wanted in (name.casefold(), str(title).casefold()):
-            return name
-    return ""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from plc_runner.protocol.editing.reading_tables import Lines
 from plc_runner.protocol.editing.table_minutes import minutes_in, minutes_of
-from plc_runner.protocol.vocabulary import FACILITATOR, PRESENTER, TALK_WORDS, slug
+from plc_runner.protocol.editing.talking import talk_named
+from plc_runner.protocol.vocabulary import slug
 
 _HEADS = {
     "minutes": "minutes|minute|min|mins|time|times|duration|length|how long|timing|time needed"
@@ -27,7 +28,6 @@ _HEADS = {
 """What people call a column."""
 _MEANS = {name: column for column, names in _HEADS.items() for name in names.split("|")}
 _NUMBER = re.compile(r"(?:step\s*)?\d{1,2}[.)]?", re.IGNORECASE)
-_TALKS = {*TALK_WORDS, FACILITATOR, PRESENTER, "all", "everybody", "groups", "silent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def _by_cells(lines: Lines) -> Found:
         if at != columns.get("minutes") and any(column) and not _all_numbers(column)
     ]
     for at in texts[1:]:
-        words = [slug(cell) for cell in cells[at] if cell]
-        if words and sum(word in _TALKS for word in words) * 2 >= len(words):
+        words = [cell for cell in cells[at] if cell]
+        if words and sum(bool(talk_named(word, {})) for word in words) * 2 > len(words):
             columns.setdefault("talk", at)
     texts = [at for at in texts if at != columns.get("talk")]
     columns |= dict(zip(("title", "say"), texts, strict=False))

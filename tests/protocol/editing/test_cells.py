@@ -113,7 +113,15 @@ def test_title_and_minutes_cannot_be_emptied(column: str) -> None:
 
 def test_talk_takes_the_title_of_a_role() -> None:
     assert changed((0,), "talk", "presenting teacher") == ["    talk: presenter"]
-    assert changed((0,), "talk", "Small groups") == ["    talk: small-groups"]
+    for words, talk in (
+        ("Small groups", "small-groups"),
+        ("in pairs", "small-groups"),
+        ("The presenter", "presenter"),
+        ("silent", "silence"),
+        ("whole group", "everyone"),
+        ("Facilitator talks", "facilitator"),
+    ):
+        assert changed((0,), "talk", words) == [f"    talk: {talk}"]
 
 
 def test_talk_of_nobody_is_refused_with_what_is_possible() -> None:
@@ -266,3 +274,9 @@ def test_any_text_is_read_back_equal(said: str) -> None:
 def test_the_whole_of_every_good_file_has_rows() -> None:
     for path in sorted((Path(__file__).parents[1] / "good").glob("*.yaml")):
         assert rows(path.read_text(encoding="utf-8")) is not None, path.name
+
+
+def test_a_comment_below_a_list_is_there_once() -> None:
+    text = TEXT.replace("# always\n", "# always\n      # below\n")
+    after = typed((0,), "capture", "Notice, Wonder; decision", text)
+    assert after.count("# below") == 1

@@ -90,7 +90,8 @@ def test_nothing_moves_past_the_end() -> None:
 
 
 def test_a_step_goes_through_a_round_that_it_meets() -> None:
-    text, path, seen = TEXT.replace("no comment", "a\n         \n      b"), (0,), []
+    path: tuple[int, ...] = (0,)
+    text, seen = TEXT.replace("no comment", "a\n         \n      b"), []
     for _ in range(4):
         edited = move(text, path, 1)
         text, path = edited.apply(text), edited.path or ()
