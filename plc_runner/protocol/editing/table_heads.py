@@ -111,6 +111,11 @@ def _all_numbers(cells: Sequence[str]) -> bool:
     return bool(words) and all(_NUMBER.fullmatch(cell.strip()) for cell in words)
 
 
+def _says_nothing(cells: Sequence[str]) -> bool:
+    """Whether a column but counts rows, or repeats the unit of the times."""
+    return _all_numbers(cells) or {slug(cell) for cell in cells if cell} <= {"min", "minutes"}
+
+
 def _by_cells(lines: Lines) -> Found:
     width = max(len(line) for line in lines)
     columns: dict[str, int] = {}
@@ -122,7 +127,7 @@ def _by_cells(lines: Lines) -> Found:
     texts = [
         at
         for at, column in cells.items()
-        if at != columns.get("minutes") and any(column) and not _all_numbers(column)
+        if at != columns.get("minutes") and any(column) and not _says_nothing(column)
     ]
     for at in texts[1:]:
         words = [cell for cell in cells[at] if cell]

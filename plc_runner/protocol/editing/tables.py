@@ -20,7 +20,11 @@ _TOTAL = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:step|part|phase)\s*)?\d{1,2}\s*[.):]\s+(?=\S)|step \d{1,2}\s*[-–:]\s+", re.IGNORECASE
 )
+_BULLET = re.compile(r"[-*•·▪◦–]\s+")
 _TIME_BEHIND = re.compile(r"(.*\S)\s*[(\[–:,-]\s*([^()\[\]]+?)\s*[)\]]?\s*$")
+_TIME = r"\d[\d\s–-]*(?:m|min|mins|minutes?|sec|seconds?)\b\.?"
+_UNIT_BEHIND = re.compile(rf"(.*\S)\s+({_TIME})", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(rf"(?P<time>{_TIME})[\s:,)–-]+(?P<title>\S.*)", re.IGNORECASE)
 _MOST = 200
 """Rows of a table that are taken."""
 
@@ -123,16 +127,22 @@ def _rows(found: Found, lines: Sequence[Sequence[str]], told: _Told) -> Iterable
 
 def _title(row: Mapping[str, str]) -> str:
     title = " ".join(row.get("title", "").split())
+    title = _BULLET.sub("", title, count=1) or title
     return _NUMBERED.sub("", title, count=1) or title
 
 
 def _with_time_of_title(row: dict[str, str]) -> dict[str, str]:
-    """`Describe (5 min)`: the time in brackets or behind a dash is the time of the step."""
-    match = _TIME_BEHIND.fullmatch(" ".join(row.get("title", "").split()))
-    minutes = minutes_of(match[2]) if match and not match[2].isdecimal() else ""
-    return (
-        row | {"title": match[1].rstrip("(–-:, "), "minutes": minutes} if match and minutes else row
-    )
+    """`Describe (5 min)`, `5 min: Describe`: the time beside a title is the time of the step."""
+    words = _BULLET.sub("", " ".join(row.get("title", "").split()), count=1)
+    before = _UNIT_BEFORE.fullmatch(words)
+    if before and minutes_of(before["time"]):
+        return row | {"title": before["title"], "minutes": minutes_of(before["time"])}
+    for pattern in (_TIME_BEHIND, _UNIT_BEHIND):
+        match = pattern.fullmatch(words)
+        minutes = minutes_of(match[2]) if match and not match[2].isdecimal() else ""
+        if match and minutes:
+            return row | {"title": match[1].rstrip("(–-:, "), "minutes": minutes}
+    return row
 
 
 def _continue(
@@ -144,8 +154,16 @@ def _continue(
         kept[-1]["say"] = f"{kept[-1].get('say', '')}\n{said}".strip()
         return
     words = ", ".join(" ".join(cell.split()) for cell in written.values() if cell)
-    if words:
+    if row.get("minutes") and _sum_of(kept) == row["minutes"]:
+        told.unread.append(f"The row with the sum ({words[:60]}) was left out.")
+    elif words:
         told.unread.append(f"A row without a title was left out ({words[:60]}).")
+
+
+def _sum_of(rows: Sequence[Mapping[str, str]]) -> str:
+    """The minutes of all, where they are plain numbers."""
+    numbers = [row.get("minutes", "") for row in rows]
+    return str(sum(map(int, numbers))) if all(map(str.isdecimal, numbers)) else ""
 
 
 def _words(found: Found, rows: Sequence[Mapping[str, str]], told: _Told) -> str:

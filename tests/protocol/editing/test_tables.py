@@ -91,6 +91,26 @@ def test_a_list_with_times_in_it() -> None:
     assert "No time was given for “Talk”" in said
 
 
+def test_a_time_may_stand_anywhere_in_a_line() -> None:
+    steps, _ = pasted("- Welcome (5 min)\n• Look: 10 min\n* Talk 15 minutes\n3 min - Debrief\n")
+    assert [step[:2] for step in steps] == [
+        ("Welcome", "5"),
+        ("Look", "10"),
+        ("Talk", "15"),
+        ("Debrief", "3"),
+    ]
+
+
+def test_a_sum_without_a_word_is_left_out() -> None:
+    steps, said = pasted("What\tMinutes\nLook\t5\nTalk\t10\n\t15\n")
+    assert len(steps) == 2
+    assert "The row with the sum (15) was left out." in said
+
+
+def test_a_column_of_units_is_no_text() -> None:
+    assert pasted("Look\t5\tmin\nTalk\t10\tmin\n")[0][0] == ("Look", "5", "", "", "")
+
+
 def test_commas_part_cells_only_in_what_looks_like_a_table() -> None:
     assert pasted('Step,Minutes\n"Look, see",5\n')[0][0][:2] == ("Look, see", "5")
     assert [step[0] for step in pasted("Look, slowly\nTalk, freely\n")[0]] == [
