@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from plc_runner.protocol.keys import GROUP, ITEMS, ORIGIN, PROTOCOL, ROLE, ROUND, STEP, TURNS
-from plc_runner.protocol.page import Page, quoted
+from plc_runner.protocol.page import Page
 from plc_runner.protocol.problems import Fix
 from plc_runner.protocol.shape import Found
+from plc_runner.protocol.slip_sorts import INDENT, SORTS, Sort
 from plc_runner.protocol.words import count_of
 
 Understand = Callable[[Page], Found | None]
@@ -26,31 +25,14 @@ _LONGEST = 1_000
 """Characters of a line that is looked at."""
 _MOST = 6
 """Lines that are tried one by one."""
-_NAMES = {*PROTOCOL, *STEP, *ROUND, *TURNS, *ROLE, *GROUP, *ORIGIN, *ITEMS}
-_KEYS = "|".join(sorted(_NAMES, key=len, reverse=True))
-_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLOCK_TEXT = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[^#]*?: +)?[|>][-+\d]{0,2}\s*(?: #.*)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sort:
-    """One sort of slip."""
-
-    rule: str
-    message: str
-    pattern: str
-    """Where it is in a line."""
-    repair: str | Callable[[re.Match[str]], str]
-    """What to put there; takes groups of the pattern."""
-    alone: bool = False
-    """Lines are tried one by one first: what looks like it may be right in another line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
     """One line. Line and column count from 0."""
 
-    sort: _Sort
+    sort: Sort
     line: int
     column: int
     fixed: str
@@ -66,119 +48,6 @@ class _Try:
     found: Found | None
 
 
-def _without_tabs(wide: int, match: re.Match[str]) -> str:
-    return match[0].replace("\t", " " * wide)
-
-
-_TO_SPACE = str.maketrans(
-    {chr(code): " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)}
-    | {"\u3000": "  ", "\t": "  "}
-)
-
-
-_HEAD = r"^(\s*(?:- +)*)"
-_NOT_CLOSED = "The quote that opens in this line is not closed."
-_SORTS: tuple[tuple[_Sort, ...], ...] = (
-    (
-        _Sort(
-            "space",
-            "This line has spaces of another sort, such as a word processor writes.",
-            rf"^[ \t]*[{_ODD}][ \t{_ODD}]*|(?<=[:,{{\[-])[{_ODD}]+",
-            lambda match: match[0].translate(_TO_SPACE),
-        ),
-    ),
-    tuple(
-        _Sort(
-            "tab",
-            "This line is indented with a tab; YAML counts spaces only.",
-            r"^ *\t[ \t]*",
-            partial(_without_tabs, wide),
-        )
-        for wide in (2, 4, 8)
-    ),
-    (
-        _Sort(
-            "bullet",
-            "This sign begins no item of a list in YAML; a hyphen and a space do.",
-            r"^(\s*)(?P<at>[•·▪◦‣●○■–—−][ \t]*|[*+]\s+)(?=\S)",
-            r"\1- ",
-        ),
-    ),
-    (
-        _Sort(
-            "bullet",
-            "A number begins no item of a list in YAML; a hyphen and a space do.",
-            r"^(\s*)(?P<at>\d{1,2}[.)]) +(?=\S)",
-            r"\1- ",
-        ),
-    ),
-    (
-        _Sort(
-            "colon",
-            "This sign does not end a key; a colon does.",
-            rf"((?:^\s*(?:- +)*|[{{,]\s*)(?:{_KEYS})) ?(?P<at>[：﹕;=])\s*",
-            r"\1: ",
-        ),
-    ),
-    (
-        _Sort(
-            "no-colon",
-            "A colon is missing after the first word.",
-            rf"{_HEAD}({_KEYS}) +(?=[^\s:=][^:]*$)",
-            r"\1\2: ",
-            alone=True,
-        ),
-    ),
-    (
-        _Sort(
-            "curly-quotes",
-            "Curly quotes do not quote in YAML, and a key needs none.",
-            r"(^\s*(?:- +)*|[{,]\s*)[“”„‘’«»](?P<at>\w[\w -]*)[“”„‘’«»]\s*:",
-            r"\1\2:",
-        ),
-    ),
-    (
-        _Sort(
-            "comma",
-            "A comma at the end of this line is too much.",
-            rf"{_HEAD}([\w\"'-]+:.*\S)\s*(?P<at>,)\s*$",
-            r"\1\2",
-        ),
-    ),
-    (
-        _Sort(
-            "comment-in-text",
-            "What follows “ #” is a comment, and with it the end of the brackets.",
-            r"([{\[,]\s*(?:\w+:\s+)?)(?P<at>[^\s\"'\[\]{},#][^\"'\[\]{},#]*? #[^,\]}]*)",
-            lambda match: match[1] + quoted(match[2].rstrip()),
-        ),
-    ),
-    (
-        _Sort(
-            "quote",
-            _NOT_CLOSED,
-            rf"{_HEAD}([\w-]+: +|(?<=- ))(?P<at>[\"'])((?:(?!\3).)*(?!\3)\S)\s*$",
-            r"\1\2\3\4\3",
-            alone=True,
-        ),
-    ),
-    (
-        _Sort(
-            "quote",
-            _NOT_CLOSED,
-            r"(^[^\"]*(?:\"[^\"]*\"[^\"]*)*[{\[,] *(?:\w+: +)?(?P<at>\")[^\"]*?)"
-            r"((?:, *\w+:|\s*[}\]])[^\"]*)$",
-            r'\1"\3',
-            alone=True,
-        ),
-    ),
-)
-"""In each group are ways to put the same right, of which the best is taken."""
-
-
-_INDENT = _Sort("indent", "This line is not indented like the lines it belongs to.", "", "")
-
-
 def put_right(page: Page, found: Found | None, understand: Understand) -> Found | None:
     """Tell of slips, if the page is understood better without them.
 
@@ -191,7 +60,7 @@ def put_right(page: Page, found: Found | None, understand: Understand) -> Found 
         return found
     best = _Try("\n".join(page.lines), (), page, found)
     told: list[_Slip] = []
-    for alternatives in _SORTS:
+    for alternatives in SORTS:
         for group in _groups(alternatives, best.text):
             tries = [_try(page, best.text, slips, understand) for slips in group]
             winner = min(tries, key=_errors_of, default=best)
@@ -216,7 +85,7 @@ def _tell(page: Page, slip: _Slip) -> None:
     page.tell_at(slip.line, slip.column, slip.sort.message, slip.sort.rule, hint, fix=fix)
 
 
-def _groups(alternatives: Sequence[_Sort], text: str) -> list[list[tuple[_Slip, ...]]]:
+def _groups(alternatives: Sequence[Sort], text: str) -> list[list[tuple[_Slip, ...]]]:
     """What to try; of each group at most one helps."""
     lines = text.split("\n")
     here = list(_structure(lines))
@@ -258,17 +127,17 @@ def _indents(stopped: _Try) -> Iterator[_Slip]:
     for column in sorted(columns, reverse=True):
         fixed = " " * column + words
         if words and fixed != lines[at]:
-            yield _Slip(_INDENT, at, len(lines[at]) - len(words), fixed)
+            yield _Slip(INDENT, at, len(lines[at]) - len(words), fixed)
 
 
-def _slips_in(lines: list[str], here: list[int], sort: _Sort) -> Iterator[_Slip]:
+def _slips_in(lines: list[str], here: list[int], sort: Sort) -> Iterator[_Slip]:
     pattern = re.compile(sort.pattern, re.IGNORECASE)
     for number in here:
         line = lines[number]
         match = pattern.search(line) if len(line) <= _LONGEST else None
         if match:
             at = match.start("at") if "at" in pattern.groupindex else match.start()
-            yield _Slip(sort, number, at, pattern.sub(sort.repair, line))
+            yield _Slip(sort, number, at, pattern.sub(sort.repair, line).rstrip())
 
 
 def _try(page: Page, text: str, slips: tuple[_Slip, ...], understand: Understand) -> _Try:

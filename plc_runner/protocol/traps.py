@@ -32,7 +32,7 @@ def look_at_text(page: Page, node: ScalarNode) -> None:
     end = node.end_mark.index
     if page.text.startswith(" #", end):
         _comment(page, node)
-    if text[0] in _CURLY and text[-1] in _CURLY:
+    if text[0] in _CURLY and text[-1] in _CURLY and text[1:-1].strip():
         _curly(page, node)
     if text[-1] == "?" and page.text[end : end + 4].lstrip()[:1] in ("}", "]"):
         page.tell(

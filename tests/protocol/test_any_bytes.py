@@ -107,6 +107,6 @@ def test_good_files_with_anything_done_to_them(data: st.DataObject) -> None:
 @given(st.sampled_from(BAD), st.integers(0, 2000), st.sampled_from(PIECES))
 @settings(max_examples=150, deadline=None)
 @example(b"a: '\n'x", 0, "")
-@example(b"title: \"A\nb:\n  - {title: 'Talk\"\\ud800\"minutes: 10-55'}\n", 0, "")
+@example(b'title: "A\nb:\n  - {title: \'Talk"\\ud800"minutes: 10-55\'}\n', 0, "")
 def test_bad_files_made_worse(data: bytes, at: int, piece: str) -> None:
     survives(data[:at] + piece.encode() + data[at:])
