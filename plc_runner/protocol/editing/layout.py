@@ -76,7 +76,7 @@ def comments(text: str, node: Node, start: int, end: int) -> list[Comment]:
         first, last = start_of(part), end_of(text, part)
         if first >= end:
             break
-        if last < start:
+        if last <= start:
             continue
         found += _comments_between(text, at, first)
         at = max(at, last)

@@ -280,3 +280,10 @@ def test_a_comment_below_a_list_is_there_once() -> None:
     text = TEXT.replace("# always\n", "# always\n      # below\n")
     after = typed((0,), "capture", "Notice, Wonder; decision", text)
     assert after.count("# below") == 1
+
+
+def test_a_comment_of_a_first_key_that_goes_is_there_once() -> None:
+    text = "title: X\nsteps:\n  - say: |  # why\n      One\n    title: A\n    minutes: 5\n"
+    assert typed((0,), "say", "", text) == (
+        "title: X\nsteps:\n  # why\n  - title: A\n    minutes: 5\n"
+    )
