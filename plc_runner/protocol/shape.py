@@ -88,8 +88,12 @@ def _no_mapping(page: Page, node: Node, what: str, keys: Mapping[str, Key]) -> A
     shown = listed(f"“{name}”" for name in list(keys)[:3])
     message = f"{what} must have keys of its own, such as {shown}, not {kind_of(node)}."
     hint, fix = f"Write it as {{{inside}}}", None
-    if isinstance(node, ScalarNode) and len(names) == 1:
-        hint, fix = "Write it so:", page.instead(node, f"{{{names[0]}: {bare(node.value)}}}")
+    if is_nothing(node):
+        hint += ", or delete the line."
+    elif isinstance(node, ScalarNode) and len(names) == 1:
+        time = ", minutes: 5" if "minutes" in keys else ""
+        words = f"{{{names[0]}: {bare(node.value)}{time}}}"
+        hint, fix = "Write it so:", page.instead(node, words)
     page.tell(node, message, "wrong-type", hint, fix=fix)
     return BROKEN
 

@@ -88,8 +88,10 @@ def _tab(lines: list[str], at: int, column: int) -> _Slip | None:  # noqa: ARG00
 
 def _colon_in_text(lines: list[str], at: int, column: int) -> _Slip | None:
     line = lines[at]
-    match = re.match(_TEXT_WITH_COLON, line) or re.search(_IN_BRACKETS, line)
-    if match is None or column <= match.start("text") or line[column : column + 1] != ":":
+    found = [re.match(_TEXT_WITH_COLON, line), *re.finditer(_IN_BRACKETS, line)]
+    around = (one for one in found if one and one.start("text") < column < one.end("text"))
+    match = next(around, None)
+    if match is None or line[column : column + 1] != ":":
         return None
     curly = "“" in match["text"] or "‘" in match["text"]
     straight = match["text"].strip().strip("“”‘’")

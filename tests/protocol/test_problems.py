@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from plc_runner.protocol.problems import Problem, as_github, as_json, as_text
+import pytest
+
+from plc_runner.protocol.problems import Fix, Problem, apply, as_github, as_json, as_text
 
 PROBLEM = Problem(
     "protocols/a.yaml",
@@ -82,3 +85,27 @@ def test_github_gets_one_line_per_problem_with_everything_escaped() -> None:
         "::“talk” must be everyone, not “al”.%0ADid you mean “all”?%0AOr not?",
         "::warning file=a%2Cb%3Ac.yaml,line=1,col=1,endColumn=1,title=r::100%25%0D",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fix", "expected"),
+    [
+        (Fix(2, 2, "B"), "a\nB\nc\n"),
+        (Fix(1, 2, "AB"), "AB\nc\n"),
+        (Fix(2, 2, "b\nb2"), "a\nb\nb2\nc\n"),
+        (Fix(2, 1, "new"), "a\nnew\nb\nc\n"),
+        (Fix(4, 3, "last"), "a\nb\nc\nlast\n"),
+    ],
+)
+def test_a_fix_takes_the_place_of_its_lines(fix: Fix, expected: str) -> None:
+    assert apply("a\nb\nc\n", fix) == expected
+
+
+def test_a_fix_is_added_behind_a_last_line_without_an_end() -> None:
+    assert apply("a\nb", Fix(3, 2, "c")) == "a\nb\nc"
+
+
+def test_json_shows_the_fix() -> None:
+    (told,) = json.loads(as_json([replace(PROBLEM, fix=Fix(12, 12, "    talk: all"))]))
+
+    assert told["fix"] == {"first": 12, "last": 12, "text": "    talk: all"}
