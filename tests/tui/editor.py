@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -57,9 +57,11 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[None], words: str) -> None:
-    """Key by key, as fast as can be."""
+    """All at once, as from somebody who types ahead."""
     names = {" ": "space", "\n": "enter", "\t": "tab"}
-    await press(pilot, *(names.get(sign, sign) for sign in words))
+    for sign in words:
+        pilot.app.post_message(Key(names.get(sign, sign), sign))
+    await settle(pilot)
 
 
 async def paste(pilot: Pilot[None], words: str) -> None:

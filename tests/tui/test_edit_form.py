@@ -283,3 +283,44 @@ async def test_empty_a_cell_with_delete(room: Room) -> None:
         await press(pilot, "down", "tab", "tab", "tab", "tab", "delete")
         assert (editor(app).work.rows or ())[0].say == ""
         assert titles(app) == TITLES
+
+
+async def test_a_click_on_another_step_keeps_what_is_typed(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        form = editor(app).form
+        await press(pilot, "down", "tab")
+        await write(pilot, "Foresee")
+        await pilot.click(form.list, offset=(4, 3))
+        await settle(pilot)
+        assert titles(app)[0] == "Foresee"
+        assert form.path == (2,)
+        assert form.open_cell is None
+        await press(pilot, "escape", "home", "down", "tab", "tab")
+        await write(pilot, "soon")
+        await pilot.click(form.list, offset=(4, 3))
+        await settle(pilot)
+        assert form.path == (0,)
+        assert form.open_cell is not None
+        assert form.open_cell.field.text == "soon"
+
+
+async def test_a_key_of_the_footer_can_be_clicked(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down")
+        await pilot.click("#keys", offset=(14, 0))
+        await settle(pilot)
+        assert len(titles(app)) == 7
+        await pilot.click("#keys", offset=(17, 1))
+        await settle(pilot)
+        assert editor(app).face == "text"
+
+
+async def test_the_total_is_in_sight_at_every_size(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert "29 min ● saved" in said(app, "title")

@@ -59,6 +59,7 @@ async def test_a_shipped_protocol_is_edited_as_a_copy(room: Room) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "your copy of Consultancy" in said(app, "sum")
+        assert "This is your copy of Consultancy." in said(app)
         assert not list(room.root.glob("protocols/consultancy*"))
         await press(pilot, "down", "tab", "tab")
         await write(pilot, "4\n")

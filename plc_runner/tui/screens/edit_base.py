@@ -28,7 +28,6 @@ from plc_runner.tui.screens.edit_work import Whole, Work
 from plc_runner.tui.usual import usual_sitting
 from plc_runner.tui.widgets.preview import Preview
 from plc_runner.tui.widgets.timeline import Timeline
-from plc_runner.tui.words_of_count import count
 
 Face = Literal["form", "text"]
 _PAUSE = 0.25
@@ -58,7 +57,7 @@ class EditBase(Screen[None]):
         self.wall_alone = False
         self._timed: Whole | None = None
         """What the timeline shows."""
-        self._copied = self._title_of(document.based_on.partition("@")[0])
+        self.copied = self._title_of(document.based_on.partition("@")[0])
         self._look_timer: Timer | None = None
         self._said_timer: Timer | None = None
 
@@ -136,20 +135,21 @@ class EditBase(Screen[None]):
     def show_state(self) -> None:
         """The title, whether it is saved, how long it takes."""
         saved = "● saved" if self.document.holds(self.area.text) else "○ not saved"
+        if self.has_class("-small"):  # there is no row for the sum
+            saved = f"{self.work.minutes} {saved}"
         room = max(self.size.width, 20)
         title = clip(visible(self.work.title or self.document.path.stem), room - len(saved) - 2)
         gap = " " * (room - width(title) - len(saved))
         self.query_one("#title", Static).update(
             Content.assemble((title, "bold $wall-sky"), gap, (saved, "$wall-muted")), layout=False
         )
-        errors = len(self.work.reading.errors)
-        told = self.work.total or f"■ {count(errors, 'error')}: no plan until that is put right"
+        told = self.work.total or f"{self.work.minutes}: no plan until that is put right"
         about = " · ".join(part for part in (told, self._whose()) if part)
         self.query_one("#sum", Static).update(clip(visible(about), room), layout=False)
 
     def _whose(self) -> str:
         if self.document.origin == "copy":
-            return f"your copy of {self._copied}"
+            return f"your copy of {self.copied}"
         return "a new one" if self.document.origin == "new" else ""
 
     def _placed(self, problem: Problem) -> str:

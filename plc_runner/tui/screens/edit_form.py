@@ -265,14 +265,28 @@ class StepsForm(Horizontal):
     @on(OptionList.OptionHighlighted)
     def _pointed(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if self.open_cell is None:
+        path = self.path
+        if self.open_cell is not None and path != self._cells_of:  # with the mouse
+            self._leave_open_cell(path)
+        elif self.open_cell is None:
             self._show_cells()
         self.post_message(self.Pointed())
+
+    def _leave_open_cell(self, path: Path | None) -> None:
+        """Another row was clicked: go there, unless what is typed cannot be kept."""
+        if self.keep_open_cell():
+            self.list.stand_on(path)
+            self.to_list()
+            self._show_cells()
+        elif self.open_cell is not None:
+            self.list.stand_on(self._cells_of)
+            self.screen.set_focus(self.open_cell.field)
 
     @on(OptionList.OptionSelected)
     def _into(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.to_cell()
+        if self.open_cell is None:
+            self.to_cell()
 
     def to_list(self) -> None:
         """To the list of steps."""

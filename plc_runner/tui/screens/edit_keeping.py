@@ -33,7 +33,9 @@ class Keeping(EditBase):
 
     def on_mount(self) -> None:
         """Offer what was found when the document was opened."""
-        self.tell(self.document.notices)
+        copy = self.document.origin == "copy"
+        about = [f"This is your copy of {self.copied}. It is kept when you save it."] * copy
+        self.tell((*about, *self.document.notices))
         if self.document.better_path is not None:
             self._ask_for_name()
         self._ask_about_draft()

@@ -70,13 +70,19 @@ class Work:
         return self._title
 
     @property
+    def minutes(self) -> str:
+        """How long it takes here; while there are errors, how many."""
+        if self._plan is None:
+            return f"■ {count(len(self.reading.errors), 'error')}"
+        return minutes_text(round(self._plan.seconds / 60) * 60)
+
+    @property
     def total(self) -> str:
         """For whom, how many steps, how long; empty while there are errors."""
         if self._plan is None:
             return ""
         people = self.people if isinstance(self.people, int) else len(self.people)
-        steps, seconds = len(self._plan.steps), round(self._plan.seconds / 60) * 60
-        told = f"{count(steps, 'step')}, {minutes_text(seconds)}"
+        told = f"{count(len(self._plan.steps), 'step')}, {self.minutes}"
         return f"{told} for {people}" if people > 1 else f"{told} alone"
 
     def row_at(self, line: int) -> Path | None:
