@@ -183,7 +183,7 @@ class _Kin:
         """The sessions of a team since it follows a cycle, each with what it counts as."""
         wanted = {meeting.protocol for meeting in one.meetings}
         return [
-            Held(session.day, self._counts_as(session, wanted))
+            Held(session.day, self._counts_as(session, wanted), session.early)
             for session in held(self._journal, one)
         ]
 

@@ -40,6 +40,8 @@ class HeldSession:
     protocol_id: str
     protocol: str
     """SHA-256 of the text that it ran last."""
+    early: bool = False
+    """Whether it started before the team said that it follows the cycle."""
 
 
 def followed(journal: Journal, *, team: str | None = None, limit: int = -1) -> tuple[Followed, ...]:
@@ -70,7 +72,8 @@ def held(journal: Journal, one: Followed) -> tuple[HeldSession, ...]:
     They count from the first day on, or from the moment when the team began if that was earlier.
     """
     rows = journal.query(
-        "SELECT date(started, utc_offset || ' seconds') AS day, title, protocol_id, protocol "
+        "SELECT date(started, utc_offset || ' seconds') AS day, title, protocol_id, protocol, "
+        "started < ?2 AS early "
         "FROM sessions WHERE team = ?1 AND started IS NOT NULL "
         "AND (started >= ?2 OR day >= ?3) ORDER BY started, lamport, id",
         one.team,
@@ -79,7 +82,11 @@ def held(journal: Journal, one: Followed) -> tuple[HeldSession, ...]:
     )
     return tuple(
         HeldSession(
-            date.fromisoformat(row["day"]), row["title"], row["protocol_id"], row["protocol"]
+            date.fromisoformat(row["day"]),
+            row["title"],
+            row["protocol_id"],
+            row["protocol"],
+            bool(row["early"]),
         )
         for row in rows
     )

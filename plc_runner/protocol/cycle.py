@@ -51,6 +51,8 @@ class Held:
     day: date
     counts_as: tuple[str, ...]
     """Ids of protocols: the one that it ran, the one that this is a variant of, and so on."""
+    early: bool = False
+    """Whether it was held before the team said that it follows the cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def due(meetings: Sequence[Meeting], first_day: date, held: Sequence[Held], toda
     due in its own week; for a team that is late, as long after the last one held as was planned.
 
     A protocol that comes twice counts for the later meeting only if that one is next, or its week
-    has come: a team may well need a second session for the first.
+    has come: a team may well need a second session for the first. Nor does an early session take a
+    team further: in the week in which it held the last meeting, it may begin the cycle once more.
 
     Args:
         meetings: in order.
@@ -115,9 +118,11 @@ def _place(meetings: Sequence[Meeting], session: Held, last: int, week: int) -> 
             continue
         before = [n for n in places if n <= last]
         after = [n for n in places if n > last]
-        if after and (not before or after[0] == last + 1 or meetings[after[0]].week <= week):
+        skips = not before and not session.early
+        if after and (skips or after[0] == last + 1 or meetings[after[0]].week <= week):
             return after[0]
-        return before[-1]
+        if before:
+            return before[-1]
     return None
 
 

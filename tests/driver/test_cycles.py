@@ -179,6 +179,18 @@ def test_a_cycle_ends_once(journal: Journal, library: Library) -> None:
     assert next_of(journal, library, on(0, 1))[0] == "goal"
 
 
+def test_a_cycle_begun_once_more_in_the_week_of_its_last_meeting_starts_at_its_first(
+    journal: Journal, library: Library
+) -> None:
+    begin(journal, library)
+    for week, name in enumerate(("look", "goal", "data")):
+        hold(journal, library, name, on(week))
+    begin_cycle(journal, library.cycle("spring"), "Grade 4", on(2).date(), on(2, 1))
+    assert next_of(journal, library, on(2, 1)) == ("look", "due this week")
+    hold(journal, library, "look", on(2, 2))
+    assert next_of(journal, library, on(2, 2)) == ("goal", "due next week")
+
+
 def test_a_team_of_another_name_is_guessed(journal: Journal, library: Library) -> None:
     with pytest.raises(NotFound, match=r"no team “Grade 9”\.$"):
         team_named(journal, "Grade 9")

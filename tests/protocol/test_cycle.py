@@ -100,6 +100,14 @@ def test_a_protocol_that_comes_twice_is_not_done_twice_by_a_second_session() -> 
     assert following(*late) == 1, "a team that is three weeks late repeats, too"
 
 
+def test_an_early_session_takes_a_team_no_further_than_its_week() -> None:
+    found = due(INQUIRY, FIRST, [Held(week(1), ("reflect",), early=True)], week(1))
+    assert (found.next, found.held) == (0, (None,) * 5)
+    early = [Held(week(1), ("unpack",), early=True), Held(week(1), ("goal",), early=True)]
+    assert due(INQUIRY, FIRST, early, week(1)).next == 2
+    assert due(INQUIRY, FIRST, [Held(week(4), ("work",), early=True)], week(4)).next == 3
+
+
 _PROTOCOLS = st.sampled_from(("a", "b", "c", "d"))
 _meetings = st.lists(st.tuples(st.integers(1, 9), _PROTOCOLS), min_size=1, max_size=6).map(
     lambda rows: tuple(Meeting(week=w, protocol=p) for w, p in sorted(rows))
