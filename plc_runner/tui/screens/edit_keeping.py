@@ -14,6 +14,7 @@ from plc_runner.authoring import (
     save,
     save_beside,
     save_over,
+    take_draft,
 )
 from plc_runner.errors import Changed, PlcError
 from plc_runner.protocol.editing import Edited
@@ -74,7 +75,7 @@ class Keeping(EditBase):
 
         def answered(answer: str | None) -> None:
             if answer == "draft":
-                self.replace_all(draft.text)
+                self.replace_all(take_draft(self.document))
                 self.say("This is what was not saved. Ctrl+Z shows the file as it is.")
             elif answer == "forget":
                 drop_draft(self.document)
@@ -162,8 +163,8 @@ class Keeping(EditBase):
     def leave_instead(self) -> None:
         """Ctrl+Q leaves the program; it asks as Esc does."""
         if self.app.screen is self:
-            self.form.keep_open_cell()
-            self._leave(self.app.exit)
+            if self.form.keep_open_cell():
+                self._leave(self.app.exit)
         else:
             self.store_line()
             self.app.exit()
