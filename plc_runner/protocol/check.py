@@ -39,7 +39,7 @@ def check(paths: Iterable[Path], shipped: Path | None = None) -> Iterator[Checke
         shipped: the folder of the protocols that a cycle may name besides those around it.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _check_folder(path, shipped)
         else:
             yield _check_file(path, shipped)
@@ -122,6 +122,14 @@ def _check_folder(folder: Path, shipped: Path | None) -> Iterator[Checked]:
         yield Checked(folder, Reading((problem,), ""))
     for file in files:
         yield _check_file(file, shipped)
+
+
+def _is_folder(path: Path) -> bool:
+    """False also for a name that no system takes, which is told when it is read."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _looks_like_protocol(path: Path) -> bool:

@@ -81,6 +81,15 @@ def test_another_sort_of_file_is_told(tmp_path: Path) -> None:
     file.write_bytes(b"PK")
 
     assert rules(file) == ["file-name"]
+    assert "Save it as plain text" in read_file(file).problems[0].hint
+
+
+def test_whatever_keeps_a_file_from_being_read_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").mkdir()
+    (tmp_path / "empty").mkdir()
+    for path in ("x.yaml", "nowhere.yaml", "x" * 5000 + ".yaml", "empty"):
+        for one in check([tmp_path / path] if path != "x.yaml" else [tmp_path]):
+            assert all(problem.hint for problem in one.reading.problems), path
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
