@@ -111,8 +111,7 @@ def _look_at_words(page: Page, step: Found) -> None:
     if len(stems) > STEMS:
         page.tell(
             step.at["stems"],
-            f"These are {len(stems)} stems; with so many people read instead of talking, and a"
-            " small wall shows none.",
+            f"These are {len(stems)} stems; with so many, people read instead of talking.",
             "many-stems",
             f"Keep the best two or three: stems: [{', '.join(stems[:3])}]",
             level="advice",
