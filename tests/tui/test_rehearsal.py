@@ -206,6 +206,23 @@ async def test_by_hand_nothing_goes_on_by_itself(room: Room) -> None:
         assert state(app).step is state(app).steps[1]
 
 
+@pytest.mark.parametrize(
+    ("seconds", "back"), [(4.5, "/back"), (3.1, "/undo"), (12.5, "/turn-back")]
+)
+async def test_who_goes_back_stays_there(room: Room, seconds: float, back: str) -> None:
+    app = room.app(request(room))
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot)
+        pass_time(app, room, seconds)
+        was = state(app).position, view(app).turns
+        await type_line(pilot, back)
+        now = state(app).position, view(app).turns
+        assert now != was
+        assert "by hand" in said(app)
+        pass_time(app, room, 1)
+        assert (state(app).position, view(app).turns) == now
+
+
 async def test_the_menu_changes_the_speed_and_the_hands(room: Room) -> None:
     app = room.app(request(room))
     async with app.run_test(size=SIZE) as pilot:

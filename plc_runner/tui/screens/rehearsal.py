@@ -15,9 +15,11 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from plc_runner.driver import Reply
 from plc_runner.protocol.words import count_of
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.grammar import Ask
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.session.words import minutes_text
@@ -113,10 +115,18 @@ class RehearsalScreen(RunScreen):
             command = c.NextTurn()
         elif step is state.steps[-1]:
             command = c.Close()
-        if not self.attempt(lambda: self.driver.do(command), "next-step"):
+        if not super().attempt(lambda: self.driver.do(command), "next-step"):
             self.by_itself = False
 
     # What is shown and pressed
+
+    def attempt(self, act: Callable[[], Reply | Ask], verb: str = "") -> bool:
+        """As in a meeting; who goes back to where no time is left goes on by hand from there."""
+        done = super().attempt(act, verb)
+        clock = timing.clock(self.state, self.driver.now())
+        if done and self.by_itself and clock is not None and clock.left <= 0:
+            self._change_hands()
+        return done
 
     def mark(self) -> str:
         """How fast it goes, or that it waits."""
