@@ -158,6 +158,9 @@ async def test_the_open_cell_is_in_the_draft(room: Room) -> None:
         [draft] = drafts(room)
         assert "title: A thought\n" in draft
         assert text(app) == PROTOCOL
+        await press(pilot, "escape")
+        await wait_for_draft(pilot)
+        assert drafts(room) == []
 
 
 async def test_control_q_asks_as_escape_does(room: Room) -> None:
@@ -169,6 +172,22 @@ async def test_control_q_asks_as_escape_does(room: Room) -> None:
         await press(pilot, "ctrl+q")
         await settle(pilot)
     assert len(drafts(room)) == 1
+
+
+async def test_a_cell_that_is_refused_keeps_the_program_from_leaving(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "tab", "tab")
+        await write(pilot, "soon")
+        assert "○ not saved" in said(app, "title")
+        await press(pilot, "ctrl+q")
+        assert app.screen is editor(app)
+        cell = editor(app).form.open_cell
+        assert cell is not None
+        assert cell.field.text == "soon"
+        await press(pilot, "escape")
+        assert "● saved" in said(app, "title")
 
 
 async def changed_meanwhile(room: Room, pilot: object) -> None:

@@ -134,7 +134,8 @@ class EditBase(Screen[None]):
 
     def show_state(self) -> None:
         """The title, whether it is saved, how long it takes."""
-        saved = "● saved" if self.document.holds(self.area.text) else "○ not saved"
+        is_saved = self.document.holds(self.area.text) and not self.form.is_half_typed
+        saved = "● saved" if is_saved else "○ not saved"
         if self.has_class("-small"):  # there is no row for the sum
             saved = f"{self.work.minutes} {saved}"
         room = max(self.size.width, 20)
@@ -230,7 +231,10 @@ class EditBase(Screen[None]):
     @on(TextArea.Changed)
     def _text_changed(self, event: TextArea.Changed) -> None:
         self.touched()
-        if event.text_area is not self.area or self.area.text == self.work.text:
+        if event.text_area is not self.area:
+            self.show_state()
+            return
+        if self.area.text == self.work.text:
             return
         if self._look_timer is not None:
             self._look_timer.stop()

@@ -31,6 +31,8 @@ class Keeping(EditBase):
 
     _draft_timer: Timer | None = None
     _no_drafts = False
+    _in_draft: str | None = None
+    """What the draft holds; None where there is none."""
 
     def on_mount(self) -> None:
         """Offer what was found when the document was opened."""
@@ -202,6 +204,15 @@ class Keeping(EditBase):
             answered,
         )
 
+    def on_descendant_focus(self) -> None:
+        """A cell may have been left as it was: then the draft is to forget it."""
+        self.show_state()
+        if self._in_draft not in (None, self._text_so_far()):
+            self.touched()
+
+    def _text_so_far(self) -> str:
+        return self.form.text_so_far() if self.form.open_cell else self.area.text
+
     def touched(self) -> None:
         """Keep a draft soon."""
         if self._draft_timer is None and self.is_mounted:
@@ -209,10 +220,11 @@ class Keeping(EditBase):
 
     def _keep_draft(self) -> None:
         self._draft_timer = None
-        text = self.form.text_so_far() if self.form.open_cell else self.area.text
+        text = self._text_so_far()
         try:
             keep_draft(self.document, text, self.place.now())
             self._no_drafts = False
+            self._in_draft = None if self.document.holds(text) else text
         except PlcError as problem:
             if not self._no_drafts:
                 self.say(

@@ -80,7 +80,8 @@ class Outside(EditBase):
 
     def _may_be_run(self) -> bool:
         """Whether there are no errors; says so if there are."""
-        self.form.keep_open_cell()
+        if not self.form.keep_open_cell():
+            return False
         self.look_if_changed()
         if self.work.reading.protocol is None:
             self.say(_ERRORS_FIRST, "error")
