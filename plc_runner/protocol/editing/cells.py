@@ -28,6 +28,7 @@ from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_o
 from plc_runner.protocol.editing.splice import drop, put, unfold, width
 from plc_runner.protocol.editing.talking import talk_named
 from plc_runner.protocol.keys import TURNS
+from plc_runner.protocol.shape import words_of
 
 USUAL_STEP = (
     "title",
@@ -82,7 +83,9 @@ def _set_in_round(before: Sheet, path: Path, column: str, typed: str) -> Sheet:
         raise CellError(_NO_CELL)
     per = per_from_words(emit.clean_line(typed), before.found.get("roles", {}))
     node = before.part(path).at.get("per")
-    pairs = {key.value: value for key, value in node.value} if _is_mapping(node) else {}
+    pairs: dict[str, Node] = {}
+    if _is_mapping(node):
+        pairs = {word: value for word, (_, value) in zip(words_of(node), node.value, strict=True)}
     if isinstance(per, str):
         text = in_part(before.text, path, "per", emit.text(per))
     else:

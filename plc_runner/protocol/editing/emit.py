@@ -17,7 +17,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _SIGN_FIRST = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<“”„‟‘’‚‛«»]")
 _SIGN_INSIDE = re.compile(r":(?=\s|$)|\s#|[\t\n]")
-_SIGN_IN_FLOW = re.compile(r"[,\[\]{}]|:[,\[\]{}]|\?$")
+_SIGN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?![\w/])|\?$")
 _NO_TEXT = re.compile(
     r"[-+.\d][\d_.,:eE+-]*|0[xob][\da-fA-F_]+|[-+]?\.(inf|nan)"
     r"|~|null|true|false|yes|no|on|off|y|n|\d{4}-\d\d?-\d\d?[Tt ].*",

@@ -96,7 +96,7 @@ def _add(text: str, node: MappingNode, key: str, write: Write, order: Sequence[s
     written = write(where)
     name = f'"{key}"' if where.json else key
     margin = " " * (where.indent - 2)
-    before = set(order[: order.index(key)])
+    before = order[: order.index(key)]
     numbers = [n for n, (other, _) in enumerate(node.value) if other.value in before]
     if not numbers:
         at = start_of(node.value[0][0])

@@ -15,6 +15,7 @@ from plc_runner.protocol.editing.layout import Item, end_of, items_of, start_of
 from plc_runner.protocol.editing.parts import Path
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened
 from plc_runner.protocol.editing.splice import lines_of, put
+from plc_runner.protocol.shape import words_of
 
 Pairs = Sequence[tuple[str, Write]]
 """A new mapping: its keys and what writes their values."""
@@ -106,7 +107,7 @@ def _first(sheet: Sheet, level: Path, pairs: Pairs) -> str:
             return emit.Written(f"[{emit.braces(pairs)(where).first}]")
         return emit.Written("", tuple(_part_lines(pairs, column, 2, in_braces=False)))
 
-    order = [key.value for key, _ in node.value if key.value != "steps"]
+    order = [word for word in words_of(node) if word != "steps"]
     return put(sheet.text, node, "steps", write, (*order, "steps"))
 
 

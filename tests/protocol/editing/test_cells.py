@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plc_runner.protocol.editing import CellError, rows, set_cell
@@ -256,11 +256,12 @@ def test_a_wrong_cell_is_shown_and_can_be_put_right() -> None:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8"), max_size=40)
     | st.text("ab:#-?\n\t '\"|>[]{},\\", max_size=20)
 )
+@example("a:?b")  # In braces YAML stops at a colon before a question mark.
 def test_any_text_is_read_back_equal(said: str) -> None:
     for path in ((0,), (1,)):
         if clean(said):

@@ -94,3 +94,8 @@ def test_an_emptied_field_is_taken_out() -> None:
 def test_what_cannot_be_is_refused(field: str, typed: str, said: str) -> None:
     with pytest.raises(CellError, match=said):
         set_head(TEXT, field, typed)
+
+
+def test_a_key_that_is_a_list_breaks_nothing() -> None:
+    text = TEXT + "? [a]\n: b\n"
+    assert 'version: "2"' in set_head(text, "version", "2").apply(text)
