@@ -132,8 +132,10 @@ def teams_following(surroundings: Surroundings, team: str | None = None) -> tupl
     Raises:
         NotFound: there is no such team.
     """
-    if team is None and not surroundings.workspace().journal.exists():
-        return ()
+    if not surroundings.workspace().journal.exists():
+        if team is None:
+            return ()
+        raise NotFound(f"There is no team “{team}”: nothing was kept here yet.")
     from plc_runner.driver.cycles import following, team_named
 
     today = surroundings.room_time().date()

@@ -65,7 +65,7 @@ def plc(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from plc_runner.cli.home import must_have_terminal, open_app
 
-        must_have_terminal()
+        must_have_terminal("“plc run --plain” needs none.")
         open_app(ctx.obj)
 
 

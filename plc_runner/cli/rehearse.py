@@ -60,7 +60,7 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument per option
     # Told here, where a slip in a name can be put right at once.
     assign(found.protocol, [Person(id=name, name=name) for name in names], None,
            said=roles, before={})  # fmt: skip
-    must_have_terminal()
+    must_have_terminal("To read the plan without one: plc show")
     request = RehearseRequest(
         found.protocol, found.text, names, roles, seconds, speed, by_itself=not by_hand
     )

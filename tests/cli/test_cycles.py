@@ -33,6 +33,16 @@ def test_cycles_lists_shipped_and_own_ones_and_makes_nothing(plc: Plc, spring: P
     assert not (spring.parents[2] / "sessions" / "plc.db").exists()
 
 
+@pytest.mark.parametrize("command", [("protocols",), ("cycles", "show", "spring")])
+def test_before_anything_is_kept_there_is_no_team(
+    plc: Plc, spring: Path, command: tuple[str, ...]
+) -> None:
+    done = plc(*command, "--team", "Grade 4")
+    assert done.returncode == 3
+    assert "There is no team “Grade 4”" in done.stderr
+    assert not (spring.parents[2] / "sessions" / "plc.db").exists()
+
+
 def test_a_team_begins_goes_on_and_ends(plc: Plc, spring: Path) -> None:
     done = plc("cycles", "begin", "spring", "--team", "Grade 4", "--from", "last week")
     assert (done.returncode, done.stdout) == (0, "")

@@ -113,3 +113,4 @@ def test_a_slip_is_told_before_anything_is_drawn(
     done = plc(home, "rehearse", *arguments)
     assert done.returncode == code
     assert done.stderr
+    assert "--plain" not in done.stderr, "it has no such option"
