@@ -15,6 +15,7 @@ from plc_runner.errors import NotFound
 
 if TYPE_CHECKING:
     from plc_runner.driver.cycles import Following
+    from plc_runner.protocol.cycle import Cycle
     from plc_runner.protocol.library import Library, ListedCycle
 
 
@@ -53,21 +54,32 @@ def show(surroundings: Surroundings, cycle: str, team: str | None, as_json: bool
     ID is what "plc cycles" lists.
     """
     from plc_runner.errors import Refused
+    from plc_runner.protocol.vocabulary import slug
     from plc_runner.publish.escape import one_line
 
     library = surroundings.library()
-    found = library.cycle(cycle)
-    if found.reading.cycle is None:
-        raise Refused(f"“{cycle}” has errors. Type “plc check {found.path}” to see them.")
+    found = None
+    try:
+        found = library.cycle(cycle)
+    except NotFound:
+        if not team:
+            raise
     teams = teams_following(surroundings, team) if team else ()
-    mine = [one for one in teams if one.cycle.cycle == found.id]
-    if team and not mine:
-        raise NotFound(f"{team} does not follow {found.title}. “plc cycles” tells who does.")
+    # What a team follows was kept when it began: it can be shown though its file is gone.
+    mine = [one for one in teams if one.cycle.cycle == (found.id if found else slug(cycle))]
+    if not mine:
+        found = found or library.cycle(cycle)
+        if team:
+            raise NotFound(f"{team} does not follow {found.title}. “plc cycles” tells who does.")
+        if found.reading.cycle is None:
+            raise Refused(f"“{cycle}” has errors. Type “plc check {found.path}” to see them.")
     if as_json:
-        (row,) = _rows([found], mine)
+        (row,) = _rows([found] if found else [], mine)
         tell(json.dumps(row, ensure_ascii=False, indent=2))
         return
-    for line in _meetings(library, found, mine[0] if mine else None):
+    for line in _meetings(
+        library, found.reading.cycle if found else None, mine[0] if mine else None
+    ):
         tell(one_line(line))
 
 
@@ -172,15 +184,15 @@ def standing(where: Following) -> str:
     return f"week {where.next.week}: {where.next.protocol}, {due_said(where.due.weeks)}"
 
 
-def _meetings(library: Library, found: ListedCycle, where: Following | None) -> Iterator[str]:
+def _meetings(library: Library, cycle: Cycle | None, where: Following | None) -> Iterator[str]:
     from plc_runner.driver.cycles import due_said
 
-    cycle = found.reading.cycle
-    assert cycle is not None  # noqa: S101 - `show` saw to it
-    yield f"{cycle.title} {cycle.version}".rstrip()
-    if cycle.purpose:
+    followed = where.cycle if where else cycle
+    assert followed is not None  # noqa: S101 - `show` saw to it
+    yield f"{followed.title} {followed.version}".rstrip()
+    if cycle and cycle.purpose:
         yield cycle.purpose
-    for number, meeting in enumerate(where.cycle.meetings if where else cycle.meetings):
+    for number, meeting in enumerate(followed.meetings):
         mark = ""
         if where and (day := where.due.held[number]):
             mark = f" (held {_day(day)})"
@@ -188,7 +200,7 @@ def _meetings(library: Library, found: ListedCycle, where: Following | None) -> 
             mark = f" ({due_said(where.due.weeks)})"
         purpose = f": {meeting.purpose}" if meeting.purpose else ""
         yield f"Week {meeting.week}: {_title(library, meeting.protocol)}{mark}{purpose}"
-    if cycle.origin:
+    if cycle and cycle.origin:
         adapted = ", adapted" if cycle.origin.adapted else ""
         yield f"From: {cycle.origin.name}{adapted}"
 

@@ -97,6 +97,16 @@ def test_a_cycle_that_is_gone_is_still_told_of(plc: Plc, spring: Path) -> None:
     assert "Grade 4: Our spring, week 1" in plc("cycles").stdout
     (row,) = [it for it in json.loads(plc("cycles", "--json").stdout) if it["id"] == "spring"]
     assert (row["title"], row["path"], len(row["teams"])) == ("Our spring", None, 1)
+    assert plc("cycles", "show", "spring").returncode == 3
+    for text in (None, "title: Our spring\n"):
+        if text:
+            spring.write_text(text)
+        shown = plc("cycles", "show", "spring", "--team", "Grade 4")
+        assert "Week 1: Consultancy (due this week): Ask for help" in shown.stdout.splitlines()
+        (told,) = json.loads(plc("cycles", "show", "spring", "--team", "Grade 4", "--json").stdout)[
+            "teams"
+        ]
+        assert told["next"]["protocol"] == "consultancy"
 
 
 def test_slips_are_told_with_what_would_do(plc: Plc, spring: Path) -> None:
