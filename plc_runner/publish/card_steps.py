@@ -93,7 +93,7 @@ class _Room:
         when = tag("p", f"<strong>{self._clock.at(group[0].at)}</strong> "
                    f"{time_in_words(seconds)}", "when")  # fmt: skip
         steps = f"steps {group[0].number} to {group[-1].number}"
-        times = f" <span>{len(rounds)} times, {steps}</span>"
+        times = f" <span>{count_of(place.of, 'time')}, {steps}</span>"
         head = tag("div", when + tag("h2", text(place.title) + times), "head")
         told = [self._repeated(group, one) for one in reversed(first.values())]
         schedule = self._schedule(place.title, rounds) if len(rounds) > 1 else ""

@@ -137,6 +137,8 @@ def test_rounds_in_rounds_and_for_things() -> None:
     it = protocol(round_("Twice", Times(times=2), inner))
     words = read(made(it, people=PEOPLE[:2])).text
     assert "+0 1 · Ana +1 1 · Ben +2 2 · Ana +3 2 · Ben" in words
+    assert "Twice 2 times, steps 1 to 4" in words
+    assert "Once 1 time, " in read(made(protocol(round_("Once", Times(times=1), step("Say"))))).text
 
 
 def test_a_prompt_keeps_its_lists_and_stress_and_loses_links_and_pictures() -> None:
