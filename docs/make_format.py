@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plc_runner.protocol import schema
-from plc_runner.protocol.capture_forms import KINDS
+from plc_runner.protocol.reading.capture_forms import KINDS
 
 PAGE = Path(__file__).parent / "protocol-format.md"
 _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end of the table -->\n)", re.DOTALL)

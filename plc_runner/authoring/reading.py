@@ -9,8 +9,8 @@ from pathlib import Path
 from plc_runner.authoring.document import SUFFIX, fingerprint
 from plc_runner.errors import NotFound, Refused
 from plc_runner.protocol.check import SUFFIXES
-from plc_runner.protocol.decoding import LARGEST, decode
 from plc_runner.protocol.problems import Problem
+from plc_runner.protocol.reading.decoding import LARGEST, decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from plc_runner.authoring.reading import read_bytes
 from plc_runner.authoring.schema import lay_schema
 from plc_runner.authoring.trouble import in_words
 from plc_runner.errors import Changed, NotFound, NotSaved, Refused
-from plc_runner.protocol.decoding import LARGEST, decode
+from plc_runner.protocol.reading.decoding import LARGEST, decode
 
 
 def save(document: Document, text: str) -> Saved:

@@ -14,7 +14,7 @@ from plc_runner.cli.streams import tell
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
 if TYPE_CHECKING:
-    from plc_runner.protocol.diff import Difference
+    from plc_runner.protocol.comparing.diff import Difference
     from plc_runner.protocol.model import Protocol
 
 _ONE_LINE = 96
@@ -32,7 +32,7 @@ def diff(surroundings: Surroundings, old: str, new: str, as_json: bool) -> None:
 
     A and B are what "plc protocols" lists, or the paths of files.
     """
-    from plc_runner.protocol.diff import diff as compare
+    from plc_runner.protocol.comparing.diff import diff as compare
     from plc_runner.publish.escape import one_line
 
     library = surroundings.library()
@@ -47,7 +47,7 @@ def diff(surroundings: Surroundings, old: str, new: str, as_json: bool) -> None:
 
 def _lines(before: Protocol, after: Protocol, found: Difference) -> Iterator[tuple[int, str]]:
     """What to print, each line with its depth."""
-    from plc_runner.protocol.diff import PEOPLE
+    from plc_runner.protocol.comparing.diff import PEOPLE
     from plc_runner.protocol.in_words import time_in_words
 
     old, new = (f"{each.title} {each.version}".rstrip() for each in (before, after))
@@ -72,7 +72,7 @@ def _lines(before: Protocol, after: Protocol, found: Difference) -> Iterator[tup
 
 
 def _data(before: Protocol, after: Protocol, found: Difference) -> dict[str, Any]:
-    from plc_runner.protocol.diff import PEOPLE
+    from plc_runner.protocol.comparing.diff import PEOPLE
 
     return {
         "old": {"id": before.id, "title": before.title, "version": before.version},

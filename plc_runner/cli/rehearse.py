@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -64,14 +62,6 @@ def rehearse(  # noqa: PLR0913, PLR0917 - one argument per option
     request = RehearseRequest(
         found.protocol, found.text, names, roles, seconds, speed, by_itself=not by_hand
     )
-    _clean_up_when_told_to_end()
     with throw_away_folder() as folder:
         # The app wants a journal even before the rehearsal has made its own: not the team's.
         open_app(surroundings, request, journal=lambda: Journal.open(Path(folder) / "plc.db"))
-
-
-def _clean_up_when_told_to_end() -> None:
-    """Leave nothing behind where the window is closed, which ends a program without a word."""
-    for name in ("SIGHUP", "SIGTERM"):  # Windows knows only one of them
-        if number := getattr(signal, name, None):
-            signal.signal(number, lambda got, _: sys.exit(128 + got))

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from plc_runner.protocol.cycle_source import FOLDER, CycleReading, read_cycle
-from plc_runner.protocol.decoding import AS_TEXT, LARGEST, too_large
 from plc_runner.protocol.problems import Problem
+from plc_runner.protocol.reading.decoding import AS_TEXT, LARGEST, too_large
 from plc_runner.protocol.source import FileReading, Reading, protocol_id, read
 
 SUFFIXES = (".yaml", ".yml")

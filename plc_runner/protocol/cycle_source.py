@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from plc_runner.protocol.composing import compose
-from plc_runner.protocol.keys import PROTOCOL
-from plc_runner.protocol.page import Page
-from plc_runner.protocol.shape import (
+from plc_runner.protocol.reading.composing import compose
+from plc_runner.protocol.reading.keys import PROTOCOL
+from plc_runner.protocol.reading.page import Page
+from plc_runner.protocol.reading.shape import (
     BROKEN,
     Found,
     Key,

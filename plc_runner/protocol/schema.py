@@ -12,10 +12,10 @@ import re
 from typing import Any
 
 from plc_runner.protocol import captures, cycle, model
-from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.docstrings import about, about_fields
-from plc_runner.protocol.durations import DURATION, LONGEST, RANGE
 from plc_runner.protocol.parts import Frozen
+from plc_runner.protocol.reading.capture_forms import KINDS
+from plc_runner.protocol.reading.durations import DURATION, LONGEST, RANGE
 from plc_runner.protocol.vocabulary import BARE, RESERVED
 
 Schema = dict[str, Any]

@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from plc_runner.protocol.advice import advise
-from plc_runner.protocol.composing import compose
-from plc_runner.protocol.decoding import decode
-from plc_runner.protocol.keys import read_protocol
-from plc_runner.protocol.naming import derive_ids
-from plc_runner.protocol.page import Page
+from plc_runner.protocol.advising.advice import advise
 from plc_runner.protocol.problems import Problem
-from plc_runner.protocol.references import check_references
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.reading.composing import compose
+from plc_runner.protocol.reading.decoding import decode
+from plc_runner.protocol.reading.keys import read_protocol
+from plc_runner.protocol.reading.naming import derive_ids
+from plc_runner.protocol.reading.page import Page
+from plc_runner.protocol.reading.references import check_references
+from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.vocabulary import slug
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _read(page: Page) -> Found | None:
     found = _understand(page)
     if page.has_errors:
         # Most files have none, and need no patterns for what is typed wrong.
-        from plc_runner.protocol.slips import put_right  # noqa: PLC0415
+        from plc_runner.protocol.reading.slips import put_right  # noqa: PLC0415
 
         return put_right(page, found, _understand)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
-from plc_runner.protocol.meant import meant_by_word
+from plc_runner.protocol.reading.meant import meant_by_word
 
 _MOST = 30
 _MANY = {"person": "people", "entry": "entries"}

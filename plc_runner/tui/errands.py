@@ -78,7 +78,7 @@ class EditRequest:
     async def go(self, app: PlcApp, place: Place) -> None:
         """To the form, if the file can be shown as one."""
         from plc_runner.authoring import new_document, open_document
-        from plc_runner.tui.screens.edit import EditScreen
+        from plc_runner.tui.screens.editor.screen import EditScreen
 
         if self.new_title:
             like = place.library.find(self.based_on) if self.based_on else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -140,6 +142,7 @@ def throw_away_folder() -> tempfile.TemporaryDirectory[str]:
     Raises:
         Refused: it cannot be made.
     """
+    _end_in_an_orderly_way()
     try:
         return tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True)
     except OSError as error:
@@ -147,6 +150,14 @@ def throw_away_folder() -> tempfile.TemporaryDirectory[str]:
             f"There is no room for a rehearsal in {tempfile.gettempdir()}: "
             f"{error.strerror or error}. Make some room there, then try again."
         ) from error
+
+
+def _end_in_an_orderly_way() -> None:
+    """Clean up where the window is closed, too: else that ends a program without a word."""
+    for name in ("SIGHUP", "SIGTERM"):  # Windows knows only one of them
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, lambda got, _: sys.exit(128 + got))
 
 
 def sweep(now: datetime) -> None:

@@ -16,12 +16,13 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from plc_runner.cli.main import COMMANDS, load
-from plc_runner.protocol import advice as advice_rules
-from plc_runner.protocol import captures, cycle, model, parts, time_advice
-from plc_runner.protocol.capture_forms import KINDS
+from plc_runner.protocol import captures, cycle, model, parts
+from plc_runner.protocol.advising import advice as advice_rules
+from plc_runner.protocol.advising import time_advice
 from plc_runner.protocol.cycle_source import read_cycle
 from plc_runner.protocol.parts import Frozen
 from plc_runner.protocol.plan import plan
+from plc_runner.protocol.reading.capture_forms import KINDS
 from plc_runner.protocol.schema import protocol_schema
 from plc_runner.protocol.source import read
 from tests.protocol.build import people

@@ -90,6 +90,22 @@ def test_a_closed_window_leaves_nothing(
     assert not list(temporary.iterdir())
 
 
+def test_a_closed_window_leaves_nothing_of_one_from_the_library(
+    home: Path, temporary: Path
+) -> None:
+    plc(home, "run", "look", "--plain", "--people", "3", lines="/start\n/close\n")
+    terminal = RealTerminal(home)
+    terminal.wait_for_text("Earlier meetings")
+    terminal.send("\x1b[B\r")
+    terminal.wait_for_text("F5 rehearse")
+    terminal.send("\x1b[15~")
+    terminal.wait_for_text("Enter starts.")
+    assert list(temporary.iterdir())
+    terminal.tell(signal.SIGHUP)
+    terminal.wait_for_end()
+    assert not list(temporary.iterdir())
+
+
 def test_ctrl_c_leaves_it(terminal: RealTerminal, temporary: Path) -> None:
     terminal.wait_for_text("Enter starts.")
     terminal.send("\x03")

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plc_runner.protocol.arithmetic import Heads, seconds_of
-from plc_runner.protocol.composing import compose
-from plc_runner.protocol.keys import read_protocol
+from plc_runner.protocol.advising.arithmetic import Heads, seconds_of
 from plc_runner.protocol.library import shipped_folder
-from plc_runner.protocol.naming import derive_ids
-from plc_runner.protocol.page import Page
 from plc_runner.protocol.plan import plan
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.reading.composing import compose
+from plc_runner.protocol.reading.keys import read_protocol
+from plc_runner.protocol.reading.naming import derive_ids
+from plc_runner.protocol.reading.page import Page
+from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.source import read
 from tests.protocol.build import people
 

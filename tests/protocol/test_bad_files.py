@@ -107,7 +107,7 @@ def test_every_rule_of_the_code_is_known() -> None:
     folder = Path(check.__file__).parent
     calls = [
         node
-        for file in folder.glob("*.py")
+        for file in folder.rglob("*.py")
         if not file.stem.startswith("cycle")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plc_runner.protocol.captures import ColumnsCapture, DecisionCapture, FistToFiveCapture
 from plc_runner.protocol.check import read_file
-from plc_runner.protocol.diff import Place, diff
+from plc_runner.protocol.comparing.diff import Place, diff
 from plc_runner.protocol.model import (
     Facilitator,
     Group,
@@ -129,6 +129,14 @@ def test_a_step_that_is_called_otherwise_is_the_same_step() -> None:
     old = protocol(step("Notice", say="Say only what is on the page."))
     new = protocol(step("What there is", say="Say only what is on the page."))
     assert told(old, new) == {"What there is": "was called “Notice”"}
+
+
+def test_a_long_prompt_tells_what_is_the_same_step() -> None:
+    say = "Teams sit together, nobody eats a stone; the rain is on its tin tent. " * 5
+    old = protocol(step("Describe", say=say), step("End"))
+    new = protocol(step("Only what is there", say=say.replace("rain", "snow")), step("End"))
+    assert set(told(old, new)) == {"Only what is there"}
+    assert "was called" in told(old, new)["Only what is there"]
 
 
 def test_rounds() -> None:

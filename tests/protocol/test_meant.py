@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 import pytest
 
-from plc_runner.protocol import keys
-from plc_runner.protocol.capture_forms import KINDS
-from plc_runner.protocol.meant import _WORDS, people_meant, size_meant
+from plc_runner.protocol.reading import keys
+from plc_runner.protocol.reading.capture_forms import KINDS
+from plc_runner.protocol.reading.meant import _WORDS, people_meant, size_meant
 from plc_runner.protocol.source import read
 from plc_runner.protocol.vocabulary import PARTICIPANT, TALK_WORDS, WHO_WORDS
 from plc_runner.protocol.words import closest

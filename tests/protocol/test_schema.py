@@ -11,10 +11,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from plc_runner.protocol import capture_forms, cycle_source, keys, schema
+from plc_runner.protocol import cycle_source, schema
 from plc_runner.protocol.cycle_source import MEETING, read_cycle
 from plc_runner.protocol.library import shipped_folder
 from plc_runner.protocol.problems import Problem
+from plc_runner.protocol.reading import capture_forms, keys
 from plc_runner.protocol.source import read
 from tests.protocol.editing.files import written
 

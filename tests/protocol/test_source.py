@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from plc_runner.protocol import capture_forms, keys
 from plc_runner.protocol import captures as models
 from plc_runner.protocol.library import shipped_folder
 from plc_runner.protocol.model import (
@@ -24,6 +23,7 @@ from plc_runner.protocol.model import (
     Turns,
 )
 from plc_runner.protocol.plan import plan
+from plc_runner.protocol.reading import capture_forms, keys
 from plc_runner.protocol.source import Reading, digest, protocol_id, read
 from tests.protocol.build import people
 

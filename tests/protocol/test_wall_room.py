@@ -8,8 +8,8 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plc_runner.protocol.advising.wall_room import COLUMNS, ROOM, ROWS, rows_of, what_fits
 from plc_runner.protocol.library import Library
-from plc_runner.protocol.wall_room import COLUMNS, ROOM, ROWS, rows_of, what_fits
 from plc_runner.tui.layout import arrange
 from plc_runner.tui.preview import previews
 from plc_runner.tui.prompt import prompt_rows

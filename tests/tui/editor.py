@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.errands import EditRequest
-from plc_runner.tui.screens.edit import EditScreen
+from plc_runner.tui.screens.editor.screen import EditScreen
 from tests.tui.room import Room, settle
 
 SIZE = (60, 18)

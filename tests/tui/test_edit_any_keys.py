@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from plc_runner.tui.app import PlcApp
-from plc_runner.tui.screens.edit import EditScreen
+from plc_runner.tui.screens.editor.screen import EditScreen
 from tests.tui.editor import SIZE, editor, open_editor
 from tests.tui.room import PROTOCOL, Room, settle
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.events import Key
 
-from plc_runner.tui.screens.edit_ask import AskDialog
+from plc_runner.tui.screens.editor.ask import AskDialog
 from tests.tui.editor import (
     SIZE,
     TITLES,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plc_runner.tui.errands import EditRequest
-from plc_runner.tui.screens.edit import EditScreen
-from plc_runner.tui.screens.edit_ask import AskDialog
+from plc_runner.tui.screens.editor.ask import AskDialog
+from plc_runner.tui.screens.editor.screen import EditScreen
 from plc_runner.tui.screens.home import HomeScreen
 from tests.tui.editor import (
     SIZE,

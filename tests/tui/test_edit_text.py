@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.events import Key
 from textual.widgets import TextArea
 
-from plc_runner.tui.screens.edit_problems import ProblemList
-from plc_runner.tui.screens.edit_text import YamlArea
+from plc_runner.tui.screens.editor.problems import ProblemList
+from plc_runner.tui.screens.editor.text import YamlArea
 from tests.tui.editor import (
     SIZE,
     editor,

@@ -17,9 +17,9 @@ from plc_runner.events.session import SessionOpened, SessionStarted
 from plc_runner.protocol.library import Library, Listed
 from plc_runner.protocol.planned import Person
 from plc_runner.tui.app import PlcApp
-from plc_runner.tui.screens.edit import EditScreen
-from plc_runner.tui.screens.library import LibraryScreen
-from plc_runner.tui.screens.library_new import NewDialog
+from plc_runner.tui.screens.editor.screen import EditScreen
+from plc_runner.tui.screens.library.new import NewDialog
+from plc_runner.tui.screens.library.screen import LibraryScreen
 from plc_runner.tui.screens.rehearsal import RehearsalScreen
 from plc_runner.tui.screens.start import StartScreen
 from plc_runner.tui.widgets.keys_line import KeysLine

@@ -7,7 +7,6 @@ from functools import partial
 
 from yaml import MappingNode, Node
 
-from plc_runner.protocol.capture_forms import KEYS, KINDS
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_words import Said, TableColumn
 from plc_runner.protocol.editing.emit import Where, Write, Written
@@ -18,6 +17,7 @@ from plc_runner.protocol.editing.parts import Path
 from plc_runner.protocol.editing.rows import said_of
 from plc_runner.protocol.editing.sheet import opened
 from plc_runner.protocol.editing.splice import lines_of, put
+from plc_runner.protocol.reading.capture_forms import KEYS, KINDS
 
 Match = tuple[Said, int | None]
 """A capture as it is to be, and the number of the old one that it comes from."""

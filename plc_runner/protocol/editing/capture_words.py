@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plc_runner.protocol.capture_forms import KINDS
 from plc_runner.protocol.editing.emit import clean_line
 from plc_runner.protocol.editing.parts import CellError
+from plc_runner.protocol.reading.capture_forms import KINDS
 from plc_runner.protocol.vocabulary import BARE
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')

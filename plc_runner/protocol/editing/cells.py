@@ -27,8 +27,8 @@ from plc_runner.protocol.editing.rows import row_of, said_of
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
 from plc_runner.protocol.editing.splice import drop, put, unfold, width
 from plc_runner.protocol.editing.talking import talk_named
-from plc_runner.protocol.keys import TURNS
-from plc_runner.protocol.shape import words_of
+from plc_runner.protocol.reading.keys import TURNS
+from plc_runner.protocol.reading.shape import words_of
 
 USUAL_STEP = (
     "title",

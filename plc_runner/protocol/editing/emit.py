@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plc_runner.protocol.page import quoted
+from plc_runner.protocol.reading.page import quoted
 
 WIDEST = 100
 """Columns of a line, where it can be helped."""

@@ -18,8 +18,8 @@ from plc_runner.protocol.editing.parts import CellError, Edited, Head, change
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
 from plc_runner.protocol.editing.splice import drop, put
 from plc_runner.protocol.editing.talking import role_named
-from plc_runner.protocol.keys import PROTOCOL, ROLE
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.reading.keys import PROTOCOL, ROLE
+from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import closest, listed
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plc_runner.protocol.capture_forms import KEYS
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.parts import CellError, Path
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened, value_of
 from plc_runner.protocol.editing.splice import put
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.reading.capture_forms import KEYS
+from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.vocabulary import slot_labels
 
 _KEYS = {"slot": "dots", "restates": "restates", "reveal_at": "reveal_at"}

@@ -8,13 +8,13 @@ from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode
 
-from plc_runner.protocol.durations import read_duration, read_span
 from plc_runner.protocol.editing.capture_words import joined, split_items
 from plc_runner.protocol.editing.parts import CellError
 from plc_runner.protocol.editing.sheet import value_of
 from plc_runner.protocol.editing.talking import role_named
-from plc_runner.protocol.page import Page
-from plc_runner.protocol.shape import BROKEN, Found
+from plc_runner.protocol.reading.durations import read_duration, read_span
+from plc_runner.protocol.reading.page import Page
+from plc_runner.protocol.reading.shape import BROKEN, Found
 from plc_runner.protocol.vocabulary import PARTICIPANT
 
 _EACH = re.compile(r"(?P<time>.*\S)\s+each", re.IGNORECASE)

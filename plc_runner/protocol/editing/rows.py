@@ -7,7 +7,7 @@ from plc_runner.protocol.editing.layout import end_of, start_of
 from plc_runner.protocol.editing.minutes import minutes_of_step, per_in_words
 from plc_runner.protocol.editing.parts import Path, Row
 from plc_runner.protocol.editing.sheet import Sheet, value_of
-from plc_runner.protocol.shape import Found
+from plc_runner.protocol.reading.shape import Found
 
 
 def rows(text: str) -> tuple[Row, ...] | None:

@@ -8,15 +8,15 @@ from typing import Any
 
 from yaml import MappingNode, Node, SequenceNode
 
-from plc_runner.protocol.composing import compose
-from plc_runner.protocol.decoding import decode
 from plc_runner.protocol.editing.parts import CellError, Path
-from plc_runner.protocol.keys import read_protocol
-from plc_runner.protocol.naming import derive_ids
-from plc_runner.protocol.page import Page
 from plc_runner.protocol.problems import Problem
-from plc_runner.protocol.references import check_references
-from plc_runner.protocol.shape import Found, is_nothing
+from plc_runner.protocol.reading.composing import compose
+from plc_runner.protocol.reading.decoding import decode
+from plc_runner.protocol.reading.keys import read_protocol
+from plc_runner.protocol.reading.naming import derive_ids
+from plc_runner.protocol.reading.page import Page
+from plc_runner.protocol.reading.references import check_references
+from plc_runner.protocol.reading.shape import Found, is_nothing
 
 _NAME = "protocol.yaml"
 

@@ -15,7 +15,7 @@ from plc_runner.protocol.editing.layout import Item, end_of, items_of, start_of
 from plc_runner.protocol.editing.parts import Path
 from plc_runner.protocol.editing.sheet import Sheet, mapping_of, opened
 from plc_runner.protocol.editing.splice import lines_of, put
-from plc_runner.protocol.shape import words_of
+from plc_runner.protocol.reading.shape import words_of
 
 Pairs = Sequence[tuple[str, Write]]
 """A new mapping: its keys and what writes their values."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from plc_runner.protocol.meant import meant_by_word
+from plc_runner.protocol.reading.meant import meant_by_word
 from plc_runner.protocol.vocabulary import FACILITATOR, PRESENTER, TALK_WORDS, slug
 
 _SMALL_WORDS = re.compile(r"^(?:the|in|as|a)\s+|\s+(?:only|talks?|speaks?)$", re.IGNORECASE)

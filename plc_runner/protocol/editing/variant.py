@@ -6,7 +6,7 @@ from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.heads import set_head
 from plc_runner.protocol.editing.sheet import mapping_of, opened
 from plc_runner.protocol.editing.splice import put
-from plc_runner.protocol.keys import ORIGIN, PROTOCOL
+from plc_runner.protocol.reading.keys import ORIGIN, PROTOCOL
 
 
 def as_variant(text: str, title: str, based_on: str) -> str:

@@ -166,7 +166,7 @@ class HomeScreen(Screen[None]):
         """To the protocols, or to the cycles; what was changed there shows on coming back."""
         screen: Screen[None]
         if at == "library":
-            from plc_runner.tui.screens.library import LibraryScreen
+            from plc_runner.tui.screens.library.screen import LibraryScreen
 
             screen = LibraryScreen(place)
         else:

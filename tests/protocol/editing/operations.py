@@ -7,9 +7,9 @@ from random import Random
 from typing import Any
 
 from plc_runner.protocol import editing
-from plc_runner.protocol.durations import seconds_in
 from plc_runner.protocol.editing import CellError, Edited, Row
 from plc_runner.protocol.editing.emit import clean
+from plc_runner.protocol.reading.durations import seconds_in
 from tests.protocol.editing.files import LONG, PLAIN, TRICKY
 from tests.protocol.editing.oracle import (
     Meaning,

@@ -1,0 +1,1 @@
+"""What is right and not wise: advice, with the better line."""
