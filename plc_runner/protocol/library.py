@@ -20,6 +20,10 @@ from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import closest
 
 
+_FEW = 9
+"""Ids that a message lists."""
+
+
 def shipped_folder() -> Path:
     """Where the protocols are that come with the program.
 
@@ -103,7 +107,7 @@ class Library:
         if wanted is not None:
             return self._listed(wanted, files[wanted])
         meant = closest(slug(name), files)
-        known = f" Did you mean {meant}?" if meant else f" There are: {', '.join(sorted(files))}."
+        known = f" Did you mean {meant}?" if meant else _there_are(files, "plc protocols")
         if (cycle := slug(name)) in self._files(cycle_files):
             known = f" It is a cycle: “plc cycles show {cycle}” lists its meetings."
         raise NotFound(f"There is no protocol “{name}”.{known if files else ''}")
@@ -125,7 +129,7 @@ class Library:
         if wanted is not None:
             return self._cycle(wanted, files[wanted], self._files())
         meant = closest(slug(name), files)
-        known = f" Did you mean {meant}?" if meant else f" There are: {', '.join(sorted(files))}."
+        known = f" Did you mean {meant}?" if meant else _there_are(files, "plc cycles")
         raise NotFound(f"There is no cycle “{name}”.{known if files else ''}")
 
     def _files(self, find: Callable[[Path], list[Path]] = protocol_files) -> dict[str, Path]:
@@ -152,6 +156,13 @@ class Library:
 def by_title(found: Iterable[Listed]) -> tuple[Listed, ...]:
     """In the order of a list that people read."""
     return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.id)))
+
+
+def _there_are(ids: Collection[str], command: str) -> str:
+    """Which ids there are, or what lists them where they would fill a small wall."""
+    if len(ids) > _FEW:
+        return f" “{command}” lists the {len(ids)} that there are."
+    return f" There are: {', '.join(sorted(ids))}."
 
 
 def _by_id(paths: list[Path]) -> dict[str, Path]:

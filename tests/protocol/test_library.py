@@ -55,6 +55,11 @@ def test_what_is_not_there_is_told_with_what_may_be_meant(folders: tuple[Path, P
         library.find("xyz")
 
 
+def test_where_there_are_many_they_are_not_listed_on_the_wall() -> None:
+    with pytest.raises(NotFound, match=r"“xyzzy”. “plc protocols” lists the \d+ that there are.$"):
+        Library().find("xyzzy")
+
+
 def test_a_workspace_without_protocols_has_the_shipped_ones(tmp_path: Path) -> None:
     library = Library(tmp_path)
 
