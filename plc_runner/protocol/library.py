@@ -19,7 +19,6 @@ from plc_runner.protocol.source import Reading, protocol_id
 from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import closest
 
-
 _FEW = 9
 """Ids that a message lists."""
 
