@@ -83,7 +83,7 @@ def _meaning(cell: str) -> str:
 
 
 def _without_numbers(columns: dict[str, int], line: Sequence[str], below: Lines) -> None:
-    """If `Step` holds but numbers, another column holds the titles."""
+    """If there is no `Step`, or it holds but numbers, the first other words are the titles."""
     at = columns.get("title")
     if at is not None and not _all_numbers(_column(below, at)):
         return
@@ -91,11 +91,13 @@ def _without_numbers(columns: dict[str, int], line: Sequence[str], below: Lines)
         del columns["title"]
         columns.setdefault("number", at)
     others = [i for i, cell in enumerate(line) if _meaning(cell) == "title" and i != at]
+    says = [i for i, cell in enumerate(line) if _meaning(cell) == "say"]
     unknown = [i for i, cell in enumerate(line) if cell and i not in columns.values()]
-    for i in [*others, *unknown, *([columns["say"]] if "say" in columns else [])]:
+    for i in [*others, *sorted({*unknown, *says})]:
         if any(_column(below, i)):
             if columns.get("say") == i:
                 del columns["say"]
+                columns |= {"say": says[1]} if len(says) > 1 else {}
             columns["title"] = i
             return
     if at is not None:

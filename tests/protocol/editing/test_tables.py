@@ -41,6 +41,19 @@ def test_heads_in_any_order() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heads", "says"),
+    [
+        ("What we do\tMin\tWho\tPrompt", "Say what is there"),
+        ("Procedure\tMin\tWho\tMaterials", ""),
+        ("Segment\tMin\tWho\tPrompt", "Say what is there"),
+    ],
+)
+def test_where_no_head_means_a_title_the_first_words_are_the_titles(heads: str, says: str) -> None:
+    steps, _ = pasted(f"{heads}\nLook\t5\teveryone\tSay what is there\n")
+    assert [(step[0], step[3]) for step in steps] == [("Look", says)]
+
+
 def test_without_heads_the_times_tell() -> None:
     steps, said = pasted("10 minutes\tWelcome\tSay hello\n5\tLook\tIn silence\n")
     assert [step[:2] for step in steps] == [("Welcome", "10"), ("Look", "5")]
