@@ -50,7 +50,9 @@ def open_app(
         open_journal=journal or surroundings.journal,
         now=surroundings.now,
         first=first,
-        other_editor=lambda path: run_editor(own_editor(os.environ), path),
+        other_editor=lambda path: run_editor(
+            own_editor(os.environ, in_app=True), path, in_app=True
+        ),
     )
     app.run()
     if app.return_code:

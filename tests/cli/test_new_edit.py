@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plc_runner.cli.own_editor import own_editor
+from plc_runner.cli.own_editor import own_editor, run_editor
 from plc_runner.errors import Refused
 from tests.cli.conftest import Plc
 
@@ -260,3 +260,17 @@ def test_on_windows_notepad_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert own_editor({}, windows=True) == (str(notepad),)
     with pytest.raises(Refused):
         own_editor({}, windows=False)
+
+
+@pytest.mark.parametrize("env", [{}, {"EDITOR": "no-such-editor"}])
+def test_in_the_app_nothing_is_said_of_flags(env: dict[str, str]) -> None:
+    with pytest.raises(Refused) as refused:
+        own_editor(env, windows=False, in_app=True)
+    assert "--" not in str(refused.value)
+    assert "F2" in str(refused.value)
+
+
+def test_in_the_app_an_editor_that_cannot_be_started_is_told_without_flags(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        run_editor([str(tmp_path / "gone")], tmp_path / "ours.yaml", in_app=True)
+    assert "--" not in str(refused.value)
