@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from plc_runner.cli.exits import ExitCode
-from plc_runner.cli.streams import say, tell
+from plc_runner.cli.streams import harmless, say, tell
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 from plc_runner.errors import NotFound
 
@@ -42,7 +42,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     found = list(read_all(where, shipped_folder()))
     problems = [problem for checked in found for problem in checked.reading.problems]
     if problems or form == "json":
-        tell(FORMATS[form](problems).rstrip("\n"))
+        told = FORMATS[form](problems).rstrip("\n")
+        tell(harmless(told) if form == "json" else told)
     broken = sum(not checked.ok for checked in found)
     advice = sum(problem.level == "advice" for problem in problems)
     said = f"{count_of(len(found), 'file')} checked, {f'{broken} with' if broken else 'no'} errors"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from plc_runner.cli.streams import say, tell
+from plc_runner.cli.streams import say, tell, tell_json
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 from plc_runner.errors import NotFound
 
@@ -34,7 +33,7 @@ def cycles(ctx: click.Context, as_json: bool) -> None:
     listed = surroundings.library().cycles()
     teams = teams_following(surroundings)
     if as_json:
-        tell(json.dumps([*_rows(listed, teams)], ensure_ascii=False, indent=2))
+        tell_json([*_rows(listed, teams)])
         return
     for line in _lines(listed, teams):
         tell(line)
@@ -75,7 +74,7 @@ def show(surroundings: Surroundings, cycle: str, team: str | None, as_json: bool
             raise Refused(f"“{cycle}” has errors. Type “plc check {found.path}” to see them.")
     if as_json:
         (row,) = _rows([found] if found else [], mine)
-        tell(json.dumps(row, ensure_ascii=False, indent=2))
+        tell_json(row)
         return
     for line in _meetings(
         library, found.reading.cycle if found else None, mine[0] if mine else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plc_runner.cli.load import load
-from plc_runner.cli.streams import tell
+from plc_runner.cli.streams import tell, tell_json
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def diff(surroundings: Surroundings, old: str, new: str, as_json: bool) -> None:
     before, after = load(library, old).protocol, load(library, new).protocol
     found = compare(before, after)
     if as_json:
-        tell(json.dumps(_data(before, after, found), ensure_ascii=False, indent=2))
+        tell_json(_data(before, after, found))
         return
     for depth, line in _lines(before, after, found):
         tell("  " * depth + one_line(line))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from plc_runner.cli.cycles import due_mark, due_row, teams_following
-from plc_runner.cli.streams import say, tell
+from plc_runner.cli.streams import say, tell, tell_json
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 from plc_runner.errors import PlcError
 
@@ -45,7 +44,7 @@ def protocols(surroundings: Surroundings, team: str | None, as_json: bool) -> No
             }
             for one in listed
         ]
-        tell(json.dumps(rows, ensure_ascii=False, indent=2))
+        tell_json(rows)
         return
     width = max((len(one.id) for one in listed), default=0)
     for one in listed:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import click
 
-from plc_runner.cli.streams import say, tell
+from plc_runner.cli.streams import say, tell, tell_json
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 from plc_runner.errors import NotFound
 
@@ -28,7 +27,7 @@ def sessions(surroundings: Surroundings, as_json: bool) -> None:
 
     found = _sessions(surroundings)
     if as_json:
-        tell(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+        tell_json([_data(one) for one in found])
         return
     ids = [one.id for one in found]
     for one in found:

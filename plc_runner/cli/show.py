@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 
 from plc_runner.cli.load import load
 from plc_runner.cli.people import people_option, role_option, seconds_there_are, time_options
-from plc_runner.cli.streams import tell
+from plc_runner.cli.streams import tell, tell_json
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def show(  # noqa: PLR0913, PLR0917 - one argument per option
         seconds=seconds_there_are(surroundings, minutes, until),
     )
     if as_json:
-        tell(json.dumps(_data(found, planned, present), ensure_ascii=False, indent=2))
+        tell_json(_data(found, planned, present))
         return
     from plc_runner.publish.escape import one_line
 

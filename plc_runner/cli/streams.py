@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +15,10 @@ _PLAIN = str.maketrans(
         "·": "-", "•": "-", "→": "->", "★": "*", "✓": "v", "×": "x", "\u00a0": " ", "\u202f": " ",
     }
 )  # fmt: skip
+
+
+_ACTING = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters beyond those of ASCII, and those that turn the direction of a text."""
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
@@ -45,6 +50,18 @@ def say(text: str) -> None:
 def tell(text: str) -> None:
     """Hand out data, on stdout, at once."""
     print(text, flush=True)
+
+
+def tell_json(data: object) -> None:
+    """Hand out data for programs, on stdout."""
+    import json
+
+    tell(harmless(json.dumps(data, ensure_ascii=False, indent=2)))
+
+
+def harmless(data: str) -> str:
+    """The same JSON, with what a terminal would obey as an escape; `json` does a part of them."""
+    return _ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", data)
 
 
 def at_terminal() -> bool:

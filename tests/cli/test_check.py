@@ -88,3 +88,14 @@ def test_a_protocol_or_cycle_is_checked_by_its_id(plc: Plc, home: Path) -> None:
     assert done.stdout.startswith(str(home / "protocols" / "ours.yaml"))
     assert "3 files checked, 1 with errors" in done.stderr
     assert "There is no such file" in plc("check", "theirs").stdout
+
+
+def test_json_moves_no_cursor_and_means_the_same(plc: Plc, home: Path) -> None:
+    (home / "protocols" / "odd.yaml").write_text(
+        "title: a\x9b2J\u202eb\nsteps: []\n", encoding="utf-8"
+    )
+    done = plc("check", "protocols/odd.yaml", "--format", "json")
+    assert {"\x9b", "\u202e"}.isdisjoint(done.stdout)
+    assert "a\x9b2J\u202eb" in {
+        it["source_line"].partition(": ")[2] for it in json.loads(done.stdout)
+    }
