@@ -140,3 +140,19 @@ def test_advice_points_at_the_line_in_question() -> None:
 def test_a_broken_protocol_gets_no_advice_on_the_whole() -> None:
     reading = read(WHOLE.replace("minutes: 5", "minutes: five min").encode(), "t.yaml")
     assert [problem.rule for problem in reading.problems] == ["wrong-type"]
+
+
+def test_a_title_is_not_blamed_for_what_the_program_put_behind_it() -> None:
+    title = "Unpacking for backward design"
+    for ours in (" (ours)", " (ours 2)"):
+        assert rules((WHOLE + DEBRIEF).replace("title: T\n", f"title: {title}{ours}\n")) == []
+    (long,) = advice((WHOLE + DEBRIEF).replace("title: T\n", f"title: {title} of units (ours)\n"))
+    assert long.hint == (
+        "Say the rest in purpose:, and here only title: Unpacking for backward design (ours)"
+    )
+
+
+def test_the_rest_of_a_long_title_goes_where_there_is_a_place_for_it() -> None:
+    rounds = "  - round: Everyone who brought a page today\n    per: {times: 2}\n    steps:\n"
+    (found,) = advice(f"{WHOLE}{rounds}      - {{title: A, minutes: 5}}\n{DEBRIEF}")
+    assert found.hint.startswith("Say the rest in say: of its first step, and here only round: ")

@@ -31,6 +31,8 @@ _CLOSING = re.compile(
     r"|went well|next time|look\w* (?:\w+ ){0,3}again|check[- ]?out|closing|\bplus\b|\bdelta\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r" \(ours(?: \d+)?\)$")
+"""What the title of a copy ends in: the program put it there."""
 _LEADS_ON = re.compile(
     r"(?:\W+(?:an?|the|our|your|this|of|and|or|to|in|on|at|by|for|from|with|about|as|we|who|that"
     r"|which|what|how|is|are|be|has|have|it))*\W*$",
@@ -56,6 +58,8 @@ def _look_at_titles(page: Page, protocol: Found, parts: list[Found]) -> None:
     for part in (protocol, *parts):
         key = "round" if "round" in part.at else "title"
         title: str = part[key]
+        copy = _OURS.search(title) if part is protocol else None
+        own = title[: copy.start()] if copy else title
         if title[-1] in ",;":
             page.tell(
                 part.at[key],
@@ -65,14 +69,16 @@ def _look_at_titles(page: Page, protocol: Found, parts: list[Found]) -> None:
                 level="advice",
                 fix=page.instead(part.at[key], bare(title.rstrip(",; "))),
             )
-        if len(title) > LETTERS:
-            rest = "purpose" if part is protocol else "say"
+        if len(own) > LETTERS:
+            rest = "purpose:" if part is protocol else "say:"
+            rest = "say: of its first step" if key == "round" else rest
+            short = _beginning(own) + (copy[0] if copy else "")
             page.tell(
                 part.at[key],
                 f"This title has {len(title)} letters; lists and small screens cut it"
                 f" after about {LETTERS}.",
                 "long-title",
-                f"Say the rest in {rest}:, and here only {key}: {_beginning(title)}",
+                f"Say the rest in {rest}, and here only {key}: {short}",
                 level="advice",
             )
 
