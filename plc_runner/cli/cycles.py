@@ -28,6 +28,8 @@ def cycles(ctx: click.Context, as_json: bool) -> None:
     A cycle is protocols in order, over some weeks. Its file lies in protocols/cycles.
     """
     if ctx.invoked_subcommand is not None:
+        if as_json:
+            raise click.UsageError("Say --json at the end: plc cycles show ID --json")
         return
     surroundings: Surroundings = ctx.obj
     listed = surroundings.library().cycles()

@@ -91,6 +91,12 @@ def test_one_cycle_takes_the_place_of_another(plc: Plc) -> None:
     assert len([it for it in plc("cycles").stdout.splitlines() if it.startswith("Grade")]) == 1
 
 
+def test_json_in_the_wrong_place_is_told_and_not_forgotten(plc: Plc) -> None:
+    done = plc("cycles", "--json", "show", "six-week-inquiry")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "plc cycles show ID --json" in done.stderr
+
+
 def test_a_cycle_that_is_gone_is_still_told_of(plc: Plc, spring: Path) -> None:
     plc("cycles", "begin", "spring", "--team", "Grade 4")
     spring.unlink()
