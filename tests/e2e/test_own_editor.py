@@ -43,7 +43,8 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal(home: Path, request: pytest.FixtureRequest) -> Iterator[RealTerminal]:
     command = f"{sys.executable} {home / 'editor.py'}"
-    terminal = RealTerminal(home, "edit", request.param, "--editor", EDITOR=command)
+    # Wide: the paths of a temporary folder are long, and must stay in one line.
+    terminal = RealTerminal(home, "edit", request.param, "--editor", columns=300, EDITOR=command)
     yield terminal
     terminal.close()
 

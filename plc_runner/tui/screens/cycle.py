@@ -30,6 +30,7 @@ from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.usual import last_time
 from plc_runner.tui.weeks import day_said, title_of
+from plc_runner.tui.widgets.rows import Rows
 
 
 class _Weeks(VerticalScroll, can_focus=False):
@@ -188,7 +189,7 @@ class FollowedScreen(_CycleScreen):
             title = title_of(self.place, self.where.next.protocol)
             options.append(Option(f"Start {visible(title)}", id="start"))
         options.append(Option("End this cycle", id="end"))
-        yield OptionList(*options, markup=False)
+        yield Rows(*options, markup=False)
         yield Static("PgUp PgDn weeks · Esc back", id="keys")
 
     def on_mount(self) -> None:

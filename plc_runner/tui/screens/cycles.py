@@ -18,6 +18,7 @@ from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.cycle import BeginScreen, FollowedScreen
 from plc_runner.tui.weeks import next_said
+from plc_runner.tui.widgets.rows import Rows
 from plc_runner.tui.words_of_count import count
 
 
@@ -45,7 +46,7 @@ class CyclesScreen(Screen[None]):
         if options and self._whole:
             options.append(Option("Begin one", disabled=True))
         options += [_cycle_option(one) for one in self._whole.values()]
-        yield OptionList(*options, markup=False)
+        yield Rows(*options, markup=False)
         if self._broken:
             files = ", ".join(visible(name) for name in self._broken)
             yield Static(

@@ -25,6 +25,7 @@ from plc_runner.session.state import Phase
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.present_columns import record_text
+from plc_runner.tui.widgets.rows import Rows
 from plc_runner.tui.words_of_count import count
 
 
@@ -49,7 +50,7 @@ class EndScreen(Screen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(Content("\n").join(list(self._told())), id="told")
         yield Static(id="where", markup=False)
-        yield OptionList(
+        yield Rows(
             Option("Back to the start", id="home"),
             Option("Copy the text for an e-mail", id="copy"),
             Option("Read the record", id="read"),

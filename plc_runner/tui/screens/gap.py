@@ -16,6 +16,7 @@ from plc_runner.session.state import Phase
 from plc_runner.session.words import clock_text
 from plc_runner.tui.cells import visible
 from plc_runner.tui.widgets.capture_line import CaptureLine
+from plc_runner.tui.widgets.rows import Rows
 
 _HOW = "↑ ↓ choose, then Enter. What is typed waits on the line."
 
@@ -39,7 +40,7 @@ class GapDialog(ModalScreen[str]):
         """How long it was, the two answers, and what is on the line."""
         gap = self.driver.state.gap
         away = clock_text((gap.until - gap.since).total_seconds()) if gap else ""
-        options = OptionList(
+        options = Rows(
             Option("We talked: count it", id="count"),
             Option("We stopped: don't", id="no"),
             markup=False,

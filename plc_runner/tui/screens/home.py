@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from plc_runner.errors import PlcError
+from plc_runner.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from plc_runner.driver import Driver
@@ -57,7 +58,7 @@ class HomeScreen(Screen[None]):
         """What can be done before anything is loaded."""
         yield Static("PLC Runner", id="title")
         yield Static("Meetings that leave something behind", id="motto")
-        yield OptionList(*_always(), markup=False)
+        yield Rows(*_always(), markup=False)
         yield Static(id="problem", markup=False)
         yield Static("Enter · L letters · Ctrl+Q leaves", id="keys", markup=False)
 

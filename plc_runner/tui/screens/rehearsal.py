@@ -27,6 +27,7 @@ from plc_runner.tui.cells import visible
 from plc_runner.tui.rehearsal import Stage
 from plc_runner.tui.screens.run import RunScreen
 from plc_runner.tui.view import Key
+from plc_runner.tui.widgets.rows import Rows
 
 _LONGEST = 1.0
 """Seconds of the laptop that one tick may bring: what is longer was a lid that was closed."""
@@ -212,7 +213,7 @@ class RehearsalEndScreen(Screen[bool]):
         with VerticalScroll(can_focus=False):
             yield Static(Content("\n").join(self._told()), id="told")
         yield Static("Nothing of it is kept: no record, no files.", id="where", markup=False)
-        yield OptionList(Option("Back", id="back"), Option("Once more", id="again"))
+        yield Rows(Option("Back", id="back"), Option("Once more", id="again"))
 
     def on_mount(self) -> None:
         """Enter goes back."""

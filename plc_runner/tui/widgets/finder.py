@@ -24,6 +24,7 @@ from plc_runner.protocol.words import count_of
 from plc_runner.session.words import minutes_text
 from plc_runner.tui.cells import visible
 from plc_runner.tui.shelf import Shelved, find, times_said
+from plc_runner.tui.widgets.rows import Rows
 
 
 class Finder(Widget):
@@ -78,7 +79,7 @@ class Finder(Widget):
         self._rows: dict[str, Shelved] = {}
         self._options: dict[str, Option] = {}
         self.field = Input(placeholder="type a word of it, or choose", id="find")
-        self.list = OptionList(markup=False)
+        self.list = Rows(markup=False)
         self.list.can_focus = False
 
     def compose(self) -> ComposeResult:

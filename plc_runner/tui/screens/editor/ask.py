@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from plc_runner.tui.cells import visible
+from plc_runner.tui.widgets.rows import Rows
 
 
 class AskDialog(ModalScreen[str]):
@@ -35,7 +36,7 @@ class AskDialog(ModalScreen[str]):
         self._said = tuple(said)
         self._answers = tuple(answers)
         options = (Option(words, id=answer) for answer, words in answers)
-        self._list = OptionList(*options, markup=False)
+        self._list = Rows(*options, markup=False)
         self._is_answered = False
 
     def compose(self) -> ComposeResult:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from textual import events
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from plc_runner.protocol.editing import Path
 from plc_runner.tui.cells import clip, visible, width
 from plc_runner.tui.screens.editor.problems import SIGN
 from plc_runner.tui.screens.editor.work import Work
+from plc_runner.tui.widgets.rows import Rows
 
 _PLANNED = re.compile(r"\((.+)\)\s*$")
 _ABOUT = "About this protocol"
@@ -27,7 +27,7 @@ _MOVES = {
 }
 
 
-class StepList(OptionList):
+class StepList(Rows):
     """Shows the steps with their minutes and what is wrong with them."""
 
     def __init__(self, press: Callable[[events.Key], None], *, id: str) -> None:  # noqa: A002

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from plc_runner.protocol.library import Listed
 from plc_runner.tui.cells import visible
+from plc_runner.tui.widgets.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class NewDialog(ModalScreen[Wanted | None]):
             yield Static("A protocol of your own", classes="title")
             yield Static("What is it called?")
             yield Input(id="name")
-            ways = OptionList(
+            ways = Rows(
                 _option("Begin with a short example", "A few steps with notes, to write over"),
                 markup=False,
             )
