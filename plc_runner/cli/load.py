@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,8 @@ def load(library: Library, name: str) -> Loaded:
     from plc_runner.protocol.source import digest
 
     path = Path(name)
-    if path.suffix.lower() in SUFFIXES and path.is_file():
+    # `Path.is_file` raises where the name is too long for a file.
+    if path.suffix.lower() in SUFFIXES and os.path.isfile(path):  # noqa: PTH113
         reading = read_file(path)
     else:
         found = library.find(name)

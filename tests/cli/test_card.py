@@ -46,6 +46,7 @@ def test_a_team_is_known_from_its_last_meeting(home: Path) -> None:
     ("arguments", "code"),
     [
         (("nowhere",), 3),
+        (("x" * 300 + ".yaml",), 3),
         (("tuning", "--until", "soon"), 2),
         (("tuning", "--role", "king=Ana"), 3),
         (("tuning", "-o", "."), 2),
