@@ -39,8 +39,26 @@ async def test_control_s_saves_and_says_so(room: Room) -> None:
         await press(pilot, "ctrl+s")
         assert "title: Guess it\n" in file(room)
         assert said(app).startswith("Saved: ")
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape", "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "f6"])
+@pytest.mark.parametrize("cell", [1, 4])
+async def test_who_saves_in_the_middle_of_a_cell_writes_on_in_it(
+    room: Room, key: str, cell: int
+) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", *["tab"] * cell, "enter", "end")
+        await write(pilot, " One, two ")
+        await press(pilot, "left", key)
+        await write(pilot, "three")
+        await press(pilot, "enter", "ctrl+s")
+        assert "One, twothree" in text(app)
+        assert text(app).startswith(PROTOCOL[:40])
+        assert file(room) == text(app)
 
 
 async def test_a_file_with_errors_is_saved_and_it_is_said(room: Room) -> None:

@@ -85,6 +85,20 @@ class StepsForm(FormCursor):
         cell = self.open_cell
         return cell is None or cell.keep()
 
+    def keep_and_go_on(self) -> bool:
+        """Take in what stands in the open cell, which stays open; False if it is refused."""
+        cell = self.open_cell
+        if cell is None:
+            return True
+        typed, at = cell.field.text, cell.field.selection
+        kept = cell.keep()
+        if kept:
+            cell.open()
+            if cell.field.text != typed:  # a blank at its end, behind which a word is to come
+                cell.field.load_text(typed)
+            cell.field.selection = at
+        return kept
+
     def text_so_far(self) -> str:
         """The text with what stands in the open cell, as far as that can be in it."""
         cell = self.open_cell

@@ -102,7 +102,7 @@ class Keeping(EditBase):
 
     def action_save(self) -> None:
         """Write the file, with errors too."""
-        kept = self.form.keep_open_cell()
+        kept = self.form.keep_and_go_on()
         self.look_if_changed()
         try:
             self._saved(save(self.document, self.area.text).said)

@@ -55,7 +55,7 @@ class Outside(EditBase):
         """The real wall at speed, with the text as it is now."""
         from plc_runner.tui.rehearsal import rehearse
 
-        if not self._may_be_run():
+        if not (self.form.keep_open_cell() and self._may_be_run()):
             return
         try:
             await rehearse(self._app, self.place, self.work.reading, self.work.people)
@@ -67,7 +67,8 @@ class Outside(EditBase):
         from plc_runner.publish.card import Card, write_card
         from plc_runner.tui.preview import planned, seated
 
-        protocol = self.work.reading.protocol if self._may_be_run() else None
+        kept = self.form.keep_and_go_on()
+        protocol = self.work.reading.protocol if kept and self._may_be_run() else None
         if protocol is None:
             return
         made = Card(seated(protocol, self.work.people), planned(protocol, self.work.people))
@@ -80,8 +81,6 @@ class Outside(EditBase):
 
     def _may_be_run(self) -> bool:
         """Whether there are no errors; says so if there are."""
-        if not self.form.keep_open_cell():
-            return False
         self.look_if_changed()
         if self.work.reading.protocol is None:
             self.say(_ERRORS_FIRST, "error")
