@@ -273,6 +273,31 @@ async def test_a_refusal_of_the_disk_is_told_and_the_text_stays(
         assert file(room) == mine
 
 
+async def test_nobody_leaves_by_mistake_with_words_that_no_disk_takes(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "delete")
+        mine = text(app)
+        monkeypatch.setattr("plc_runner.atomic.write", full)
+        await press(pilot, "escape", "down", "enter")
+        assert isinstance(app.screen, AskDialog)
+        await press(pilot, "enter")  # again, and it is still full
+        assert isinstance(app.screen, AskDialog)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, EditScreen)
+        assert text(app) == mine
+        monkeypatch.undo()
+        await press(pilot, "escape", "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert mine in drafts(room)[0]
+
+
 async def test_a_file_that_an_editor_misnamed_is_offered_its_name(room: Room) -> None:
     room.write("seminar.yaml.txt", PROTOCOL)
     app = open_editor(room, str(room.root / "protocols" / "seminar.yaml.txt"))

@@ -188,8 +188,7 @@ class Keeping(EditBase):
                 if self.document.holds(self.area.text):
                     go()
             elif answer == "leave":
-                self._keep_draft()
-                go()
+                self._leave_with_draft(go)
 
         self.app.push_screen(
             AskDialog(
@@ -198,6 +197,33 @@ class Keeping(EditBase):
                 (
                     ("save", "Save, and leave"),
                     ("leave", "Leave; it is offered next time"),
+                    ("stay", "Stay here"),
+                ),
+            ),
+            answered,
+        )
+
+    def _leave_with_draft(self, go: Callable[[], object]) -> None:
+        """Leave if a draft could be kept, or if the words may go."""
+        self._no_drafts = False
+        self._keep_draft()
+        if not self._no_drafts:
+            go()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "again":
+                self._leave_with_draft(go)
+            elif answer == "lose":
+                go()
+
+        self.app.push_screen(
+            AskDialog(
+                "It cannot be kept. Leave?",
+                ("There is no place for what you wrote: make some room first.",),
+                (
+                    ("again", "Try again, and leave"),
+                    ("lose", "Leave; what is not saved is lost"),
                     ("stay", "Stay here"),
                 ),
             ),
