@@ -41,6 +41,8 @@ class Document:
     """The `fingerprint` of the file as it was read or written last; None while there is none."""
     draft: Draft | None = None
     """Found when it was opened."""
+    drafted: tuple[Path, bytes] | None = None
+    """The file as whose draft it is kept, and what was written there last."""
     notices: tuple[str, ...] = ()
     """What to tell when it opens, as sentences."""
     better_path: Path | None = None

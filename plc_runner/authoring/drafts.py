@@ -42,7 +42,8 @@ def keep_draft(document: Document, text: str, at: datetime) -> None:
     """Keep what is written so far. A text that nobody has touched needs no draft.
 
     A draft that was found and neither taken nor dropped is put aside first: it becomes that of a
-    new file.
+    new file. One that somebody else keeps of the same file stays: this one is then that of a new
+    file itself.
 
     Args:
         document: what is being written.
@@ -59,20 +60,38 @@ def keep_draft(document: Document, text: str, at: datetime) -> None:
         return
     if document.draft is not None and document.draft.text != text:
         _put_aside(document.workspace, document.path, document.draft)
-    _write(document.workspace, document.path, document.seen, Draft(text, at, file_changed=False))
-    document.draft = None
+    path = document.drafted[0] if document.drafted else document.path
+    if _is_anothers(document, path):
+        path = _free_beside(document.workspace, document.path)
+    was = document.seen if path == document.path else None
+    _write(document.workspace, path, was, Draft(text, at, file_changed=False))
+    document.draft, document.drafted = None, (path, to_bytes(text))
 
 
 def take_draft(document: Document) -> str:
     """The text of the draft that was found, to go on with; empty if there is none."""
     draft, document.draft = document.draft, None
-    return draft.text if draft else ""
+    if draft is None:
+        return ""
+    document.drafted = document.path, to_bytes(draft.text)
+    return draft.text
 
 
 def drop_draft(document: Document) -> None:
-    """Forget the draft of a document, if there is one."""
-    document.draft = None
-    forget_draft(document.workspace, document.path)
+    """Forget the draft of a document, if there is one; not one that somebody else keeps."""
+    path = document.drafted[0] if document.drafted else document.path
+    if not _is_anothers(document, path):
+        forget_draft(document.workspace, path)
+    document.draft = document.drafted = None
+
+
+def _is_anothers(document: Document, path: Path) -> bool:
+    """Whether what is kept as the draft of a file was neither found nor written by a document."""
+    read = _read(_place(document.workspace, path))
+    known = {to_bytes(document.text), document.drafted[1] if document.drafted else b""}
+    if document.draft is not None:
+        known.add(to_bytes(document.draft.text))
+    return read is not None and to_bytes(read[1]) not in known
 
 
 def forget_draft(workspace: Workspace, path: Path) -> None:
@@ -148,8 +167,12 @@ def _write(workspace: Workspace, path: Path, was: str | None, draft: Draft) -> N
 
 def _put_aside(workspace: Workspace, path: Path, draft: Draft) -> None:
     """Keep a draft as that of a new file beside."""
-    free = (one for one in names_beside(path) if not _place(workspace, one).exists())
-    _write(workspace, next(free), None, draft)
+    _write(workspace, _free_beside(workspace, path), None, draft)
+
+
+def _free_beside(workspace: Workspace, path: Path) -> Path:
+    """A name that neither a file nor a draft has."""
+    return next(one for one in names_beside(path) if not _place(workspace, one).exists())
 
 
 def _folder(workspace: Workspace) -> Path:

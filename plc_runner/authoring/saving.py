@@ -43,7 +43,6 @@ def save_beside(document: Document, text: str) -> Saved:
     except NotSaved:
         document.path = before
         raise
-    forget_draft(document.workspace, before)
     return saved
 
 
@@ -108,7 +107,8 @@ def _write(document: Document, text: str, content: bytes, said: str) -> Saved:
         document.path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(document.path, content, mode=0o666)
     document.text, document.seen, document.origin = text, fingerprint(content), "own"
-    drop_draft(document)
+    if document.draft is None or document.draft.text == text:
+        drop_draft(document)
     if document.path.parent == document.workspace.protocols:
         lay_schema(document.path.parent)
     return Saved(document.path, said)

@@ -124,6 +124,44 @@ def test_a_draft_that_was_taken_is_gone_on_with(ours: Document, library: Library
     assert draft.text == MINE + "# more\n"
 
 
+def test_two_windows_on_one_file_keep_a_draft_each(ours: Document, library: Library) -> None:
+    other = open_document(ours.workspace, library, "ours")
+    for number in range(3):
+        keep_draft(ours, f"{MINE}# {number}\n", NOON)
+        keep_draft(other, f"{TEXT}# theirs {number}\n", NOON)
+    kept = {one.path.stem: one.path for one in list_drafts(ours.workspace)}
+    texts = {}
+    for stem, path in kept.items():
+        draft = open_document(ours.workspace, library, str(path)).draft
+        assert draft is not None
+        texts[stem] = draft.text
+    assert texts == {"ours": f"{MINE}# 2\n", "ours-2": f"{TEXT}# theirs 2\n"}
+    save(ours, f"{MINE}# 2\n")
+    assert [one.path.stem for one in list_drafts(ours.workspace)] == ["ours-2"]
+    drop_draft(other)
+    assert list_drafts(ours.workspace) == ()
+
+
+def test_saving_leaves_the_draft_of_another_window(ours: Document, library: Library) -> None:
+    other = open_document(ours.workspace, library, "ours")
+    keep_draft(other, TEXT + "# theirs\n", NOON)
+    save(ours, MINE)
+    draft = open_document(ours.workspace, library, "ours").draft
+    assert draft is not None
+    assert (draft.text, draft.file_changed) == (TEXT + "# theirs\n", True)
+
+
+def test_a_draft_that_was_left_for_later_is_there_after_saving(
+    ours: Document, library: Library
+) -> None:
+    keep_draft(ours, MINE, NOON)
+    later = open_document(ours.workspace, library, "ours")
+    save(later, later.text)
+    draft = open_document(ours.workspace, library, "ours").draft
+    assert draft is not None
+    assert draft.text == MINE
+
+
 def test_one_that_was_never_saved_is_found_again(workspace: Workspace, library: Library) -> None:
     keep_draft(new_document(workspace, library, "Look"), MINE, NOON)
     keep_draft(open_document(workspace, library, "look-closely"), TEXT, NOON + timedelta(hours=1))
