@@ -332,6 +332,25 @@ async def test_another_editor_is_opened_and_its_text_is_one_change(
         assert text(app) == PROTOCOL
 
 
+async def test_an_editor_that_gives_the_file_another_name_loses_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def moves(path: Path) -> None:
+        path.rename(f"{path}.txt").write_text("# by Notepad\n" + PROTOCOL, encoding="utf-8")
+
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app, "suspend", _nothing)
+        app.other_editor = moves
+        await press(pilot, "f4")
+        assert text(app) == "# by Notepad\n" + PROTOCOL
+        app.other_editor = Path.unlink
+        await press(pilot, "f4")
+        assert said(app).startswith("■ The file was gone")
+        assert text(app) == "# by Notepad\n" + PROTOCOL
+
+
 class _Nothing:
     def __enter__(self) -> None: ...
 

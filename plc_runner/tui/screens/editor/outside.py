@@ -98,7 +98,11 @@ class Outside(EditBase):
                 file.write_text(before, encoding="utf-8", newline="\n")
                 with self.app.suspend():
                     self._app.other_editor(file)
-                data = file.read_bytes()
+                beside = file.with_name(f"{file.name}.txt")  # as some editors save it
+                data = (beside if beside.exists() else file).read_bytes()
+        except FileNotFoundError:
+            self.say("The file was gone when that editor ended. Nothing was changed here.", "error")
+            return
         except SuspendNotSupported:
             self.say("This terminal cannot be lent to another program.", "error")
             return
