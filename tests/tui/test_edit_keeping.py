@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from plc_runner.errors import Refused
 from plc_runner.tui.errands import EditRequest
 from plc_runner.tui.screens.editor.ask import AskDialog
 from plc_runner.tui.screens.editor.screen import EditScreen
@@ -359,6 +362,30 @@ class _Nothing:
 
 def _nothing() -> _Nothing:
     return _Nothing()
+
+
+async def test_the_terminal_is_taken_back_from_an_editor_that_is_not_there(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back: list[bool] = []
+
+    @contextmanager
+    def lend() -> Iterator[None]:  # as Textual's own: what raises is not caught in it
+        yield
+        back.append(True)
+
+    def missing(_: Path) -> None:
+        raise Refused("No editor is set.")
+
+    app = open_editor(room)
+    app.other_editor = missing
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app, "suspend", lend)
+        await press(pilot, "f4")
+        assert back == [True]
+        assert said(app) == "■ No editor is set."
+        assert text(app) == PROTOCOL
 
 
 async def test_where_no_other_editor_is_set_it_is_said(room: Room) -> None:

@@ -92,12 +92,17 @@ class Outside(EditBase):
         if not self.form.keep_open_cell():
             return
         before = self.area.text
+        refused: list[Exception] = []
         try:
             with tempfile.TemporaryDirectory(prefix="plc-edit-") as folder:
                 file = Path(folder) / self.document.path.name
                 file.write_text(before, encoding="utf-8", newline="\n")
                 with self.app.suspend():
-                    self._app.other_editor(file)
+                    # Textual 8.2 never takes the terminal back if an error gets out of here.
+                    try:
+                        self._app.other_editor(file)
+                    except (PlcError, OSError) as problem:
+                        refused.append(problem)
                 beside = file.with_name(f"{file.name}.txt")  # as some editors save it
                 data = (beside if beside.exists() else file).read_bytes()
         except FileNotFoundError:
@@ -110,7 +115,10 @@ class Outside(EditBase):
             self.say(str(problem), "error")
             return
         self.app.refresh(layout=True)
-        self._take_in(data, before)
+        if refused:
+            self.say(str(refused[0]), "error")
+        else:
+            self._take_in(data, before)
 
     def _take_in(self, data: bytes, before: str) -> None:
         reading = read(data, str(self.document.path))
