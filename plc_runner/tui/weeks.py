@@ -18,14 +18,14 @@ def title_of(place: Place, protocol: str) -> str:
 
 
 def next_said(place: Place, where: Following) -> tuple[str, str]:
-    """What comes next for a team, and where that is in its cycle; for a row of two lines."""
+    """What comes next for a team, and where that is in its cycle; for a row of its own."""
     cycle = where.cycle
     if where.next is None:
         return f"{cycle.title} is complete", _dots(cycle.team_name, "choose what comes next")
     week = f"week {where.next.week} of {cycle.title}"
     return (
         f"Next: {title_of(place, where.next.protocol)}",
-        _dots(week, cycle.team_name, due_said(where.due.weeks)),
+        f"{_dots(cycle.team_name, due_said(where.due.weeks))}\n{week}",
     )
 
 

@@ -171,7 +171,7 @@ async def test_the_end_reads_back_and_writes_the_record(room: Room) -> None:
         await settle(pilot)
         assert rows(app) == [
             *ALWAYS,
-            "Earlier meetings",
+            "\nEarlier meetings",
             "today · Look at work · Grade 4",
         ]
         await pilot.press("end", "enter")

@@ -30,6 +30,7 @@ from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.usual import last_time
 from plc_runner.tui.weeks import day_said, title_of
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
 
@@ -48,6 +49,8 @@ class _Weeks(VerticalScroll, can_focus=False):
         """A line each, and why."""
         for number, meeting in enumerate(self._meetings):
             yield Static(self._line(number, meeting), classes="meeting")
+            if self._where is not None and number == self._where.due.next:
+                yield Static(due_said(self._where.due.weeks).capitalize(), classes="due")
             if meeting.purpose:
                 yield Static(visible(meeting.purpose), classes="purpose", markup=False)
 
@@ -61,8 +64,7 @@ class _Weeks(VerticalScroll, can_focus=False):
             held = f"  {day_said(self._place, day)}"
             return Content.assemble((f"✓ {week}  ", "$wall-muted"), title, (held, "$wall-muted"))
         if number == self._where.due.next:
-            due = due_said(self._where.due.weeks)
-            return Content.assemble((f"● {week}  {title}, {due}", "bold $wall-sky"))
+            return Content.styled(f"● {week}  {title}", "bold $wall-sky")
         return Content.assemble((f"  {week}  ", "$wall-muted"), title)
 
 
@@ -70,6 +72,8 @@ class _CycleScreen(Screen[bool]):
     """Gives back whether something was begun or ended."""
 
     CSS_PATH = "cycle.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (54, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", "Back", show=False),
         Binding("pageup", "turn('page_up')", "Weeks before", show=False),
@@ -113,7 +117,7 @@ class BeginScreen(_CycleScreen):
         yield _row("First week", Input(monday, placeholder="this week, or a date", id="first"))
         yield Static(id="said")
         yield Button("Begin", id="begin", compact=True)
-        yield Static("PgUp PgDn weeks · Esc back", id="keys")
+        yield _keys()
 
     def on_mount(self) -> None:
         """With a team that is known, Enter begins."""
@@ -190,7 +194,7 @@ class FollowedScreen(_CycleScreen):
             options.append(Option(f"Start {visible(title)}", id="start"))
         options.append(Option("End this cycle", id="end"))
         yield Rows(*options, markup=False)
-        yield Static("PgUp PgDn weeks · Esc back", id="keys")
+        yield _keys()
 
     def on_mount(self) -> None:
         """To where the team is."""
@@ -225,6 +229,10 @@ class FollowedScreen(_CycleScreen):
         end_cycle(self.place.journal, self.where.cycle.team, self.place.now())
         self.notify("What was held stays. Begun again with its first week, it goes on from there.")
         self.dismiss(True)
+
+
+def _keys() -> KeysLine:
+    return KeysLine(Key("PgUp PgDn", "weeks"), Key("Esc", "back", "dismiss(False)"), id="keys")
 
 
 def _row(label: str, field: Input) -> Horizontal:

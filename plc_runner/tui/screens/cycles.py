@@ -18,6 +18,7 @@ from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.cycle import BeginScreen, FollowedScreen
 from plc_runner.tui.weeks import next_said
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 from plc_runner.tui.words_of_count import count
 
@@ -52,7 +53,7 @@ class CyclesScreen(Screen[None]):
             yield Static(
                 f"▲ Cannot be read: {files}. plc check says why.", id="broken", markup=False
             )
-        yield Static("Enter shows its weeks · Esc goes back", id="keys")
+        yield KeysLine(Key("Enter", "look closer"), Key("Esc", "back", "dismiss"), id="keys")
 
     def on_mount(self) -> None:
         """The first row."""

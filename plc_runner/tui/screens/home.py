@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from plc_runner.errors import PlcError
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "letters", "Size of the letters", show=False),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +62,12 @@ class HomeScreen(Screen[None]):
         yield Static("Meetings that leave something behind", id="motto")
         yield Rows(*_always(), markup=False)
         yield Static(id="problem", markup=False)
-        yield Static("Enter · L letters · Ctrl+Q leaves", id="keys", markup=False)
+        yield KeysLine(
+            Key("Enter", "open"),
+            Key("L", "letters", "letters"),
+            Key("Ctrl+Q", "leave", "app.quit"),
+            id="keys",
+        )
 
     def on_mount(self) -> None:
         """Enter opens the first row."""
@@ -82,7 +89,7 @@ class HomeScreen(Screen[None]):
         options.add_options(_always())
         over = [one for one in found if not one.resumable][:_EARLIER]
         if over:
-            options.add_option(Option("Earlier meetings", disabled=True))
+            options.add_option(Option("\nEarlier meetings", disabled=True))
             options.add_options([self._earlier_option(one) for one in over])
         options.highlighted = 0
         options.focus()
@@ -116,8 +123,10 @@ class HomeScreen(Screen[None]):
 
     def _earlier_option(self, one: SessionSummary) -> Option:
         assert self.place is not None  # noqa: S101 - `fill` saw to it
+        from plc_runner.tui.cells import visible
+
         parts = (self.place.day(one.started or one.opened), one.title, one.team_name)
-        return _option(" · ".join(part for part in parts if part), "", f"read:{one.id}")
+        return Option(visible(" · ".join(part for part in parts if part)), id=f"read:{one.id}")
 
     def tell(self, problem: str) -> None:
         """Say what does not work."""

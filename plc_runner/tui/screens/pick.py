@@ -14,6 +14,7 @@ from plc_runner.protocol.library import Listed
 from plc_runner.tui.place import Place
 from plc_runner.tui.shelf import shelve
 from plc_runner.tui.widgets.finder import Finder
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
 
 
 class PickScreen(Screen[Listed | None]):
@@ -46,7 +47,7 @@ class PickScreen(Screen[Listed | None]):
             yield Static(
                 f"▲ Cannot be read: {files}. plc check says why.", id="broken", markup=False
             )
-        yield Static("↑ ↓ and Enter choose · Esc goes back", id="keys")
+        yield KeysLine(Key("Enter", "choose"), Key("Esc", "back", "dismiss"), id="keys")
 
     def on_mount(self) -> None:
         """The usual one first."""

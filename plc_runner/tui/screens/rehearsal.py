@@ -225,12 +225,13 @@ class RehearsalEndScreen(Screen[bool]):
         people = count_of(len(state.present), "person")
         planned = minutes_text(sum(step.seconds for step in state.steps))
         rows = [
-            Content.styled(f"{visible(state.title)}, {people}", "bold $wall-sky"),
+            Content.styled(f"{visible(state.title)}, {people}", "bold"),
             Content(f"{minutes_text(sum(spent.values()))} of {planned} planned"),
         ]
-        for step in state.steps:
-            took = minutes_text(spent[step.key]) if spent[step.key] else "left out"
-            rows.append(Content.assemble((f"{took:>12}  ", "$wall-muted"), visible(step.title)))
+        times = [minutes_text(took) if took else "left out" for took in spent.values()]
+        wide = max(map(len, times))
+        for step, took in zip(state.steps, times, strict=True):
+            rows.append(Content.assemble((f"{took:>{wide}}  ", "$wall-muted"), visible(step.title)))
         return rows
 
     @on(OptionList.OptionSelected)

@@ -35,9 +35,9 @@ class KeysLine(Widget):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+    def __init__(self, *keys: Key, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
-        self._keys: tuple[Key, ...] = ()
+        self._keys = keys
 
     def show(self, keys: Iterable[Key]) -> None:
         """Show these keys."""

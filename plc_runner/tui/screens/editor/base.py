@@ -166,6 +166,7 @@ class EditBase(Screen[None]):
             return
         view, old = self.work.view(self.path)
         self.preview.show(view)
+        self.preview.display = view is not None
         if view is None:
             said = "The wall is shown here as soon as there are no errors."
         elif old:

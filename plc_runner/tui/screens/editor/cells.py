@@ -114,7 +114,7 @@ class CellField(SteadyArea):
         self.replace(text, *self.selection, maintain_selection_offset=False)
 
 
-class Cell(Horizontal, can_focus=True):
+class Cell(Vertical, can_focus=True):
     """A label, and what stands in the file."""
 
     def __init__(self, keeper: Keeper) -> None:
@@ -133,12 +133,13 @@ class Cell(Horizontal, can_focus=True):
         self._refusal.display = False
 
     def compose(self) -> ComposeResult:
-        """Label left, value or field right, and under it why it was refused."""
-        yield self._label
-        with Vertical(classes="content"):
-            yield self._shown
-            yield self.field
-            yield self._refusal
+        """Label left, value or field right, and under both why it was refused."""
+        with Horizontal():
+            yield self._label
+            with Vertical(classes="content"):
+                yield self._shown
+                yield self.field
+        yield self._refusal
 
     def show(self, field: Field, value: str) -> None:
         """Show a value; a cell that is being edited stays as it is."""

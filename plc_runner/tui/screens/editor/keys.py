@@ -77,7 +77,7 @@ KEYS: tuple[EditKey, ...] = (
             EVERYWHERE - {"wall"}, 9),
     EditKey("f5", "F5", "rehearse", "Rehearse it at speed", "rehearse", EVERYWHERE, 7),
     EditKey("f6", "F6", "card", "Write the card to print", "card", EVERYWHERE, 8),
-    EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 2),
+    EditKey("f1", "F1", "help", "All keys", "keys", EVERYWHERE, 3),
     EditKey("pagedown", "PgDn", "page(1)", "The next step on the wall", "next",
             _modes("wall"), 3),
     EditKey("pageup", "PgUp", "page(-1)", "The step before on the wall", "before",

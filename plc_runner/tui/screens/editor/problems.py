@@ -83,9 +83,9 @@ class ProblemList(OptionList):
             hint = problem.hint
             if problem.fix is not None:
                 better = visible(problem.fix.text.strip())
-                lines.append(Content.assemble("  ", ("F7", "bold"), f" writes: {better}"))
+                lines.append(Content.assemble(("F7", "bold"), f" writes: {better}"))
                 hint = hint.partition("\n")[0] if better in hint else hint
-            lines += [Content(f"  {visible(line)}") for line in hint.splitlines()]
+            lines += [Content(visible(line)) for line in hint.splitlines()]
         return Content("\n").join(lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

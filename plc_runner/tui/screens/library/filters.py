@@ -74,11 +74,12 @@ class Filters:
             and (not self.group or group.min <= self.group <= (group.max or self.group))
         )
 
-    def said(self) -> tuple[Key, ...]:
+    def said(self, *, roomy: bool) -> tuple[Key, ...]:
         """The state in words, each with its key."""
-        stage = STAGES.get(self.stage, "any stage")
-        length = f"at most {self.minutes} min" if self.minutes else "any length"
-        group = f"for {count_of(self.group, 'person')}" if self.group else "any group"
+        any_ = "any " if roomy else ""
+        stage = STAGES.get(self.stage, f"{any_}stage")
+        length = f"at most {self.minutes} min" if self.minutes else f"{any_}length"
+        group = f"for {count_of(self.group, 'person')}" if self.group else f"{any_}group"
         return (
             Key("F7", stage, "filter('stage')", chosen=bool(self.stage)),
             Key("F8", length, "filter('length')", chosen=bool(self.minutes)),

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from plc_runner.protocol.library import Listed
 from plc_runner.tui.cells import visible
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
 
@@ -62,7 +63,7 @@ class NewDialog(ModalScreen[Wanted | None]):
                 ways.add_option(_option(f"Begin with a copy of {title}", "A variant of it"))
             ways.can_focus = False
             yield ways
-            yield Static("↑ ↓ and Enter choose · Esc goes back", classes="more")
+            yield KeysLine(Key("Enter", "choose"), Key("Esc", "back", "dismiss"))
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -105,7 +105,7 @@ class LibraryScreen(LibraryErrands):
         """Offer what the filters leave."""
         kept = [row for row in self._shelf if self._filters.keep(row)]
         self._finder.show(kept, at)
-        self._stated.show(self._filters.said())
+        self._stated.show(self._filters.said(roomy=self._roomy))
 
     def _count(self) -> None:
         """Say how many of how many are there."""
@@ -122,6 +122,11 @@ class LibraryScreen(LibraryErrands):
     def people(self) -> tuple[str, ...] | int:
         """For whom lengths are worked out."""
         return self._filters.people
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether there is room for all words."""
+        return self.size.width >= _ROOMY
 
     @property
     def looks_closer(self) -> bool:
@@ -195,7 +200,7 @@ class LibraryScreen(LibraryErrands):
         row, at = self.row, self._detail.at
         whole = row is not None and row.protocol is not None
         can_run = row is not None and self.why_not(row) == ""
-        roomy = self.size.width >= _ROOMY
+        roomy = self._roomy
         if row is not None and not self.looks_closer:
             yield Key("Enter", "look closer" if roomy else "look", "closer")
         if can_run and self.looks_closer:
@@ -220,4 +225,5 @@ class LibraryScreen(LibraryErrands):
 
     def on_resize(self) -> None:
         """Other words for another width."""
+        self._stated.show(self._filters.said(roomy=self._roomy))
         self.say("")

@@ -102,11 +102,11 @@ def _time(sheet: Sheet, protocol: Protocol) -> Iterator[Content]:
     takes, there_is = round(plan.full / 60), round(sheet.seconds / 60)
     told = f"{takes} min for {count_of(sheet.count, 'person')}"
     if plan.full <= sheet.seconds:
-        yield Content.styled(f"● {told}: it fits your {there_is}", "bold $wall-sky")
+        yield Content.styled(f"● {told}: fits {there_is} min", "bold $wall-sky")
     else:
         over = -(-(plan.full - sheet.seconds) // 60)
         shorter = " Shortened it fits." if plan.fits else ""
-        yield Content.styled(f"▲ {told}: {over} more than your {there_is}.{shorter}", "bold")
+        yield Content.styled(f"▲ {told}: {over} more than {there_is}.{shorter}", "bold")
     yield from (_styled(f"▲ {problem}", "bold") for problem in plan.problems)
 
 
