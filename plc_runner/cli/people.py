@@ -117,7 +117,11 @@ def stop_time(surroundings: Surroundings, words: str, *, day_before: bool = Fals
 
     said = stop_said(words, surroundings.room_time(), A_DAY if day_before else LONGEST)
     if said is None:
-        raise click.UsageError(f"“{words}” is no time in the next hours. Say 16:00, or 4:00 pm.")
+        now = surroundings.room_time()
+        raise click.UsageError(
+            f"“{words}” is no time in the next hours; now it is {now:%H:%M}. "
+            f"Say a time of day such as {now + timedelta(minutes=45):%H:%M}."
+        )
     return said.astimezone(UTC)
 
 

@@ -15,6 +15,9 @@ from plc_runner.tui.sitting import Sitting
 from plc_runner.tui.stop_at import usual_stop
 
 
+_FIVE = timedelta(minutes=5)
+
+
 class Asked(Shape):
     """What the command line gave; see `errands.StartRequest`."""
 
@@ -122,12 +125,12 @@ def _team(place: Place, name: str) -> queries.Team | None:
 
 
 def _length_of(past: queries.PastSession | None) -> timedelta:
-    """How long the team meets: as last time, else 45 minutes.
+    """How long the team meets: as last time to the nearest five minutes, else 45.
 
     Less than half an hour was the rest of a meeting that had been adjourned.
     """
     if past and past.session.started and past.session.stop_at:
         length = past.session.stop_at - past.session.opened
         if timedelta(minutes=30) <= length <= timedelta(hours=8):
-            return length
+            return round(length / _FIVE) * _FIVE
     return timedelta(minutes=45)

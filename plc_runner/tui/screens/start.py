@@ -166,14 +166,12 @@ class StartScreen(Screen[Answer]):
         if prepared.blocked:
             yield Content.styled(f"■ {visible(prepared.blocked)}", "bold $wall-over")
             return
-        now = self.place.now()
-        begins = time_text(now, self.place.utc_offset)
-        ends = time_text(
-            now.replace(microsecond=0) + timedelta(seconds=plan.seconds), self.place.utc_offset
-        )
+        now = self.place.now().replace(second=0, microsecond=0)
+        length = timedelta(minutes=round(plan.seconds / 60))
+        begins, ends = (time_text(at, self.place.utc_offset) for at in (now, now + length))
         people = len(prepared.opening.people)
         told = f"{people} people, {len(plan.steps)} steps, {_minutes(plan.seconds)}"
-        cut = f", cut from {_minutes(plan.full)}" if plan.seconds < plan.full else ""
+        cut = f", cut from {_minutes(plan.full)}" if plan.full - plan.seconds >= 60 else ""
         yield Content.styled(f"● {told}: {begins} to {ends}{cut}", "bold $wall-sky")
         problems = list(prepared.problems)
         if self.protocol.prework and self.sitting.prework_here is False:
