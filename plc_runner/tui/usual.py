@@ -14,7 +14,6 @@ from plc_runner.tui.place import Place
 from plc_runner.tui.sitting import Sitting
 from plc_runner.tui.stop_at import usual_stop
 
-
 _FIVE = timedelta(minutes=5)
 
 

@@ -30,6 +30,8 @@ _OPEN = 3
 """Meetings offered to go on with."""
 _DUE = 3
 """Teams whose next meeting is offered."""
+_DRAFTS = 2
+"""Protocols offered to go on writing."""
 _EARLIER = 30
 """Meetings shown that are over."""
 
@@ -86,6 +88,7 @@ class HomeScreen(Screen[None]):
         ongoing = [one for one in found if one.resumable][:_OPEN]
         options.add_options([self._go_on_option(one) for one in ongoing])
         options.add_options(self._due_options(self.place))
+        options.add_options(_draft_options(self.place))
         options.add_options(_always())
         over = [one for one in found if not one.resumable][:_EARLIER]
         if over:
@@ -150,6 +153,8 @@ class HomeScreen(Screen[None]):
                 await self._read(id_)
             elif what == "due":
                 await self._hold(self.place, self._due[id_])
+            elif what == "write":
+                await self._write(self.place, id_)
             elif what in ("library", "cycles"):
                 await self._look(self.place, what)
             else:
@@ -184,6 +189,14 @@ class HomeScreen(Screen[None]):
 
             screen = CyclesScreen(place)
         await self.app.push_screen(screen, lambda _: self.fill())
+
+    async def _write(self, place: Place, path: str) -> None:
+        """Back to a protocol that was not saved when the editor was left."""
+        from plc_runner.authoring import open_document
+        from plc_runner.tui.screens.editor.screen import EditScreen
+
+        document = open_document(place.workspace, place.library, path)
+        await self.app.push_screen(EditScreen(place, document), lambda _: self.fill())
 
     async def go_on(self, one: SessionSummary) -> None:
         """Put a session that was left back on the wall.
@@ -225,6 +238,20 @@ class HomeScreen(Screen[None]):
     @property
     def _app(self) -> PlcApp:
         return cast("PlcApp", self.app)
+
+
+def _draft_options(place: Place) -> list[Option]:
+    from plc_runner.authoring import list_drafts
+
+    drafts = sorted(list_drafts(place.workspace), key=lambda draft: draft.at, reverse=True)
+    return [
+        _option(
+            f"Go on writing {draft.title}",
+            f"not saved · {place.day(draft.at)}",
+            f"write:{draft.path}",
+        )
+        for draft in drafts[:_DRAFTS]
+    ]
 
 
 def _always() -> list[Option]:

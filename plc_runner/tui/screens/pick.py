@@ -45,7 +45,9 @@ class PickScreen(Screen[Listed | None]):
         if self._broken:
             files = ", ".join(one.path.name for one in self._broken)
             yield Static(
-                f"▲ Cannot be read: {files}. plc check says why.", id="broken", markup=False
+                f"▲ Cannot be read: {files}. Home › Look at the protocols says why.",
+                id="broken",
+                markup=False,
             )
         yield KeysLine(Key("Enter", "choose"), Key("Esc", "back", "dismiss"), id="keys")
 
