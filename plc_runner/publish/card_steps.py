@@ -85,7 +85,7 @@ class _Room:
         return tag("article", when + tag("div", title + self._body(one.step)), "step")
 
     def round(self, group: Sequence[_Timed]) -> str:
-        """A round: each of its steps once, then its repetitions."""
+        """A round: its repetitions, then each of its steps once."""
         place = _outermost(group[0].step)
         rounds = [list(steps) for _, steps in groupby(group, key=lambda one: _repetition(one.step))]
         seconds = sum(one.step.seconds for one in group)
@@ -97,7 +97,7 @@ class _Room:
         head = tag("div", when + tag("h2", text(place.title) + times), "head")
         told = [self._repeated(group, one) for one in reversed(first.values())]
         schedule = self._schedule(place.title, rounds) if len(rounds) > 1 else ""
-        return tag("section", head + "".join(told) + schedule, "round")
+        return tag("section", head + schedule + "".join(told), "round")
 
     def _repeated(self, group: Sequence[_Timed], one: _Timed) -> str:
         """A step of a round, told once for all repetitions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -69,9 +70,12 @@ def read(it: Card) -> Page:
     ],
 )
 def test_golden(name: str, it: Card) -> None:
-    """After a wanted change: write the page there, print it and look at it."""
-    expected = (GOLDEN / f"{name}.html").read_text(encoding="utf-8")
-    assert re.sub(r"<style>.*?</style>", "", _unsealed(card(it)), flags=re.DOTALL) == expected
+    """After a wanted change: PLC_UPDATE_GOLDEN=1, print it and look at it."""
+    expected = GOLDEN / f"{name}.html"
+    made_now = re.sub(r"<style>.*?</style>", "", _unsealed(card(it)), flags=re.DOTALL)
+    if os.environ.get("PLC_UPDATE_GOLDEN"):
+        expected.write_text(made_now, encoding="utf-8", newline="\n")
+    assert made_now == expected.read_text(encoding="utf-8")
 
 
 def _unsealed(page: str) -> str:
