@@ -95,6 +95,14 @@ def find(rows: Iterable[Shelved], typed: str) -> list[Shelved]:
     )
 
 
+def nearest(rows: Iterable[Shelved], typed: str) -> list[Shelved]:
+    """Where none holds every word: those that hold the most of them."""
+    words = plain(typed).split()
+    held = [(sum(word in row.words for word in words), row) for row in rows]
+    most = max((count for count, _ in held), default=0)
+    return [row for count, row in held if most and count == most]
+
+
 def times_said(times: int) -> str:
     """`once`, `3 times`."""
     return "once" if times == 1 else f"{times} times"

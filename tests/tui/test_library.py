@@ -122,7 +122,10 @@ async def test_a_protocol_is_found_by_any_word_that_is_in_it(room: Room) -> None
         assert told(screen, "title").endswith(f"{len(ids(screen))} of {len(everything)}")
         await typed(pilot, "I NOTICE see pupils")  # a stem and the purpose
         assert ids(screen) == ["look"]
-        await typed(pilot, "no such word")
+        await typed(pilot, "wows xyzzy")
+        assert ids(screen) == ["wows-and-wonders"]
+        assert told(screen, "none").startswith("None has all of these words.")
+        await typed(pilot, "xyzzy")
         assert ids(screen) == []
         assert "No protocol is like that" in told(screen, "none")
         assert screen.query_one("#none").display

@@ -23,8 +23,10 @@ from textual.widgets.option_list import Option
 from plc_runner.protocol.words import count_of
 from plc_runner.session.words import minutes_text
 from plc_runner.tui.cells import visible
-from plc_runner.tui.shelf import Shelved, find, times_said
+from plc_runner.tui.shelf import Shelved, find, nearest, times_said
 from plc_runner.tui.widgets.rows import Rows
+
+_NEAREST = "None has all of these words. These have most of them:"
 
 
 class Finder(Widget):
@@ -86,8 +88,8 @@ class Finder(Widget):
         """The field, the rows, and what to say where there are none."""
         yield self.field
         yield from self._between
+        yield Static(id="none", classes="hidden", markup=False)
         yield self.list
-        yield Static(visible(self._none), id="none", classes="hidden", markup=False)
 
     @property
     def row(self) -> Shelved | None:
@@ -118,9 +120,12 @@ class Finder(Widget):
         self._fill("")
 
     def _fill(self, at: str) -> None:
-        found = find(self._rows.values(), self.field.value)
+        whole = find(self._rows.values(), self.field.value)
+        found = whole or nearest(self._rows.values(), self.field.value)
         self.list.clear_options().add_options([self._options[row.id] for row in found])
-        self.query_one("#none").set_class(bool(found) or not self._rows, "hidden")
+        told = self.query_one("#none", Static)
+        told.update(_NEAREST if found else visible(self._none))
+        told.set_class(bool(whole) or not self._rows, "hidden")
         if found:
             self.point_at(at)
         else:
