@@ -170,8 +170,8 @@ def _words(found: Found, rows: Sequence[Mapping[str, str]], told: _Told) -> str:
     """What was understood, and what was not."""
     understood = {column for row in rows for column, cell in row.items() if cell}
     names = [name for column, name in _NAMES.items() if column in understood]
-    how = "by its heads" if found.by_heads else "without heads, so look it over"
-    sentences = [f"{count_of(len(rows), 'step')} added. Understood {how}: {', '.join(names)}."]
+    how = "Read from the headings" if found.by_heads else "Read without headings, so look it over"
+    sentences = [f"{count_of(len(rows), 'step')} found. {how}: {', '.join(names)}."]
     if told.no_minutes:
         titles = ", ".join(f"“{title}”" for title in told.no_minutes[:5])
         more = len(told.no_minutes) - 5

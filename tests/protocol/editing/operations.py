@@ -267,7 +267,7 @@ def _head(random: Random, text: str, row: Row, before: Meaning) -> Changed:
 def _paste(random: Random, text: str, row: Row, before: Meaning) -> Changed:
     table = "Minutes\tStep\tPrompt\n5 min\tOne\tx\n10\tTwo\t\n\tTotal\t\n"
     edited, said = editing.paste_table(text, row.path, table)
-    assert said.startswith("2 steps added.")
+    assert said.startswith("2 steps found.")
     path = edited.path
     assert path is not None
 

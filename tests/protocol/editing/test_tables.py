@@ -36,7 +36,7 @@ def test_heads_in_any_order() -> None:
             ("Describe", "5", "everyone", 'Look.\nSay "what" you see', "Notice, Wonder"),
             ("Decide: now", "5-10", "coach", "", "decision"),
         ],
-        "2 steps added. Understood by its heads: step, minutes, who talks, what to say,"
+        "2 steps found. Read from the headings: step, minutes, who talks, what to say,"
         " what to write down.",
     )
 
@@ -58,7 +58,7 @@ def test_without_heads_the_times_tell() -> None:
     steps, said = pasted("10 minutes\tWelcome\tSay hello\n5\tLook\tIn silence\n")
     assert [step[:2] for step in steps] == [("Welcome", "10"), ("Look", "5")]
     assert steps[1][3] == "In silence"
-    assert "without heads, so look it over" in said
+    assert "without headings, so look it over" in said
 
 
 def test_numbers_of_rows_are_no_times() -> None:
