@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.events import Key
+from textual.widgets import Static
 
 from plc_runner.tui.screens.editor.ask import AskDialog
 from tests.tui.editor import (
@@ -19,7 +20,7 @@ from tests.tui.editor import (
     titles,
     write,
 )
-from tests.tui.room import Room, settle
+from tests.tui.room import PROTOCOL, Room, settle
 
 ROUND = """\
 format: 1
@@ -324,3 +325,110 @@ async def test_the_total_is_in_sight_at_every_size(room: Room) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await settle(pilot)
         assert "29 min ● saved" in said(app, "title")
+
+
+async def test_a_line_that_is_no_longer_so_is_not_told(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f8")
+        assert said(app).startswith("There is no problem")
+        await press(pilot, "down", "tab", "tab")
+        await write(pilot, "soon")
+        assert said(app) == ""
+        await press(pilot, "ctrl+s")
+        assert said(app).startswith("■ Saved, but not the cell")
+        await press(pilot, "escape")
+        assert said(app) == ""
+
+
+async def test_the_next_problem_is_first_that_of_the_open_cell(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "tab", "tab")
+        await write(pilot, "soon")
+        await press(pilot, "f8")
+        cell = editor(app).form.open_cell
+        assert cell is not None
+        assert cell.refused
+        assert said(app) == f"■ {cell.refused}"
+        await press(pilot, "home", "ctrl+k", *["delete"] * 4)
+        await write(pilot, "7")
+        await press(pilot, "f8")
+        assert said(app).startswith("There is no problem")
+        assert "minutes: 7\n" in text(app)
+        assert editor(app).form.mode == "typing"
+
+
+async def test_an_open_cell_says_which_words_are_possible(room: Room) -> None:
+    room.write("rounds.yaml", ROUND)
+    app = open_editor(room, "rounds")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+
+        def possible() -> str:
+            cell = editor(app).form.open_cell
+            assert cell is not None
+            hint = cell.query_one(".possible", Static)
+            return str(hint.content) if hint.display else ""
+
+        await press(pilot, "down", "down", "enter", "enter")
+        assert possible() == ""
+        await press(pilot, "tab", "enter")
+        assert possible() == "5 · 5-10 · 5-10 (8)"
+        await write(pilot, "soon\n")
+        assert possible() == ""
+        await press(pilot, "escape", "tab", "enter")
+        words = possible().split(" · ")
+        assert words[0] == "everyone"
+        assert words[1] == "listeners (all but the presenter)"
+        assert words[-1] == "Presenter"
+        for word in words:
+            await press(pilot, *["backspace"] * 30)
+            await write(pilot, word.partition(" (")[0] + "\n")
+            cell = editor(app).form.open_cell
+            assert cell is None, (word, cell.refused)
+            await press(pilot, "enter")
+        await press(pilot, "escape", "tab", "tab", "enter")
+        for word in possible().split(" · "):
+            await press(pilot, *["backspace"] * 40)
+            await write(pilot, word + "\n")
+            cell = editor(app).form.open_cell
+            assert cell is None, (word, cell.refused)
+            await press(pilot, "enter")
+
+
+async def test_the_form_speaks_of_no_lines(room: Room) -> None:
+    room.write(
+        "look.yaml", PROTOCOL.replace("    minutes: 2\n", "    minutes: 2\n    minutes: 2\n")
+    )
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        shown = " ".join(rows(app, "#problems"))
+        assert "is here twice. F2 shows it in the text." in shown
+        assert " in line " not in shown
+        await press(pilot, "f2")
+        assert "the first is in line " in " ".join(rows(app, "#problems"))
+
+
+async def test_the_key_for_a_new_step_stays_in_sight_beside_problems(room: Room) -> None:
+    room.write("look.yaml", PROTOCOL.replace("    minutes: 2\n", "    minuts: 2\n"))
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for keys in ((), ("down", "enter"), ("enter",)):
+            await press(pilot, *keys)
+            footer = said(app, "keys")
+            assert footer.index("Ctrl+N new step") < footer.index("F7 put right")
+
+
+async def test_how_often_a_round_comes_has_its_name(room: Room) -> None:
+    room.write("rounds.yaml", ROUND)
+    app = open_editor(room, "rounds")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down")
+        labels = [str(label.content) for label in editor(app).query(".label").results(Static)]
+        assert labels[:2] == ["Round", "How often"]

@@ -68,7 +68,7 @@ async def test_a_file_with_errors_is_saved_and_it_is_said(room: Room) -> None:
     app = open_editor(room)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f2")
+        await press(pilot, "f2", "ctrl+home")
         await write(pilot, "oops [\n")
         await press(pilot, "ctrl+s")
         assert file(room) == "oops [\n" + PROTOCOL
@@ -159,7 +159,7 @@ async def test_half_a_second_after_a_key_there_is_a_draft(room: Room) -> None:
     app = open_editor(room)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f2")
+        await press(pilot, "f2", "ctrl+home")
         await write(pilot, "# half")
         await wait_for_draft(pilot)
         [draft] = drafts(room)
@@ -413,7 +413,7 @@ async def test_what_has_errors_is_not_rehearsed(room: Room) -> None:
     app = open_editor(room)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f2")
+        await press(pilot, "f2", "ctrl+home")
         await write(pilot, "oops [")
         await wait_for_reading(pilot)
         await press(pilot, "f5")
@@ -431,3 +431,19 @@ async def test_the_card_is_written_for_this_team(room: Room) -> None:
         [card] = room.root.glob("sessions/cards/*.html")
         assert "Foresee" in card.read_text(encoding="utf-8")
         assert card.name in said(app).replace("\n", "")
+
+
+async def test_who_wants_nothing_of_it_leaves_it_as_it_was(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "tab")
+        await write(pilot, "Guess it\n")
+        await wait_for_draft(pilot)
+        assert drafts(room)
+        await press(pilot, "escape", "escape", "escape")
+        assert isinstance(app.screen, EditScreen)
+        await press(pilot, "escape", "down", "down", "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert file(room) == PROTOCOL
+        assert drafts(room) == []

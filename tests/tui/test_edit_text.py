@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.events import Key
 from textual.widgets import TextArea
 
+from plc_runner.tui.screens.editor.ask import AskDialog
 from plc_runner.tui.screens.editor.problems import ProblemList
 from plc_runner.tui.screens.editor.text import YamlArea
 from tests.tui.editor import (
@@ -58,7 +59,7 @@ async def test_without_its_colours_the_text_is_there(
     app = open_editor(room)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "f2")
+        await press(pilot, "f2", "ctrl+home")
         await write(pilot, "# x")
         assert not editor(app).area.is_syntax_aware
         assert text(app) == "# x" + PROTOCOL
@@ -215,7 +216,7 @@ async def test_the_wall_shows_the_step_and_stays_while_there_are_errors(room: Ro
         await press(pilot, "down", "down")
         assert screen.preview.view.step == "Describe"
         assert screen.preview.view.clock.text == "8:00"
-        await press(pilot, "f2")
+        await press(pilot, "f2", "ctrl+home")
         await write(pilot, "  oops [\n")
         await wait_for_reading(pilot)
         assert screen.preview.view.title == "Look at work"
@@ -265,3 +266,86 @@ async def test_every_key_is_in_help_and_in_the_palette(room: Room) -> None:
         found = {command.title for command in app.get_system_commands(app.screen)}
         assert "Add a step below" in found
         assert isinstance(editor(app).area, TextArea)
+
+
+async def test_that_no_line_is_offered_is_told_until_the_text_is_another(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "f7")
+        assert said(app).startswith("No line is offered")
+        await press(pilot, "down")
+        assert said(app).startswith("No line is offered")
+        await write(pilot, "#")
+        assert said(app) == ""
+
+
+async def test_the_line_that_is_typed_in_stays_in_sight(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+
+        def in_sight() -> bool:
+            area = editor(app).area
+            row = area.cursor_location[0] - area.scroll_offset.y
+            return 0 <= row < area.scrollable_content_region.height
+
+        await press(pilot, "f2")
+        area = editor(app).area
+        before = area.size.height
+        area.move_cursor((area.scroll_offset.y + before - 1, 0))
+        await write(pilot, "oops [")
+        await wait_for_reading(pilot)
+        await settle(pilot)
+        assert area.size.height < before
+        assert in_sight()
+        await press(pilot, "ctrl+end", "f8")
+        assert in_sight()
+        await press(pilot, "ctrl+home", "ctrl+z", "f7")
+        assert in_sight()
+
+
+async def test_the_text_opens_at_its_title(room: Room) -> None:
+    room.write("look.yaml", "# yaml-language-server: $schema=x\n" + PROTOCOL)
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        area = editor(app).area
+        assert area.document[area.cursor_location[0]].startswith("title:")
+
+
+async def test_a_table_pasted_into_the_text_becomes_steps_or_stays_text(room: Room) -> None:
+    table = "Step\tMinutes\nSettle\t2\nShare\t5\n"
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "f2")
+        await paste(pilot, table)
+        assert isinstance(app.screen, AskDialog)
+        assert text(app) == PROTOCOL
+        await press(pilot, "enter")
+        assert titles(app)[:3] == ["Guess", "Settle", "Share"]
+        area = editor(app).area
+        assert area.document[area.cursor_location[0]].strip() == "- title: Settle"
+        await press(pilot, "ctrl+z")
+        assert text(app) == PROTOCOL
+        await press(pilot, "ctrl+home")
+        await paste(pilot, table)
+        await press(pilot, "down", "enter")
+        assert text(app) == table + PROTOCOL
+        await press(pilot, "ctrl+z")
+        assert text(app) == PROTOCOL
+        await paste(pilot, table)
+        await press(pilot, "escape")
+        assert text(app) == PROTOCOL
+
+
+async def test_what_is_no_table_of_steps_is_pasted_as_text(room: Room) -> None:
+    app = open_editor(room)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "ctrl+home")
+        await write(pilot, "oops [\n")
+        await paste(pilot, "a\tb\n")
+        assert text(app) == "oops [\na\tb\n" + PROTOCOL

@@ -18,23 +18,31 @@ from plc_runner.tui.widgets.rows import Rows
 
 
 class AskDialog(ModalScreen[str]):
-    """Comes back with the id of an answer; Esc is the last one, which changes nothing."""
+    """Comes back with the id of an answer; Esc is one that changes nothing."""
 
     CSS_PATH = ["../dialog.tcss", "ask.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Back", show=False)]
 
-    def __init__(self, title: str, said: Sequence[str], answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        said: Sequence[str],
+        answers: Sequence[tuple[str, str]],
+        *,
+        escape: str = "",
+    ) -> None:
         """Ask.
 
         Args:
             title: the question.
             said: sentences and lines under it.
-            answers: ids and words; the first is what Enter takes, the last what Esc does.
+            answers: ids and words; the first is what Enter takes.
+            escape: the id of what Esc does; the last answer if it is not given.
         """
         super().__init__()
         self._title = title
         self._said = tuple(said)
-        self._answers = tuple(answers)
+        self._escape = escape or answers[-1][0]
         options = (Option(words, id=answer) for answer, words in answers)
         self._list = Rows(*options, markup=False)
         self._is_answered = False
@@ -53,11 +61,11 @@ class AskDialog(ModalScreen[str]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self._answer(event.option_id or self._answers[-1][0])
+        self._answer(event.option_id or self._escape)
 
     def action_stay(self) -> None:
         """Esc."""
-        self._answer(self._answers[-1][0])
+        self._answer(self._escape)
 
     def _answer(self, answer: str) -> None:
         """Once: a second key may come before the dialog is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -36,6 +37,7 @@ _BESIDE = 120
 """Columns from which the wall stands beside the text."""
 _SHOWN_FOR = 8.0
 """Seconds that a reply stands."""
+_IN_LINE = re.compile(r"[;,][^;,]*\bin line \d+\.$")
 NO_FORM = "This file cannot be shown as a form as it is now: put right what is listed below."
 
 
@@ -60,6 +62,8 @@ class EditBase(Screen[None]):
         self.copied = self._title_of(document.based_on.partition("@")[0])
         self._look_timer: Timer | None = None
         self._said_timer: Timer | None = None
+        self._said_of: tuple[str, str | None] | None = None
+        """What stood in the text and in the open cell when something was told of them."""
 
     def _title_of(self, id_: str) -> str:
         try:
@@ -127,13 +131,15 @@ class EditBase(Screen[None]):
             self.say(NO_FORM, "error")
         elif self.work.rows is not None and self.form.open_cell is None:
             self.form.show(path)
-        self.problems.show(self.work.problems, self._placed)
+        self.problems.show(self.work.problems, self._placed, self._worded)
         self.show_state()
         self.show_wall()
         self.show_keys()
 
     def show_state(self) -> None:
-        """The title, whether it is saved, how long it takes."""
+        """The title, whether it is saved, how long it takes; what is no longer so is not told."""
+        if self._said_of not in (None, self._stands()):
+            self.say("")
         is_saved = self.document.holds(self.area.text) and not self.form.is_half_typed
         saved = "● saved" if is_saved else "○ not saved"
         if self.has_class("-small"):  # there is no row for the sum
@@ -159,6 +165,12 @@ class EditBase(Screen[None]):
             return f"line {problem.line}"
         path = self.work.row_at(problem.line)
         return next((row.title for row in self.work.rows or () if row.path == path), "")
+
+    def _worded(self, problem: Problem) -> str:
+        """What it is; the form has no lines to point to."""
+        if self.face == "text":
+            return problem.message
+        return _IN_LINE.sub(". F2 shows it in the text.", problem.message)
 
     def show_wall(self) -> None:
         """The step that somebody is at, as the wall shows it; the last that could be shown."""
@@ -197,8 +209,21 @@ class EditBase(Screen[None]):
             rows_before = str(keys.content).count("\n")
             keys.update(told, layout=rows_before != told.plain.count("\n"))
 
-    def say(self, text: str, kind: Literal["reply", "error"] = "reply") -> None:
-        """Tell something, until something else is told or a while is over."""
+    def _stands(self) -> tuple[str, str | None]:
+        cell = self.form.open_cell
+        return self.area.text, None if cell is None else cell.field.text
+
+    def say(
+        self, text: str, kind: Literal["reply", "error"] = "reply", *, stays: bool = False
+    ) -> None:
+        """Tell something, until something else is told or a while is over.
+
+        Args:
+            text: a sentence or two; empty to tell nothing any more.
+            kind: whether it is why something could not be done.
+            stays: true also when something else stands in the text.
+        """
+        self._said_of = self._stands() if text and not stays else None
         said = self.query_one("#said", Static)
         said.update(f"■ {visible(text)}" if kind == "error" else visible(text))
         said.set_class(kind == "error", "problem")
@@ -219,7 +244,7 @@ class EditBase(Screen[None]):
         self.face = face
         self.form.display = face == "form"
         self.area.display = face == "text"
-        self.problems.show(self.work.problems, self._placed)
+        self.problems.show(self.work.problems, self._placed, self._worded)
         if face == "form":
             self.form.show(path)
             self.form.to_list()
@@ -236,6 +261,7 @@ class EditBase(Screen[None]):
             self.show_state()
             return
         if self.area.text == self.work.text:
+            self.show_state()
             return
         if self._look_timer is not None:
             self._look_timer.stop()

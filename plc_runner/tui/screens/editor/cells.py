@@ -46,6 +46,9 @@ class Keeper(Protocol):
     def ready(self) -> None:
         """A cell is about to be edited: it must show what stands in the text now."""
 
+    def possible(self, field: Field) -> str:
+        """Words that a cell understands; empty where all words are as good."""
+
     def walk(self, cell: Cell, by: int) -> None:
         """Go so many cells on."""
 
@@ -131,15 +134,18 @@ class Cell(Vertical, can_focus=True):
         self._shown = Static(classes="value", markup=False)
         self._refusal = Static(classes="refusal", markup=False)
         self._refusal.display = False
+        self._possible = Static(classes="possible", markup=False)
+        self._possible.display = False
 
     def compose(self) -> ComposeResult:
-        """Label left, value or field right, and under both why it was refused."""
+        """Label left, value or field right; under both why it was refused, or what is possible."""
         with Horizontal():
             yield self._label
             with Vertical(classes="content"):
                 yield self._shown
                 yield self.field
         yield self._refusal
+        yield self._possible
 
     def show(self, field: Field, value: str) -> None:
         """Show a value; a cell that is being edited stays as it is."""
@@ -169,6 +175,20 @@ class Cell(Vertical, can_focus=True):
         self._refused = why
         self._refusal.update(f"■ {visible(why)}" if why else "")
         self._refusal.display = bool(why)
+        self._show_possible()
+
+    @property
+    def refused(self) -> str:
+        """Why what was typed last is not kept."""
+        return self._refused
+
+    def _show_possible(self) -> None:
+        """While it is edited, unless it says there already what is wrong."""
+        possible = self.keeper.possible(self._of) if self._of and self.editing else ""
+        self._possible.update(possible)
+        self._possible.display = bool(possible) and not self._refused
+        if self.editing:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def open(self, first: str = "") -> None:
         """Turn into a field.
@@ -186,6 +206,7 @@ class Cell(Vertical, can_focus=True):
             end = self.field.document.end
             self.field.selection = Selection((0, 0) if not self.many_lines else end, end)
             self.screen.set_focus(self.field)
+            self._show_possible()
             if first and self.many_lines and self.value.strip():
                 self.field.type("\n")
         if first:
@@ -198,6 +219,7 @@ class Cell(Vertical, can_focus=True):
         self.editing = False
         self.remove_class("-editing")
         self.refuse("")
+        self._show_possible()
         self.field.display, self._shown.display = False, True
         self.screen.set_focus(self)
 

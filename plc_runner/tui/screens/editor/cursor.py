@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from plc_runner.protocol import editing
 from plc_runner.protocol.editing import Path, Row
+from plc_runner.tui.cells import visible
 from plc_runner.tui.screens.editor.cells import Cell
 from plc_runner.tui.screens.editor.fields import HEAD, ROUND, STEP, Field
 from plc_runner.tui.screens.editor.keys import Mode
@@ -104,6 +106,14 @@ class FormCursor(Horizontal):
         """Show the row that is chosen now, if that is not known here yet."""
         if self._cells_of != self.path:
             self._show_cells()
+
+    def possible(self, field: Field) -> str:
+        """See `edit_cells.Keeper`."""
+        if field.column != "talk" or not field.possible:
+            return field.possible
+        head = editing.head(self._work.text)
+        roles = head.roles if head is not None else ""
+        return visible(" · ".join([field.possible, *re.split(r"\s*[,;]\s*", roles)]).rstrip(" ·"))
 
     def walk(self, cell: Cell, by: int) -> None:
         """Go some cells on; before the first one is the list, after the last one the next row."""

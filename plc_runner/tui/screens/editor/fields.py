@@ -14,11 +14,15 @@ class Field:
     label: str
     hint: str = ""
     """Shown while it is empty."""
+    possible: str = ""
+    """Shown under it while it is edited: words that it understands."""
     many_lines: bool = False
     is_list: bool = False
     """Each line is a thing of its own."""
 
 
+_TALK = "everyone · listeners (all but the presenter) · writing · silence · small-groups"
+_CAPTURE = "Notice, Wonder · decision · action · prediction: What we expect"
 HEAD: tuple[Field, ...] = (
     Field("title", "Title", "(what it is called)"),
     Field("purpose", "Purpose", "(what it is for, in a sentence)", many_lines=True),
@@ -32,12 +36,12 @@ HEAD: tuple[Field, ...] = (
 )
 STEP: tuple[Field, ...] = (
     Field("title", "Title", "(what it is called)"),
-    Field("minutes", "Minutes", "(5, or 5-10)"),
-    Field("talk", "Who talks", "everyone"),
+    Field("minutes", "Minutes", "(5, or 5-10)", "5 · 5-10 · 5-10 (8)"),
+    Field("talk", "Who talks", "everyone", _TALK),
     Field("say", "On the wall", "(what the wall says)", many_lines=True),
-    Field("capture", "Write down", "(nothing; or such as Notice, Wonder)"),
+    Field("capture", "Write down", "(nothing; or such as Notice, Wonder)", _CAPTURE),
 )
 ROUND: tuple[Field, ...] = (
     Field("title", "Round", "(what it is called)"),
-    Field("minutes", "For whom", "(each presenter, or 3 times)"),
+    Field("minutes", "How often", "(each presenter, or 3 times)"),
 )

@@ -13,6 +13,7 @@ from plc_runner.protocol.editing import CellError, Edited, Path
 from plc_runner.tui.screens.editor.cells import Cell, CellField
 from plc_runner.tui.screens.editor.cursor import FormCursor
 from plc_runner.tui.screens.editor.keys import form_action
+from plc_runner.tui.screens.editor.pasting import Pasted, may_be_table
 from plc_runner.tui.screens.editor.work import Work
 
 
@@ -21,13 +22,6 @@ class StepsForm(FormCursor):
 
     class Pointed(Message):
         """Another row is chosen."""
-
-    class Pasted(Message):
-        """Something that may be a table was pasted."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     def __init__(
         self,
@@ -84,6 +78,12 @@ class StepsForm(FormCursor):
         """Take in what stands in the open cell; False if it is refused."""
         cell = self.open_cell
         return cell is None or cell.keep()
+
+    @property
+    def refused(self) -> str:
+        """Why what stands in the open cell is not kept."""
+        cell = self.open_cell
+        return cell.refused if cell is not None else ""
 
     def keep_and_go_on(self) -> bool:
         """Take in what stands in the open cell, which stays open; False if it is refused."""
@@ -159,9 +159,7 @@ class StepsForm(FormCursor):
         """A table goes to whoever understands it; words go into the cell."""
         event.stop()
         cell = next((one for one in self._cells if one is self.screen.focused), None)
-        lines = event.text.strip().splitlines()
-        table = any("\t" in line or line.count("|") > 1 for line in lines)
-        if cell is None or table:
-            self.post_message(self.Pasted(event.text))
+        if cell is None or may_be_table(event.text):
+            self.post_message(Pasted(event.text))
         else:
             cell.open(event.text if cell.many_lines else " ".join(event.text.split()))

@@ -189,6 +189,9 @@ class Keeping(EditBase):
                     go()
             elif answer == "leave":
                 self._leave_with_draft(go)
+            elif answer == "lose":
+                self._forget()
+                go()
 
         self.app.push_screen(
             AskDialog(
@@ -198,10 +201,20 @@ class Keeping(EditBase):
                     ("save", "Save, and leave"),
                     ("leave", "Leave; it is offered next time"),
                     ("stay", "Stay here"),
+                    ("lose", "Leave as it was before: throw it away"),
                 ),
+                escape="stay",
             ),
             answered,
         )
+
+    def _forget(self) -> None:
+        """Throw away what is not saved."""
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+        drop_draft(self.document)
+        self._in_draft = None
 
     def _leave_with_draft(self, go: Callable[[], object]) -> None:
         """Leave if a draft could be kept, or if the words may go."""
@@ -254,7 +267,9 @@ class Keeping(EditBase):
         except PlcError as problem:
             if not self._no_drafts:
                 self.say(
-                    f"What is not saved would be lost if this window closed. {problem}", "error"
+                    f"What is not saved would be lost if this window closed. {problem}",
+                    "error",
+                    stays=True,
                 )
             self._no_drafts = True
 

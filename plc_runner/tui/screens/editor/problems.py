@@ -37,15 +37,21 @@ class ProblemList(OptionList):
         """The one that was gone to last, as long as it is there."""
         return self._chosen
 
-    def show(self, problems: Sequence[Problem], placed: Callable[[Problem], str]) -> None:
+    def show(
+        self,
+        problems: Sequence[Problem],
+        placed: Callable[[Problem], str],
+        worded: Callable[[Problem], str],
+    ) -> None:
         """Show them.
 
         Args:
             problems: in the order of the file.
             placed: says where one is: "line 12", or the title of its step.
+            worded: says what it is.
         """
         self._problems = tuple(problems)
-        self._placed = placed
+        self._placed, self._worded = placed, worded
         if self._chosen is not None:
             self._chosen = next((p for p in problems if _same(p, self._chosen)), None)
         self._draw()
@@ -76,7 +82,7 @@ class ProblemList(OptionList):
             Content.assemble(
                 (f"{SIGN[problem.level]} ", _INK[problem.level]),
                 (f"{visible(where)}: " if where else ""),
-                (visible(problem.message), "bold" if problem is self._chosen else ""),
+                (visible(self._worded(problem)), "bold" if problem is self._chosen else ""),
             )
         ]
         if problem is self._chosen:

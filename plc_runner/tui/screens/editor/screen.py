@@ -101,6 +101,9 @@ class EditScreen(StepActions, Keeping, Outside):
 
     def action_next_problem(self) -> None:
         """Go where it is, and say what to do about it."""
+        if not self.form.keep_and_go_on():
+            self.say(self.form.refused, "error")
+            return
         self.look_if_changed()
         problem = self.problems.next()
         if problem is None:

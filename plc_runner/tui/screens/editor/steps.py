@@ -10,7 +10,7 @@ from plc_runner.protocol import editing
 from plc_runner.protocol.editing import CellError, Edited
 from plc_runner.tui.screens.editor.ask import AskDialog
 from plc_runner.tui.screens.editor.base import EditBase
-from plc_runner.tui.screens.editor.form import StepsForm
+from plc_runner.tui.screens.editor.pasting import Pasted
 
 _STEP = {"title": "New step", "minutes": "5"}
 _ROUND = {"title": "Each participant", "minutes": "each participant"}
@@ -66,13 +66,18 @@ class StepActions(EditBase):
             self.change(edited)
         return True
 
-    @on(StepsForm.Pasted)
-    def _pasted(self, event: StepsForm.Pasted) -> None:
+    @on(Pasted)
+    def _pasted(self, event: Pasted) -> None:
         """Say what a pasted table was understood as, and wait for a yes."""
+        in_text = self.face == "text"
+        self.look_if_changed()
         try:
-            edited, understood = editing.paste_table(self.work.text, self.form.path, event.text)
+            edited, understood = editing.paste_table(self.work.text, self.path, event.text)
         except CellError as refusal:
-            self.say(str(refusal), "error")
+            if in_text:
+                self.area.type(event.text)
+            else:
+                self.say(str(refusal), "error")
             return
         text = self.work.text
         told = [*understood.splitlines(), "", *_new_rows(text, edited)]
@@ -80,13 +85,21 @@ class StepActions(EditBase):
         def answered(answer: str | None) -> None:
             if answer == "yes" and self.work.text == text:
                 self.change(edited)
+                if in_text:
+                    self.area.go_to(self.work.line_of(edited.path))
                 self.say("Pasted. Ctrl+Z takes all of it back.")
+            elif answer == "plain":
+                self.area.type(event.text)
 
         self.app.push_screen(
             AskDialog(
                 "Paste it as steps?",
                 told,
-                (("yes", "Yes, put them in"), ("no", "No")),
+                (
+                    ("yes", "Yes, add them after this step" if in_text else "Yes, put them in"),
+                    *((("plain", "Paste it as plain text"),) if in_text else ()),
+                    ("no", "No"),
+                ),
             ),
             answered,
         )

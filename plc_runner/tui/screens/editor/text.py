@@ -17,6 +17,7 @@ from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection, TextAreaTheme
 
+from plc_runner.tui.screens.editor.pasting import Pasted, may_be_table
 from plc_runner.tui.themes import WALL_DEFAULTS
 
 if TYPE_CHECKING:
@@ -95,6 +96,24 @@ class YamlArea(SteadyArea):
         end = min(start + length, len(self.document[row]))
         self.selection = Selection((row, end), (row, start))
         self.scroll_cursor_visible(center=True)
+        self.call_after_refresh(self.scroll_cursor_visible)  # the text may have become longer
+
+    def on_resize(self) -> None:
+        """What opens below leaves less room: the line that is typed in stays in sight."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A table goes to whoever understands it."""
+        if may_be_table(event.text):
+            event.stop()
+            event.prevent_default()
+            self.post_message(Pasted(event.text))
+
+    def type(self, text: str) -> None:
+        """As if it came from the keyboard, as one change."""
+        self.history.checkpoint()
+        self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.history.checkpoint()
 
     def on_key(self, event: events.Key) -> None:
         """Enter goes on under the line above."""

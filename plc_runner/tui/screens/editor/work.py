@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from plc_runner.session.words import minutes_text
 from plc_runner.tui.preview import planned, previews
 from plc_runner.tui.view import WallView
 from plc_runner.tui.words_of_count import count
+
+_TITLE = re.compile(r"[\"']?title[\"']?\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ class Work:
         return max(inside, key=len, default=None)
 
     def line_of(self, path: Path | None) -> int:
-        """The first line of a step or round."""
+        """The first line of a step or round; of the protocol itself, where its title stands."""
+        if path is None:
+            lines = enumerate(self.text.split("\n"), 1)
+            return next((n for n, line in lines if _TITLE.match(line)), 1)
         return next((first for at, first, _ in self._places if at == path), 1)
 
     def view(self, path: Path | None) -> tuple[WallView | None, bool]:
