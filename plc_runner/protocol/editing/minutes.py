@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from yaml import MappingNode, Node, ScalarNode
+from yaml import MappingNode, Mark, Node, ScalarNode
 
 from plc_runner.protocol.editing.capture_words import joined, split_items
 from plc_runner.protocol.editing.parts import CellError
 from plc_runner.protocol.editing.sheet import value_of
 from plc_runner.protocol.editing.talking import role_named
-from plc_runner.protocol.reading.durations import read_duration, read_span
+from plc_runner.protocol.reading.durations import meant_by, read_duration, read_span
 from plc_runner.protocol.reading.page import Page
 from plc_runner.protocol.reading.shape import BROKEN, Found
 from plc_runner.protocol.vocabulary import PARTICIPANT
@@ -65,20 +65,22 @@ def read_minutes(typed: str) -> tuple[str, str]:
 
 def _checked(typed: str, read: Any, what: str) -> str:
     words = " ".join(typed.split())
-    page = Page("", words)
-    mark: Any = _Mark()
-    node = ScalarNode("", words, mark, mark)
-    if read(page, node, what) is BROKEN:
+    page, right = _tried(words, read, what)
+    meant = "" if right else meant_by(words)
+    if meant and _tried(meant, read, what)[1]:
+        return meant
+    if not right:
         problem = page.problems[0]
         hint = problem.hint.replace("Write it so: " + what + ": ", "Write it so: ")
         raise CellError(" ".join(filter(None, (problem.message, hint))))
     return words
 
 
-class _Mark:
-    """A place in what is no file."""
-
-    line = column = index = 0
+def _tried(words: str, read: Any, what: str) -> tuple[Page, bool]:
+    """What the reader of files says of words, and whether it takes them."""
+    page, end = Page("", words), len(words)
+    node = ScalarNode("", words, Mark("", 0, 0, 0, None, 0), Mark("", end, 0, end, None, 0))
+    return page, read(page, node, what) is not BROKEN
 
 
 def per_in_words(node: Node | None) -> str:

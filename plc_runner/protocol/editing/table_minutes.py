@@ -88,10 +88,10 @@ _FORMS = (
 
 def _valid(words: str) -> str:
     try:
-        read_minutes(words)
+        minutes, each = read_minutes(words)
     except CellError:
         return ""
-    return words
+    return minutes or f"{each} each"
 
 
 def _clock_column(cells: Sequence[str]) -> list[str] | None:

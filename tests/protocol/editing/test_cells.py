@@ -131,10 +131,31 @@ def test_talk_of_nobody_is_refused_with_what_is_possible() -> None:
 
 def test_minutes_are_what_the_reader_takes() -> None:
     assert changed((0,), "minutes", "5-15 (10)") == ["    minutes: 5-15 (10)"]
-    with pytest.raises(CellError, match="Write it so: 5"):
-        set_cell(TEXT, (0,), "minutes", "5 min")
-    with pytest.raises(CellError, match="not in order"):
+    with pytest.raises(CellError, match=r"not in order.*Write it so: 5-10$"):
         set_cell(TEXT, (0,), "minutes", "10-5")
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("8 min", "8"),
+        ("8 minutes", "8"),
+        ("8'", "8"),
+        ("eight", "8"),
+        ("about 8", "8"),
+        ("5 to 10", "5-10"),
+        ("5:30", "330s"),
+    ],
+)
+def test_minutes_are_taken_as_teachers_write_them(words: str, written: str) -> None:
+    assert changed((0,), "minutes", words) == [f"    minutes: {written}"]
+
+
+def test_what_cannot_be_minutes_is_refused() -> None:
+    with pytest.raises(CellError, match="at most 24 hours"):
+        set_cell(TEXT, (0,), "minutes", "0")
+    with pytest.raises(CellError, match="a number of minutes"):
+        set_cell(TEXT, (0,), "minutes", "a while")
 
 
 def test_minutes_become_turns_and_turns_minutes() -> None:
