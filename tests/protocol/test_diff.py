@@ -70,6 +70,13 @@ def test_a_step_is_told_in_few_words() -> None:
         ({"minutes": Span(min=300, plan=600, max=900)}, {}, "5 to 15 min (10) → 10 min"),
         ({"minutes": Span(min=60, plan=600, max=600)}, {}, "1 to 10 → 10 min"),
         ({"minutes": Span(min=45, plan=90, max=90)}, {}, "1:30 → 10 min"),
+        ({"minutes": Span(min=600, plan=600, max=600)}, {}, "may now be shortened to 5 min"),
+        ({}, {"minutes": Span(min=600, plan=600, max=600)}, "may no longer be shortened"),
+        (
+            {},
+            {"minutes": Span(min=480, plan=480, max=480)},
+            "10 → 8 min, may no longer be shortened",
+        ),
         ({"minutes": None, "turns": Turns(each=60)}, {},
          "as long as its turns → 10 min; turns for everyone, 1 min each → no turns"),
         ({}, {"talk": "silence"}, "everyone speaks → silence"),

@@ -98,18 +98,39 @@ def _title(field: str, old: tuple[str, str], new: tuple[str, str]) -> tuple[Chan
 def _minutes(old: Span | None, new: Span | None) -> Iterator[Change]:
     if old == new:
         return
+    fixed, was_fixed = _is_fixed(new), _is_fixed(old)
+    if old and new and fixed != was_fixed:
+        said = "may no longer be shortened" if fixed else "may now be shortened"
+        if (old.plan, old.max) != (new.plan, new.max):
+            before, after = (
+                in_words.time_in_words(span.plan) if is_fixed else in_words.span_in_words(span)
+                for span, is_fixed in ((old, was_fixed), (new, fixed))
+            )
+            said = f"{_arrow(before, after)}, {said}"
+        elif new.min < new.plan:
+            said += f" to {in_words.time_in_words(new.min)}"
+        yield Change("minutes", said)
+        return
     before, after = (in_words.span_in_words(span) if span else _NONE for span in (old, new))
     if before == after:  # a limit that the file did not give, and now does
         before, after = (
             f"{span.min} to {span.max} s ({span.plan})" if span else _NONE for span in (old, new)
         )
-    if before.endswith(" min") and after.endswith(" min"):
-        before = before.removesuffix(" min")
     if not new:
         after = _AS_ITS_TURNS
     if not old:
         before = _AS_ITS_TURNS
-    yield Change("minutes", f"{before} → {after}")
+    yield Change("minutes", _arrow(before, after))
+
+
+def _is_fixed(span: Span | None) -> bool:
+    return span is not None and span.min == span.plan == span.max
+
+
+def _arrow(before: str, after: str) -> str:
+    if before.endswith(" min") and after.endswith(" min"):
+        before = before.removesuffix(" min")
+    return f"{before} → {after}"
 
 
 def _value(
