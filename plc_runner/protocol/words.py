@@ -25,6 +25,14 @@ def in_minutes(seconds: int) -> str:
     return f"{minutes}:{rest:02} minutes" if rest else count_of(minutes, "minute")
 
 
+def about_minutes(seconds: int) -> str:
+    """`57 minutes` for 56:30, as advice says it: rounded up; `7 and a half minutes` if few."""
+    minutes, rest = divmod(seconds, 60)
+    if rest == 30 and 0 < minutes < 10:
+        return f"{minutes} and a half minutes"
+    return in_minutes(-(-seconds // 60) * 60 if seconds >= 60 else seconds)
+
+
 def listed(choices: Iterable[str]) -> str:
     """`a, b or c`; of very many the first."""
     *first, last = choices

@@ -8,6 +8,7 @@ import pytest
 
 from plc_runner.protocol.problems import Problem, apply
 from plc_runner.protocol.source import read
+from plc_runner.protocol.words import about_minutes
 
 UNWISE = sorted((Path(__file__).parent / "unwise").glob("*.yaml"))
 DEBRIEF = "  - {title: Debrief, minutes: 3, keep_full_time: true}\n"
@@ -156,3 +157,16 @@ def test_the_rest_of_a_long_title_goes_where_there_is_a_place_for_it() -> None:
     rounds = "  - round: Everyone who brought a page today\n    per: {times: 2}\n    steps:\n"
     (found,) = advice(f"{WHOLE}{rounds}      - {{title: A, minutes: 5}}\n{DEBRIEF}")
     assert found.hint.startswith("Say the rest in say: of its first step, and here only round: ")
+
+
+def test_a_step_is_not_named_where_shortening_it_would_not_be_enough() -> None:
+    long = WHOLE.replace("minutes: 5}", "minutes: 60, keep_full_time: true}")
+    told = [one for one in advice(long + DEBRIEF) if one.rule == "too-long"]
+    assert [(one.line, one.fix) for one in told] == [(1, None)]
+    assert "this takes 73 minutes, 68 at the shortest; many teams have 45." in told[0].message
+
+
+def test_advice_says_times_in_whole_minutes() -> None:
+    assert about_minutes(56 * 60 + 30) == "57 minutes"
+    assert about_minutes(7 * 60 + 30) == "7 and a half minutes"
+    assert about_minutes(30) == "30 seconds"

@@ -20,7 +20,7 @@ from plc_runner.protocol.reading.durations import in_file
 from plc_runner.protocol.reading.page import Page, bare, is_flow
 from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.vocabulary import PARTICIPANT
-from plc_runner.protocol.words import count_of, in_minutes
+from plc_runner.protocol.words import about_minutes, count_of
 
 BELL = 45 * 60
 """What a school gives a team."""
@@ -75,7 +75,7 @@ def _long_step(page: Page, step: Found) -> None:
             "\nOr share the time out, so that everybody has a part of it: turns: {who: everyone}"
         )
         fix = page.beside(step.node, step.at["title"], "turns: {who: everyone}")
-    long = f"{in_minutes(plan).capitalize()} are long for one step: after about {_STEP // 60}"
+    long = f"{about_minutes(plan).capitalize()} are long for one step: after about {_STEP // 60}"
     silent = step.get("talk") in ("writing", "silence")
     message = f"{long} attention goes{'' if silent else ', and the same few go on talking'}."
     page.tell(step.at["minutes"], message, "long-step", hint, level="advice", fix=fix)
@@ -91,7 +91,7 @@ def _look_at_turns(page: Page, step: Found, heads: Heads) -> None:
             fits = in_file(BELL // count // 60 * 60 or 30)
             page.tell(
                 step["turns"].at["each"],
-                f"{in_minutes(each).capitalize()} each are {in_minutes(total)} for {people}.",
+                f"{about_minutes(each).capitalize()} each are {about_minutes(total)} for {people}.",
                 "long-turns",
                 f"So that all of them have a turn in {BELL // 60} minutes:",
                 level="advice",
@@ -99,8 +99,8 @@ def _look_at_turns(page: Page, step: Found, heads: Heads) -> None:
             )
     elif total / count < _TURN:
         message = (
-            f"{in_minutes(total).capitalize()} shared by {people} are"
-            f" {in_minutes(total // count)} for each: nobody says a thought in that."
+            f"{about_minutes(total).capitalize()} shared by {people} are"
+            f" {about_minutes(total // count)} for each: nobody says a thought in that."
         )
         minutes = in_file(-(-count * 30 // 60) * 60)
         _other_minutes(page, step, message, "short-turns", "Half a minute for each is", minutes)
@@ -115,19 +115,19 @@ def _look_at_round(page: Page, protocol: Found, part: Found, heads: Heads) -> No
         sum_of(step, here).full * often
         for step, often, here in spread(part["steps"], heads.inside(part["per"]))
     ]
-    each = in_minutes(once)
+    each = about_minutes(once)
     if len(sums) > 1:
         each += f" ({' + '.join(in_file(one).removesuffix('s') for one in sums)})" * _plain(sums)
     each_of = "for each person; for" if part["per"] == PARTICIPANT else "each time;"
     many = count_of(times, "person") if part["per"] == PARTICIPANT else f"{times} times"
-    hint = f"{BELL // 60} minutes leave {in_minutes(BELL // times // 30 * 30)} for each"
+    hint = f"{BELL // 60} minutes leave {about_minutes(BELL // times // 30 * 30)} for each"
     fix = _smaller_group(page, protocol, part) if part["per"] == PARTICIPANT else None
     hint += ": shorten the steps of the round" + (
         ", or say for how many people it is:" if fix else ", or repeat it less often."
     )
     page.tell(
         part.at["round"],
-        f"“{part['round']}” takes {each} {each_of} {many} that is {in_minutes(once * times)}.",
+        f"“{part['round']}” takes {each} {each_of} {many} that is {about_minutes(once * times)}.",
         "long-round",
         hint,
         level="advice",
@@ -161,22 +161,22 @@ def _smaller_group(page: Page, protocol: Found, part: Found) -> Fix | None:
 
 def _too_long(page: Page, protocol: Found, heads: Heads, total: Sum) -> None:
     """It cannot be shortened to what a school gives."""
-    shortest = f", and {in_minutes(total.least)} when all is shortened that may be"
+    shortest = f", {-(-total.least // 60)} at the shortest"
     if total.least == total.full:
         shortest = " and cannot be shortened"
     message = (
-        f"For {count_of(heads.people, 'person')} this takes {in_minutes(total.full)}{shortest};"
+        f"For {count_of(heads.people, 'person')} this takes {about_minutes(total.full)}{shortest};"
         f" many teams have {BELL // 60}."
     )
     saving, step = max(_savings(protocol, heads), key=lambda pair: pair[0], default=(0, None))
-    if step is None or saving <= 0:
+    if step is None or total.least - saving > BELL:
         hint = "Leave a step out, or make two protocols of it for two meetings."
         page.tell(protocol.at["title"], message, "too-long", hint, level="advice")
         return
     span = step["minutes"]
     low, high, plan = _half(span["plan"]), span["max"], span["plan"]
     words = f"{in_file(low)}-{in_file(high)}" + (f" ({in_file(plan)})" if plan != high else "")
-    lead = f"Let this step be shortened, which gives {in_minutes(saving)}"
+    lead = f"Let this step be shortened, which gives {about_minutes(saving)}"
     _other_minutes(page, step, message, "too-long", lead, words)
 
 
