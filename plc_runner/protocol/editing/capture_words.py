@@ -70,6 +70,22 @@ def captures_from_words(typed: str) -> tuple[Said, ...]:
     return tuple(_from_words(piece) for piece in pieces if piece)
 
 
+def still_rated(wanted: Sequence[Said], old: Sequence[Said], typed: str) -> tuple[Said, ...]:
+    """The same, where words typed over those of a rating stay a rating with its options.
+
+    Raises:
+        CellError: one word stands in the place of a rating, which has at least two.
+    """
+    if len(wanted) != len(old) or "column" in typed.casefold():
+        return tuple(wanted)
+    return tuple(
+        _checked(Said("rating", items=now.items), f"rating: {', '.join(now.items)}")
+        if before.kind == "rating" and now.kind == "columns"
+        else now
+        for now, before in zip(wanted, old, strict=True)
+    )
+
+
 def _in_words(said: Said) -> str:
     for quote in (False, True):
         for named in (False, True):

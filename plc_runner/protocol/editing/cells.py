@@ -9,7 +9,7 @@ from yaml import MappingNode, Node
 
 from plc_runner.protocol.editing import emit
 from plc_runner.protocol.editing.capture_cell import image_of, match, write_changed, write_list
-from plc_runner.protocol.editing.capture_words import captures_from_words
+from plc_runner.protocol.editing.capture_words import captures_from_words, still_rated
 from plc_runner.protocol.editing.emit import WIDEST, Write
 from plc_runner.protocol.editing.keeping import (
     UNWRITABLE,
@@ -171,8 +171,8 @@ def _plain_cell(before: Sheet, path: Path, key: str, value: str) -> Sheet:
 
 
 def _capture(before: Sheet, path: Path, typed: str) -> Sheet:
-    wanted = captures_from_words(typed)
     old = said_of(before.part(path)) or ()
+    wanted = still_rated(captures_from_words(typed), old, typed)
     matches = match(wanted, old)
     if not wanted:
         text = _roomy(before.text, path, lambda t: out_of_part(t, path, "capture"))

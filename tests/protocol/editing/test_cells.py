@@ -190,6 +190,20 @@ def test_a_capture_that_changes_keeps_its_options_and_who_refers_to_it() -> None
     ]
 
 
+def test_words_typed_over_a_rating_stay_a_rating() -> None:
+    text = TEXT.replace("      - prediction: We think\n        reveal_at: Talk it over\n", "")
+    text = text.replace(
+        "{dots: seen-notice, per_person: 3}", "rating: [below, at, above]\n        id: rated"
+    )
+    assert changed((2,), "capture", "low, fair, high", text) == [
+        "      - rating: [low, fair, high]"
+    ]
+    assert "id: rated" in typed((2,), "capture", "low, fair, high", text)
+    with pytest.raises(CellError, match="needs more words, such as rating"):
+        set_cell(text, (2,), "capture", "low")
+    assert changed((2,), "capture", "columns: low, high", text)[0].endswith("columns: [low, high]")
+
+
 def test_a_capture_that_something_refers_to_stays() -> None:
     with pytest.raises(CellError, match="“Vote” refers to “Notice”"):
         set_cell(TEXT, (0,), "capture", "decision")
