@@ -88,9 +88,7 @@ async def test_a_meeting_that_was_held_makes_room_for_the_next(room: Room) -> No
         await end_meeting(pilot)
         await pilot.press("escape")
         await settle(pilot)
-        assert rows(app)[0] == (
-            "Next: Consultancy\nGrade 4 · due in 2 weeks\nweek 3 of Our spring"
-        )
+        assert rows(app)[0] == ("Next: Consultancy\nGrade 4 · due in 2 weeks\nweek 3 of Our spring")
         await choose(pilot, "cycles")
         await pilot.press("enter")
         await settle(pilot)
