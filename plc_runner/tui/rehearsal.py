@@ -156,7 +156,7 @@ def _end_in_an_orderly_way() -> None:
     """Clean up where the window is closed, too: else that ends a program without a word."""
     for name in ("SIGHUP", "SIGTERM"):  # Windows knows only one of them
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda got, _: sys.exit(128 + got))
 
 
