@@ -33,11 +33,11 @@ class FormCursor(Horizontal):
         self._cells: list[Cell] = []
 
     def keep(self, cell: Cell, typed: str, go: int) -> str:
-        """See `edit_cells.Keeper`."""
+        """See `cells.Keeper`."""
         raise NotImplementedError
 
     def press(self, event: events.Key) -> None:
-        """See `edit_cells.Keeper`."""
+        """See `cells.Keeper`."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -108,7 +108,7 @@ class FormCursor(Horizontal):
             self._show_cells()
 
     def possible(self, field: Field) -> str:
-        """See `edit_cells.Keeper`."""
+        """See `cells.Keeper`."""
         if field.column != "talk" or not field.possible:
             return field.possible
         head = editing.head(self._work.text)

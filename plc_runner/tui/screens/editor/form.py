@@ -44,7 +44,7 @@ class StepsForm(FormCursor):
         self._change = change
 
     def keep(self, cell: Cell, typed: str, go: int) -> str:
-        """Take what was typed into the text. See `edit_cells.Keeper`."""
+        """Take what was typed into the text. See `cells.Keeper`."""
         try:
             edited = self.edited(cell, typed)
         except CellError as refusal:
@@ -136,7 +136,7 @@ class StepsForm(FormCursor):
             self.to_cell()
 
     def press(self, event: events.Key) -> None:
-        """Give a key to what has the focus now. See `edit_cells.Keeper`."""
+        """Give a key to what has the focus now. See `cells.Keeper`."""
         focused, action = self.screen.focused, form_action(event.key, self.mode)
         if isinstance(focused, Cell | CellField):
             done = focused.press(event)
