@@ -22,6 +22,8 @@ pyte: Any = pytest.importorskip("pyte", reason="needs pyte")
 
 PATIENCE = 20.0
 """Seconds that a slow machine may take for anything."""
+SAME_FRAME = 0.03
+"""Seconds of silence that part two frames."""
 
 
 class RealTerminal:
@@ -79,6 +81,14 @@ class RealTerminal:
                 pytest.fail(f"the program ended before {what}:\n{self.received[-2000:]}")
             if time.monotonic() > end:
                 pytest.fail(f"waited in vain for {what}; the screen:\n{self.text}")
+        self.take_in_the_rest()
+
+    def take_in_the_rest(self) -> None:
+        """Take in what else was sent with it: a frame comes through the terminal in pieces."""
+        while True:
+            before = len(self.received)
+            if not self.read(SAME_FRAME) or len(self.received) == before:
+                return
 
     def wait_for_text(self, text: str, patience: float = PATIENCE) -> None:
         """Take in what it sends until a text stands on the screen."""

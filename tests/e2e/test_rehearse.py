@@ -59,7 +59,7 @@ def test_it_runs_by_itself_and_nothing_is_left(
     assert any(path.name.startswith("plc-rehearsal-") for path in temporary.iterdir())
     terminal.send("\r")
     terminal.wait_for_text("The rehearsal is over")
-    assert "15 min of 15 min planned" in terminal.text
+    terminal.wait_for_text("15 min of 15 min planned")
     terminal.send("\r")
     assert terminal.wait_for_end() == 0
     assert not list(temporary.iterdir())
