@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plc_runner.driver.half_typed import KeptLine, store_line, stored_line
@@ -24,6 +25,7 @@ from plc_runner.session.fold import replay
 from plc_runner.session.grammar import Ask, Do, Parsed, keep, parse, press
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import Opening, open_session
+from plc_runner.session.shelves import Hand, next_part, part_of
 from plc_runner.session.state import Phase, SessionState
 
 HEARTBEAT = timedelta(seconds=2)
@@ -205,6 +207,26 @@ class Driver:
             IllegalMove: it was refused.
         """
         return self._parsed(press(verb, self.state, slot=slot, step=step))
+
+    def fix(self, hand: Hand, text: str) -> Reply:
+        """Put right the part of a record that the line works on, or fill it in.
+
+        Returns:
+            the answer; its hand is the next part that is asked for, if this one was.
+
+        Raises:
+            IllegalMove: the words will not do; the line is to stay where it is.
+        """
+        part = part_of(self.state, hand)
+        more = hand.asked and part is not None and part.many
+        if more and part and part.text:
+            text = f"{part.text}; {text}"
+        answer = self.do(c.Fix(hand.id, text, hand.part))
+        return replace(answer, hand=hand if more else self.after(hand))
+
+    def after(self, hand: Hand) -> Hand | None:
+        """The part that is asked for after one, if that one was asked for."""
+        return next_part(self.state, hand.id, hand.part) if hand.asked else None
 
     def tick(self) -> Reply | None:
         """Once a second: show that we live, notice a sleep, store what waits.

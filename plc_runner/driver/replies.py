@@ -12,9 +12,12 @@ from plc_runner.events import action as ac
 from plc_runner.events import clock as ck
 from plc_runner.events import decision as de
 from plc_runner.events import entry as en
+from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.session import timing
+from plc_runner.session.shelves import Hand, next_part
+from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.words import clock_text, day_said, minutes_text, time_text, who_speaks
 
@@ -29,6 +32,8 @@ class Reply:
     """Ids of what was kept or changed."""
     saved: bool = True
     """False while it waits to be stored: then nothing is acknowledged."""
+    hand: Hand | None = None
+    """What the line asks for next: a part of the record that was just made."""
 
 
 _SPECIAL = {en.PARKING: "Parking lot", en.NOTE: "Note"}
@@ -36,14 +41,16 @@ _SPECIAL = {en.PARKING: "Parking lot", en.NOTE: "Note"}
 
 def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: bool) -> Reply:
     """What an act came to. `state` is the one after it."""
-    ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject in _items(state)))
+    known = set(all_ids(state))
+    ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject in known))
     phrase = _PHRASES.get(type(drafts[0].event))
     text = phrase(state, drafts[0], at) if phrase else where(state, at)
-    return Reply(" ".join(text.splitlines()), ids, saved)
+    asked = next_part(state, drafts[0].subject) if isinstance(drafts[0].event, _ASKING) else None
+    return Reply(" ".join(text.splitlines()), ids, saved, asked)
 
 
-def _items(state: SessionState) -> set[str]:
-    return {*state.entries, *state.decisions, *state.actions, *state.goals}
+_ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
+"""What makes a record whose parts the line may ask for."""
 
 
 def _captured(state: SessionState, draft: Draft, _: datetime) -> str:

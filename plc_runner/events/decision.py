@@ -19,6 +19,16 @@ class DecisionMade(Event):
     slot: str | None = None
     present: tuple[str, ...] = ()
     """Ids of the people who were there when it was made."""
+    options: tuple[str, ...] = ()
+    """What else was considered."""
+    know: str = ""
+    """How we will know that it was right."""
+    review: str = ""
+    """When to look at it again: a date (ISO 8601), or the words that were said."""
+    replaces: str | None = None
+    """Id of the earlier decision in whose place it stands."""
+    tally: str | None = None
+    """Id of the fist to five that it came from."""
 
 
 class DecisionFixed(Event):
@@ -27,6 +37,11 @@ class DecisionFixed(Event):
     kind: ClassVar[str] = "decision.fixed"
     statement: str
     because: str = ""
+    options: tuple[str, ...] | None = None
+    know: str | None = None
+    review: str | None = None
+    replaces: str | None = None
+    """Of these, None stays as it was; an empty text is none."""
 
 
 class DecisionWithdrawn(Event):

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
 
 from plc_runner.events.base import Event
 
 PARKING = "parking-lot"
 NOTE = "note"
 """Slots that every step has: questions kept for later, and the facilitator's notes."""
+
+
+class Cell(BaseModel):
+    """A named part of an entry: a cell of a table's row, the text of a standard ..."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    text: str = ""
+
+
+class Mark(BaseModel):
+    """Words of a standard that the team marked: what students do, or what they know."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    what: Literal["skill", "concept"]
+    begins: int
+    """Letters of the marked text before it."""
+    ends: int
+    text: str
+    """The words."""
 
 
 class EntryCaptured(Event):
@@ -21,6 +45,8 @@ class EntryCaptured(Event):
     text: str
     person: str | None = None
     """Whose turn it was, if it was somebody's."""
+    cells: tuple[Cell, ...] = ()
+    """Its parts, where the slot is a table or a standard; `text` says them in one line."""
 
 
 class EntryFixed(Event):
@@ -28,6 +54,15 @@ class EntryFixed(Event):
 
     kind: ClassVar[str] = "entry.fixed"
     text: str
+    cells: tuple[Cell, ...] | None = None
+    """None: as they were."""
+
+
+class EntryMarked(Event):
+    """The team marked words of a standard; these marks stand in place of the earlier ones."""
+
+    kind: ClassVar[str] = "entry.marked"
+    marks: tuple[Mark, ...]
 
 
 class EntryRemoved(Event):

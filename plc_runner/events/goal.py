@@ -17,6 +17,10 @@ class GoalSet(Event):
     target: str = ""
     by: str = ""
     """A date (ISO 8601), or the words that were said."""
+    strategies: tuple[str, ...] = ()
+    """What the team will do for it."""
+    evidence_on: str = ""
+    """When the team looks at evidence next: a date (ISO 8601), or the words that were said."""
     team: str | None = None
     step: str | None = None
     slot: str | None = None
@@ -31,6 +35,9 @@ class GoalFixed(Event):
     baseline: str = ""
     target: str = ""
     by: str = ""
+    strategies: tuple[str, ...] | None = None
+    evidence_on: str | None = None
+    """Of these two, None stays as it was."""
 
 
 class GoalWithdrawn(Event):
@@ -43,3 +50,36 @@ class GoalRestored(Event):
     """The taking back was itself taken back."""
 
     kind: ClassVar[str] = "goal.restored"
+
+
+class MeasurementTaken(Event):
+    """How things stood with a goal on one day. The subject is the measurement."""
+
+    kind: ClassVar[str] = "measurement.taken"
+    goal: str
+    """The goal's id."""
+    value: str
+    """As it was said: "9 of 27", "33 %"."""
+    day: str
+    """ISO 8601."""
+    note: str = ""
+    team: str | None = None
+
+
+class MeasurementFixed(Event):
+    """Its value was put right: a slip of the key, not another measurement."""
+
+    kind: ClassVar[str] = "measurement.fixed"
+    value: str
+
+
+class MeasurementWithdrawn(Event):
+    """It was taken back in the same meeting."""
+
+    kind: ClassVar[str] = "measurement.withdrawn"
+
+
+class MeasurementRestored(Event):
+    """The taking back was itself taken back."""
+
+    kind: ClassVar[str] = "measurement.restored"

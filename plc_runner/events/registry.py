@@ -5,7 +5,19 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from plc_runner.events import action, clock, cycle, decision, entry, goal, session, team
+from plc_runner.events import (
+    action,
+    clock,
+    cycle,
+    decision,
+    entry,
+    exemplar,
+    framework,
+    goal,
+    session,
+    tally,
+    team,
+)
 from plc_runner.events.base import Event
 
 
@@ -19,7 +31,19 @@ def _events_in(module: ModuleType) -> dict[str, type[Event]]:
 
 EVENT_KINDS: dict[str, type[Event]] = {
     kind: event
-    for module in (session, clock, entry, decision, action, goal, team, cycle)
+    for module in (
+        session,
+        clock,
+        entry,
+        tally,
+        decision,
+        action,
+        goal,
+        exemplar,
+        team,
+        cycle,
+        framework,
+    )
     for kind, event in _events_in(module).items()
 }
 

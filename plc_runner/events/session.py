@@ -130,3 +130,25 @@ class RoleSet(Event):
     kind: ClassVar[str] = "role.set"
     role: str
     people: tuple[str, ...]
+
+
+class GroupsMade(Event):
+    """The people who are here were put into small groups for a step."""
+
+    kind: ClassVar[str] = "groups.made"
+    step: str
+    """The key of the planned step."""
+    groups: tuple[tuple[str, ...], ...]
+    """Ids of people, group by group; the first of each tells the room what it found."""
+    how: Literal["size", "random", "role", "hand"] = "size"
+
+
+class TurnsOrdered(Event):
+    """The people of a step take their turns in another order."""
+
+    kind: ClassVar[str] = "turns.ordered"
+    step: str
+    """The key of the planned step."""
+    turns: tuple[str, ...]
+    """Ids of people, those who have spoken first."""
+    how: Literal["seated", "shuffled", "hand"] = "shuffled"

@@ -70,3 +70,8 @@ def _events_and_their_tables(db: Database) -> None:
 @migrations(name="2 the cycles that teams follow")
 def _cycles(db: Database) -> None:
     fold.rebuild(db.conn)
+
+
+@migrations(name="3 tallies, exemplars, standards, measurements, and the parts of records")
+def _captures(db: Database) -> None:
+    fold.rebuild(db.conn)

@@ -16,11 +16,23 @@ SUBJECT_COLUMN = {
     "session_roles": "session",
     "steps": "session",
     "changes": "session",
+    "session_groups": "session",
     "entries": "id",
+    "cells": "entry",
+    "marks": "entry",
+    "tallies": "id",
+    "tally_counts": "tally",
     "decisions": "id",
+    "options": "decision",
     "objections": "decision",
     "actions": "id",
     "goals": "id",
+    "strategies": "goal",
+    "measurements": "id",
+    "exemplars": "id",
+    "exemplar_notes": "exemplar",
+    "frameworks": "id",
+    "standards": "framework",
     "cycles": "id",
     "search_text": "id",
     "heads": "subject",
@@ -89,11 +101,47 @@ TABLES = (
         lamport INTEGER NOT NULL
     ) STRICT""",
     """
+    CREATE TABLE session_groups (
+        session TEXT NOT NULL, step TEXT NOT NULL, number INTEGER NOT NULL, -- of the group, from 1
+        place INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (session, step, number, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE cells ( -- the parts of an entry that is a row or a standard
+        entry TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (entry, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE marks ( -- words of a standard
+        entry TEXT NOT NULL, place INTEGER NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('skill', 'concept')), text TEXT NOT NULL,
+        begins INTEGER NOT NULL, ends INTEGER NOT NULL, PRIMARY KEY (entry, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE tallies (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
+        what TEXT NOT NULL, of TEXT NOT NULL, word TEXT NOT NULL,
+        present TEXT NOT NULL, -- JSON list
+        before_on TEXT, removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE tally_counts (
+        tally TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
+        count INTEGER NOT NULL, before INTEGER, -- last time
+        PRIMARY KEY (tally, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
     CREATE TABLE decisions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, because TEXT NOT NULL, present TEXT NOT NULL, -- JSON list
+        know TEXT NOT NULL, review TEXT NOT NULL, replaces TEXT, tally TEXT,
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
+    """
+    CREATE TABLE options ( -- what else was considered
+        decision TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (decision, place)
+    ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE objections (
         id TEXT PRIMARY KEY, -- of the event
@@ -110,9 +158,44 @@ TABLES = (
     CREATE TABLE goals (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
-        target TEXT NOT NULL, by TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+        target TEXT NOT NULL, by TEXT NOT NULL, evidence_on TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE strategies (
+        goal TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (goal, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE measurements (
+        id TEXT PRIMARY KEY, goal TEXT NOT NULL, session TEXT, team TEXT, value TEXT NOT NULL,
+        day TEXT NOT NULL, note TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
+    """
+    CREATE TABLE exemplars (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT, title TEXT NOT NULL,
+        file TEXT NOT NULL, -- SHA-256 of the file as it is kept
+        file_name TEXT NOT NULL, size INTEGER NOT NULL, link TEXT NOT NULL,
+        standard TEXT NOT NULL, level TEXT NOT NULL, comment TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT""",
+    """
+    CREATE TABLE exemplar_notes (
+        exemplar TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (exemplar, number)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE frameworks (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, notice TEXT NOT NULL, source TEXT NOT NULL,
+        file_name TEXT NOT NULL, imported TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE standards (
+        framework TEXT NOT NULL, place INTEGER NOT NULL, code TEXT NOT NULL,
+        statement TEXT NOT NULL, level TEXT NOT NULL, grade TEXT NOT NULL, domain TEXT NOT NULL,
+        parent TEXT NOT NULL, PRIMARY KEY (framework, place)
+    ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE cycles (
         id TEXT PRIMARY KEY, team TEXT NOT NULL, cycle TEXT NOT NULL, title TEXT NOT NULL,
@@ -145,6 +228,11 @@ INDEXES = (
     "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
     "CREATE INDEX changes_of_session ON changes (session, lamport)",
     "CREATE INDEX entries_of_session ON entries (session, lamport)",
+    "CREATE INDEX tallies_of_session ON tallies (session, lamport)",
+    "CREATE INDEX tallies_of_team ON tallies (team, lamport)",
+    "CREATE INDEX measurements_of_goal ON measurements (goal, day)",
+    "CREATE INDEX exemplars_of_team ON exemplars (team, lamport)",
+    "CREATE INDEX exemplars_by_standard ON exemplars (standard)",
     "CREATE INDEX decisions_of_session ON decisions (session, lamport)",
     "CREATE INDEX decisions_of_team ON decisions (team, lamport)",
     "CREATE INDEX objections_to ON objections (decision, lamport)",

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
+from plc_runner.events.entry import Cell
+from plc_runner.events.entry import Mark as Marked
+from plc_runner.events.tally import Count as Counted
+from plc_runner.events.tally import TallyKind
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import Person
 
@@ -92,19 +97,78 @@ class Capture(Command):
     text: str
     step: str | None = None
     """The step in which the line was begun; None for the current one."""
+    cells: tuple[Cell, ...] = ()
+    """Its parts, where it is a row or a standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Command):
+    """Keep what was counted: as a tally of its own, or as the new counts of one."""
+
+    what: TallyKind
+    slot: str
+    """Of a sort, the id of the capture."""
+    counts: tuple[Counted, ...] = ()
+    word: str = ""
+    of: str = ""
+    id: str | None = None
+    """The tally that is counted on; None for a new one."""
+    before: tuple[Counted, ...] = ()
+    """What the same sort came to last time."""
+    before_on: str = ""
+    step: str | None = None
+    """The step in which the line was begun; None for the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Command):
+    """Mark words of a standard as skills and concepts, in place of the marks before."""
+
+    id: str
+    marks: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepExemplar(Command):
+    """Put a sample of work on the shelf. A file has been copied in already."""
+
+    title: str
+    file: str = ""
+    file_name: str = ""
+    size: int = 0
+    link: str = ""
+    standard: str = ""
+    level: str = ""
+    comment: str = ""
+    notes: tuple[str, ...] = ()
+    step: str | None = None
+    """The step in which the line was begun; None for the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Command):
+    """Record how things stand with a goal."""
+
+    goal: str
+    value: str
+    day: str
+    """ISO 8601."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix(Command):
-    """Put the words of an entry, decision, action or goal right."""
+    """Put the words of any record right, or one part of it."""
 
     id: str
     text: str
+    part: str = ""
+    """See `shelves.parts`; empty for the main words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remove(Command):
-    """Take an entry, decision, action or goal off. Its history stays."""
+    """Take any record off. Its history stays."""
 
     id: str
 
@@ -146,6 +210,8 @@ class Decide(Command):
 
     statement: str
     because: str = ""
+    replaces: str | None = None
+    """Id of the earlier decision in whose place it stands."""
     step: str | None = None
     """The step in which it was begun; None for the current one."""
 
@@ -225,6 +291,23 @@ class SetRole(Command):
 
     role: str
     people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTurns(Command):
+    """Let the people of the current step take their turns in another order."""
+
+    turns: tuple[str, ...]
+    """All of them; those who have spoken keep their place."""
+    how: Literal["seated", "shuffled", "hand"] = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeGroups(Command):
+    """Put the people who are here into small groups for the current step."""
+
+    groups: tuple[tuple[str, ...], ...]
+    how: Literal["size", "random", "role", "hand"] = "size"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""Keeping what the room says: entries, decisions, actions, goals."""
+"""Keeping what the room says and counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from plc_runner.errors import IllegalMove
@@ -11,12 +10,14 @@ from plc_runner.events import Draft, Event
 from plc_runner.events import action as ac
 from plc_runner.events import decision as de
 from plc_runner.events import entry as en
+from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
+from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.moment import Moment
-from plc_runner.session.phrases import split_because, split_due, split_owner
-from plc_runner.session.state import Action, Decision, Entry, Goal, SessionState
+from plc_runner.session.shelves import find, shelf_of
+from plc_runner.session.state import Decision, Entry, SessionState
 
 
 def words(text: str) -> str:
@@ -63,7 +64,64 @@ def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
         raise IllegalMove(f"“{step.title}” has no place called “{command.slot}”.")
     person = speaker(moment.state) if step.key == moment.step.key else None
     event = en.EntryCaptured(
-        step=step.key, slot=command.slot, text=words(command.text), person=person
+        step=step.key,
+        slot=command.slot,
+        text=words(command.text),
+        person=person,
+        cells=command.cells,
+    )
+    return _keep(moment, event)
+
+
+def _count(moment: Moment, command: c.Count) -> list[Draft]:
+    if command.id is not None:
+        tally = find(moment.state, command.id)
+        return [Draft(tally.id, ta.TallyFixed(counts=command.counts, word=command.word))]
+    step = moment.step if command.step is None else _step_of(moment.state, command.step)
+    event = ta.TallyTaken(
+        what=command.what,
+        step=step.key,
+        slot=command.slot,
+        of=command.of,
+        counts=command.counts,
+        word=command.word,
+        team=moment.state.team,
+        present=moment.state.present,
+        before=command.before,
+        before_on=command.before_on,
+    )
+    return _keep(moment, event)
+
+
+def _mark(moment: Moment, command: c.Mark) -> list[Draft]:
+    entry = _entry(moment.state, command.id)
+    return [Draft(entry.id, en.EntryMarked(marks=command.marks))]
+
+
+def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
+    event = ex.ExemplarKept(
+        title=words(command.title),
+        file=command.file,
+        file_name=command.file_name,
+        size=command.size,
+        link=command.link,
+        standard=command.standard,
+        level=command.level,
+        comment=command.comment,
+        notes=command.notes,
+        team=moment.state.team,
+        **_place(moment, command.step, "exemplar"),
+    )
+    return _keep(moment, event)
+
+
+def _measure(moment: Moment, command: c.Measure) -> list[Draft]:
+    event = go.MeasurementTaken(
+        goal=command.goal,
+        value=words(command.value),
+        day=command.day,
+        note=command.note,
+        team=moment.state.team,
     )
     return _keep(moment, event)
 
@@ -90,6 +148,7 @@ def _decide(moment: Moment, command: c.Decide) -> list[Draft]:
     event = de.DecisionMade(
         statement=words(command.statement),
         because=command.because.strip(),
+        replaces=command.replaces,
         team=state.team,
         **_place(moment, command.step, "decision"),
         present=state.present,
@@ -122,75 +181,23 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
     return _keep(moment, event)
 
 
-def find(state: SessionState, id_: str) -> Entry | Decision | Action | Goal:
-    """What stands under an id.
-
-    Raises:
-        IllegalMove: nothing does, or it was removed.
-    """
-    shelves: tuple[Mapping[str, Any], ...] = (
-        state.entries,
-        state.decisions,
-        state.actions,
-        state.goals,
-    )
-    for shelf in shelves:
-        item = shelf.get(id_)
-        if item is not None and not item.removed and getattr(item, "into", None) is None:
-            return item  # type: ignore[no-any-return]
-    raise IllegalMove("There is no such entry, or it was removed.")
-
-
 def _entry(state: SessionState, id_: str) -> Entry:
     item = find(state, id_)
     if not isinstance(item, Entry):
-        raise IllegalMove("That works for entries, not for decisions, actions and goals.")
+        raise IllegalMove("That works for lines on the board, not for other records.")
     return item
 
 
 def _fix(moment: Moment, command: c.Fix) -> list[Draft]:
     item, text = find(moment.state, command.id), words(command.text)
-    return [Draft(item.id, _fixed(moment, item, text))]
-
-
-def _fixed(moment: Moment, item: Entry | Decision | Action | Goal, text: str) -> Event:
-    if isinstance(item, Entry):
-        return en.EntryFixed(text=text)
-    if isinstance(item, Decision):
-        statement, because = split_because(text)
-        return de.DecisionFixed(statement=statement, because=because or item.because)
-    if isinstance(item, Action):
-        owner, rest = split_owner(text, moment.state.people.values())
-        today = (moment.at + timedelta(seconds=moment.state.utc_offset)).date()
-        what, due = split_due(rest, today)
-        return ac.ActionFixed(
-            what=what,
-            owner=owner.id if owner else item.owner,
-            owner_name=owner.name if owner else item.owner_name,
-            due=due or item.due,
-        )
-    return go.GoalFixed(
-        statement=text,
-        measure=item.measure,
-        baseline=item.baseline,
-        target=item.target,
-        by=item.by,
-    )
-
-
-_REMOVALS: Mapping[type, type[Event]] = {
-    Entry: en.EntryRemoved,
-    Decision: de.DecisionWithdrawn,
-    Action: ac.ActionWithdrawn,
-    Goal: go.GoalWithdrawn,
-}
+    return [Draft(item.id, shelf_of(item).fixed(moment, item, command.part, text))]
 
 
 def _remove(moment: Moment, command: c.Remove) -> list[Draft]:
     item = find(moment.state, command.id)
     stood_for = [e.id for e in moment.state.entries.values() if e.into == item.id]
     return [
-        Draft(item.id, _REMOVALS[type(item)]()),
+        Draft(item.id, shelf_of(item).taken_back()),
         *(Draft(id_, en.EntryRestored()) for id_ in stood_for),
     ]
 
@@ -239,6 +246,10 @@ def _object(moment: Moment, command: c.Object) -> list[Draft]:
 
 KEEPING: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Capture: _capture,
+    c.Count: _count,
+    c.Mark: _mark,
+    c.KeepExemplar: _exemplar,
+    c.Measure: _measure,
     c.Park: _park,
     c.Note: _note,
     c.Decide: _decide,

@@ -10,16 +10,14 @@ from plc_runner.events import Draft
 from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
 from plc_runner.protocol.plan import fit
-from plc_runner.protocol.planned import Slot
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.fold import apply
+from plc_runner.session.kinds import KINDS
 from plc_runner.session.moment import Moment
 from plc_runner.session.proposals import catch_up, shortened
 from plc_runner.session.state import SessionState
 from plc_runner.session.undoing import undo_drafts
-
-_ASKED_FOR = {"decision": "decisions", "action": "actions", "goal": "goals"}
 
 
 def _start(moment: Moment, _: c.Start) -> list[Draft]:
@@ -45,23 +43,21 @@ def _leave_step(moment: Moment, outcome: ck.Outcome, reason: str = "") -> Draft:
 
 
 def missing(state: SessionState) -> tuple[str, ...]:
-    """What the current step requires and has nothing in, by the labels of its places."""
+    """What the current step requires and has nothing in, by the labels of its places.
+
+    After it, what is to be settled before the step ends: samples that nobody could place.
+    """
     step = state.step
-    required = [capture for capture in step.captures if capture.required] if step else []
-    return tuple(
+    if step is None:
+        return ()
+    empty = (
         " or ".join(slot.label for slot in capture.slots())
-        for capture in required
-        if not any(_filled(state, slot) for slot in capture.slots())
+        for capture in step.captures
+        if capture.required
+        and not any(KINDS[slot.kind].filled(state, step, slot) for slot in capture.slots())
     )
-
-
-def _filled(state: SessionState, slot: Slot) -> bool:
-    shelf = _ASKED_FOR.get(slot.kind)
-    step = state.step.key if state.step else None
-    if shelf is None:
-        entries = state.entries.values()
-        return any(e.shown and (e.step, e.slot) == (step, slot.id) for e in entries)
-    return any(item.step == step and not item.removed for item in getattr(state, shelf).values())
+    unsettled = (KINDS[capture.kind].unsettled(state, step, capture) for capture in step.captures)
+    return (*empty, *(words for words in unsettled if words))
 
 
 def _next(moment: Moment, command: c.Next) -> list[Draft]:

@@ -154,6 +154,19 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
     return drafts
 
 
+def _order(moment: Moment, command: c.OrderTurns) -> list[Draft]:
+    step = moment.step
+    if sorted(command.turns) != sorted(step.turns) or not step.turns:
+        raise IllegalMove(f"“{step.title}” has no such turns.")
+    event = ev.TurnsOrdered(step=step.key, turns=command.turns, how=command.how)
+    return [moment.fact(event)]
+
+
+def _group(moment: Moment, command: c.MakeGroups) -> list[Draft]:
+    event = ev.GroupsMade(step=moment.step.key, groups=command.groups, how=command.how)
+    return [moment.fact(event)]
+
+
 PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Arrive: _arrive,
     c.Leave: _leave,
@@ -161,4 +174,6 @@ PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.SetRole: _set_role,
     c.HandOver: _hand_over,
     c.SwitchProtocol: _switch,
+    c.OrderTurns: _order,
+    c.MakeGroups: _group,
 }

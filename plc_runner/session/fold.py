@@ -281,6 +281,18 @@ def _revealed(state: SessionState, event: SlotRevealed, _: datetime) -> SessionS
     return replace(state, revealed=state.revealed | {event.slot})
 
 
+def _grouped(state: SessionState, event: ev.GroupsMade, _: datetime) -> SessionState:
+    return replace(state, groups={**state.groups, event.step: event.groups})
+
+
+def _ordered(state: SessionState, event: ev.TurnsOrdered, _: datetime) -> SessionState:
+    steps = tuple(
+        step.model_copy(update={"turns": event.turns}) if step.key == event.step else step
+        for step in state.steps
+    )
+    return replace(state, steps=steps)
+
+
 def _undone(state: SessionState, _: ck.ActUndone, at: datetime) -> SessionState:
     return undone(state, at) if state.undo else state
 
@@ -306,5 +318,7 @@ _SESSION_FOLDS: Mapping[type[Event], Callable[[SessionState, Any, datetime], Ses
     ck.GapAnswered: _gap_answered,
     ck.TimeAdded: _time_added,
     ck.ActUndone: _undone,
+    ev.GroupsMade: _grouped,
+    ev.TurnsOrdered: _ordered,
     SlotRevealed: _revealed,
 }

@@ -11,8 +11,20 @@ from plc_runner.events import Event
 from plc_runner.events import action as ac
 from plc_runner.events import decision as de
 from plc_runner.events import entry as en
+from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
-from plc_runner.session.state import Action, Decision, Entry, Goal, Objection, SessionState
+from plc_runner.events import tally as ta
+from plc_runner.session.state import (
+    Action,
+    Decision,
+    Entry,
+    Exemplar,
+    Goal,
+    Measurement,
+    Objection,
+    SessionState,
+    Tally,
+)
 
 RecordFold = Callable[[SessionState, str, Any, datetime], SessionState]
 
@@ -49,22 +61,53 @@ def _restored(item: Any, _: Event) -> Any:
 
 
 def _entry(subject: str, event: en.EntryCaptured, at: datetime) -> Entry:
-    return Entry(subject, event.step, event.slot, event.text, at, event.person)
+    said = event.step, event.slot, event.text
+    return Entry(subject, *said, at, event.person, cells=event.cells)
 
 
 def _fixed_entry(entry: Entry, event: en.EntryFixed) -> Entry:
-    return replace(entry, text=event.text, history=(*entry.history, entry.text))
+    history = (*entry.history, entry.text)
+    return replace(entry, text=event.text, history=history, **_said(event, "cells"))
+
+
+def _said(event: Event, *fields: str) -> dict[str, Any]:
+    """Those of the fields that the event says; None stays as it was."""
+    values = {field: getattr(event, field) for field in fields}
+    return {field: value for field, value in values.items() if value is not None}
+
+
+def _taken(subject: str, event: ta.TallyTaken, at: datetime) -> Tally:
+    return Tally(
+        subject, event.what, event.step, event.slot, event.of, event.counts, at, event.word,
+        event.present, event.before, event.before_on,
+    )  # fmt: skip
 
 
 def _decision(subject: str, event: de.DecisionMade, at: datetime) -> Decision:
     return Decision(
-        subject, event.statement, event.because, at, event.step, event.slot, event.present
+        subject,
+        event.statement,
+        event.because,
+        at,
+        event.step,
+        event.slot,
+        event.present,
+        options=event.options,
+        know=event.know,
+        review=event.review,
+        replaces=event.replaces,
+        tally=event.tally,
     )
 
 
 def _fixed_decision(decision: Decision, event: de.DecisionFixed) -> Decision:
     history = (*decision.history, decision.statement)
-    return replace(decision, statement=event.statement, because=event.because, history=history)
+    grown = _said(event, "options", "know", "review", "replaces")
+    if "replaces" in grown:
+        grown["replaces"] = grown["replaces"] or None
+    return replace(
+        decision, statement=event.statement, because=event.because, history=history, **grown
+    )
 
 
 def _objected(decision: Decision, event: de.DecisionObjected) -> Decision:
@@ -90,7 +133,15 @@ def _fixed_action(action: Action, event: ac.ActionFixed) -> Action:
 
 def _goal(subject: str, event: go.GoalSet, at: datetime) -> Goal:
     aim = event.statement, event.measure, event.baseline, event.target, event.by
-    return Goal(subject, *aim, at, event.step, event.slot)
+    return Goal(
+        subject,
+        *aim,
+        at,
+        event.step,
+        event.slot,
+        strategies=event.strategies,
+        evidence_on=event.evidence_on,
+    )
 
 
 def _fixed_goal(goal: Goal, event: go.GoalFixed) -> Goal:
@@ -102,7 +153,22 @@ def _fixed_goal(goal: Goal, event: go.GoalFixed) -> Goal:
         target=event.target,
         by=event.by,
         history=(*goal.history, goal.statement),
+        **_said(event, "strategies", "evidence_on"),
     )
+
+
+def _measured(subject: str, event: go.MeasurementTaken, at: datetime) -> Measurement:
+    return Measurement(subject, event.goal, event.value, event.day, event.note, at)
+
+
+def _exemplar(subject: str, event: ex.ExemplarKept, at: datetime) -> Exemplar:
+    return Exemplar(
+        subject, event.title, at, event.file, event.file_name, event.size, event.link,
+        event.standard, event.level, event.comment, event.notes, event.step, event.slot,
+    )  # fmt: skip
+
+
+_EXEMPLAR_WORDS = ("title", "link", "standard", "level", "comment", "notes")
 
 
 RECORD_FOLDS: Mapping[type[Event], RecordFold] = {
@@ -112,6 +178,7 @@ RECORD_FOLDS: Mapping[type[Event], RecordFold] = {
     en.EntryRestored: _changed("entries", lambda e, _: replace(e, removed=False, into=None)),
     en.EntryMoved: _changed("entries", lambda e, event: replace(e, slot=event.slot)),
     en.EntryStarred: _changed("entries", lambda e, event: replace(e, starred=event.starred)),
+    en.EntryMarked: _changed("entries", lambda e, event: replace(e, marks=event.marks)),
     en.EntryMerged: _changed("entries", lambda e, event: replace(e, into=event.into)),
     de.DecisionMade: _made("decisions", _decision),
     de.DecisionFixed: _changed("decisions", _fixed_decision),
@@ -129,4 +196,16 @@ RECORD_FOLDS: Mapping[type[Event], RecordFold] = {
     go.GoalFixed: _changed("goals", _fixed_goal),
     go.GoalWithdrawn: _changed("goals", _removed),
     go.GoalRestored: _changed("goals", _restored),
+    go.MeasurementTaken: _made("measurements", _measured),
+    go.MeasurementFixed: _changed("measurements", lambda m, e: replace(m, value=e.value)),
+    go.MeasurementWithdrawn: _changed("measurements", _removed),
+    go.MeasurementRestored: _changed("measurements", _restored),
+    ta.TallyTaken: _made("tallies", _taken),
+    ta.TallyFixed: _changed("tallies", lambda t, e: replace(t, **_said(e, "counts", "word", "of"))),
+    ta.TallyWithdrawn: _changed("tallies", _removed),
+    ta.TallyRestored: _changed("tallies", _restored),
+    ex.ExemplarKept: _made("exemplars", _exemplar),
+    ex.ExemplarFixed: _changed("exemplars", lambda x, e: replace(x, **_said(e, *_EXEMPLAR_WORDS))),
+    ex.ExemplarWithdrawn: _changed("exemplars", _removed),
+    ex.ExemplarRestored: _changed("exemplars", _restored),
 }

@@ -13,18 +13,10 @@ from difflib import get_close_matches
 from plc_runner.errors import NotFound
 from plc_runner.events.entry import NOTE
 from plc_runner.session import commands as c
+from plc_runner.session.kinds import KINDS
+from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import find_by_tail, short_id
-from plc_runner.session.meaning import (
-    Ask,
-    Do,
-    Line,
-    Parsed,
-    Refusal,
-    action,
-    decision,
-    goal,
-    meaning,
-)
+from plc_runner.session.meaning import meaning
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB, VERBS, verbs_for
 
@@ -90,14 +82,10 @@ def keep(
         return Do(c.Note(text))
     target = line.slot or next((one.id for one in line.slots), NOTE)
     steps = (line.step, *state.steps)
-    kind = next((one.kind for st in steps for one in st.slots if one.id == target), None)
-    if kind == "decision":
-        return decision(text, line)
-    if kind == "action":
-        return action(text, line)
-    if kind == "goal":
-        return goal(text, line)
-    return Do(c.Capture(target, text, line.step_key))
+    found = next((one for st in steps for one in st.slots if one.id == target), None)
+    if found is None:
+        return Do(c.Capture(target, text, line.step_key))
+    return KINDS[found.kind].keep(text, line, found)
 
 
 def press(

@@ -13,19 +13,17 @@ from plc_runner.errors import NotFound
 from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.protocol.planned import Person, PlannedStep, Slot
 from plc_runner.session.phrases import people_named, plain
+from plc_runner.session.shelves import find, parts
+from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import SessionState
 
 SHORTEST_TAIL = 4
 """Characters of an id that are shown at least."""
 
 
-def _ids(state: SessionState) -> tuple[str, ...]:
-    return (*state.entries, *state.decisions, *state.actions, *state.goals)
-
-
 def short_id(state: SessionState, id_: str) -> str:
     """The shortest tail of an id, of 4 characters or more, that no other id in the session has."""
-    others = [_bare(other) for other in _ids(state) if other != id_]
+    others = [_bare(other) for other in all_ids(state) if other != id_]
     bare = _bare(id_)
     for length in range(SHORTEST_TAIL, len(bare)):
         tail = bare[-length:]
@@ -36,7 +34,7 @@ def short_id(state: SessionState, id_: str) -> str:
 
 
 def find_by_tail(state: SessionState, tail: str, ids: Iterable[str] | None = None) -> list[str]:
-    """The ids that end so, of the entries, decisions, actions and goals of the session.
+    """The ids that end so, of all records of the session.
 
     Args:
         state: the session.
@@ -44,7 +42,7 @@ def find_by_tail(state: SessionState, tail: str, ids: Iterable[str] | None = Non
         ids: those to look at, if not all.
     """
     wanted = _bare(tail)
-    known = _ids(state) if ids is None else tuple(ids)
+    known = all_ids(state) if ids is None else tuple(ids)
     return [id_ for id_ in known if _bare(id_) == wanted] or [
         id_ for id_ in known if len(wanted) >= SHORTEST_TAIL and _bare(id_).endswith(wanted)
     ]
@@ -70,6 +68,24 @@ def the_id(state: SessionState, tail: str, what: str, ids: Iterable[str] | None 
         codes = _listed([short_id(state, id_) for id_ in found])
         raise NotFound(f'"{tail}" may be {codes}. Type more of the code.')
     return found[0]
+
+
+def the_part(state: SessionState, id_: str, word: str) -> str:
+    """The id of the part of a record whose id or name begins so.
+
+    Raises:
+        NotFound: it has none, or several.
+    """
+    said = plain(word)
+    known = [part for part in parts(state, find(state, id_)) if part.id]
+    names = {part.id: (plain(part.id), plain(part.label).replace(" ", "-")) for part in known}
+    found = [id_ for id_, name in names.items() if said in name] or [
+        id_ for id_, name in names.items() if any(one.startswith(said) for one in name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    have = _listed([part.id for part in known]) if known else "no parts; /fix puts its words right"
+    raise NotFound(f"“{word}” is no part of it. It has {have}.")
 
 
 def the_step(state: SessionState, words: str) -> PlannedStep:

@@ -4,82 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from plc_runner.errors import NotFound
-from plc_runner.events.entry import NOTE, PARKING
-from plc_runner.protocol.planned import Person, PlannedStep, Slot
 from plc_runner.session import commands as c
-from plc_runner.session.lookup import the_id, the_person, the_role, the_slot, the_step
-from plc_runner.session.phrases import plain, split_action, split_because, split_owner
-from plc_runner.session.state import SessionState
+from plc_runner.session.kinds.records import action, decision, goal
+from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
+from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
+from plc_runner.session.phrases import plain, split_owner
 from plc_runner.session.verbs import VERB, Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Do:
-    """Ask this of the session."""
-
-    command: c.Command
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Something that the screen or the driver answers itself."""
-
-    verb_id: str
-    argument: str = ""
-    """For `slot` the id of a slot; for `arrive` a name that nobody here has had."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Nothing happens and the text stays in the line. An empty text needs no words."""
-
-    text: str
-
-
-Parsed = Do | Ask | Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where a line was begun; see `grammar.parse`."""
-
-    state: SessionState
-    slot: str | None
-    step_key: str | None
-    today: date | None
-
-    @classmethod
-    def begun(
-        cls, state: SessionState, slot: str | None, step: str | None, today: date | None = None
-    ) -> Line:
-        """Where a line belongs: the step in which it was begun, if an undo has not taken it away.
-
-        Otherwise it is the current step, and the slot if that step has it.
-        """
-        if step is None or step in {planned.key for planned in state.steps}:
-            return cls(state, slot, step, today)
-        places = {PARKING, NOTE, *(own.id for own in state.slots)}
-        return cls(state, slot if slot in places else None, None, today)
-
-    @property
-    def step(self) -> PlannedStep | None:
-        """The step in which it was begun, else the current one."""
-        begun = (step for step in self.state.steps if step.key == self.step_key)
-        return next(begun, self.state.step)
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """The slots of that step."""
-        return () if self.step is None else self.step.slots
-
-    @property
-    def present(self) -> tuple[Person, ...]:
-        """Who is here now."""
-        return tuple(self.state.people[id_] for id_ in self.state.present)
 
 
 def meaning(verb: Verb, argument: str, line: Line) -> Parsed:
@@ -125,24 +57,6 @@ def _answer_gap(argument: str, _line: Line) -> Parsed:
     return Do(c.AnswerGap(counted))
 
 
-def decision(text: str, line: Line) -> Parsed:
-    """What the team decided, and why."""
-    return Do(c.Decide(*split_because(text), step=line.step_key))
-
-
-def action(text: str, line: Line) -> Parsed:
-    """Who will do what by when."""
-    said = split_action(text, line.present, line.today)
-    if said.owner is None:
-        said = split_action(text, line.state.people.values(), line.today)
-    return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due, line.step_key))
-
-
-def goal(text: str, line: Line) -> Parsed:
-    """A goal in the team's words."""
-    return Do(c.SetGoal(text, step=line.step_key))
-
-
 def _choose_slot(argument: str, line: Line, by: int = 1) -> Parsed:
     if argument:
         return Ask("slot", the_slot(line.slots, argument))
@@ -157,6 +71,14 @@ def _choose_slot(argument: str, line: Line, by: int = 1) -> Parsed:
 def _fix(argument: str, line: Line) -> Parsed:
     tail, text = _two(argument, "fix")
     return Do(c.Fix(the_id(line.state, tail, "entry"), text))
+
+
+def _set_part(argument: str, line: Line) -> Parsed:
+    """`/set ID PART text`: the part of a record by the beginning of its name."""
+    tail, rest = _two(argument, "set-part")
+    said, text = _two(rest, "set-part")
+    id_ = the_id(line.state, tail, "entry")
+    return Do(c.Fix(id_, text, the_part(line.state, id_, said)))
 
 
 def _remove(argument: str, line: Line) -> Parsed:
@@ -287,6 +209,7 @@ _HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
     "slot": _choose_slot,
     "previous-slot": lambda argument, line: _choose_slot(argument, line, -1),
     "fix": _fix,
+    "set-part": _set_part,
     "remove": _remove,
     "move-entry": _move_entry,
     "star": _star,

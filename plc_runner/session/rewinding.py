@@ -38,6 +38,7 @@ _CLOCK_FIELDS = (
     "changes",
     "sittings",
     "stays",
+    "groups",
 )
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from plc_runner.events.clock import Outcome
+from plc_runner.events.entry import Cell, Mark
+from plc_runner.events.tally import Count, TallyKind
 from plc_runner.protocol.planned import Person, PlannedStep, Slot
 
 
@@ -53,11 +55,40 @@ class Entry:
     """The entry that stands for this one, if they were merged."""
     history: tuple[str, ...] = ()
     """Earlier wordings, oldest first."""
+    cells: tuple[Cell, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def shown(self) -> bool:
         """Whether it stands on the wall and in the record."""
         return not self.removed and self.into is None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted: a sort, hands, dots, a rating."""
+
+    id: str
+    what: TallyKind
+    step: str
+    slot: str
+    of: str
+    counts: tuple[Count, ...]
+    at: datetime
+    word: str = ""
+    present: tuple[str, ...] = ()
+    before: tuple[Count, ...] = ()
+    before_on: str = ""
+    removed: bool = False
+
+    def count(self, key: str) -> int:
+        """How many there are of one; 0 where nobody counted it."""
+        return next((one.count for one in self.counts if one.key == key), 0)
+
+    @property
+    def total(self) -> int:
+        """All together."""
+        return sum(one.count for one in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +113,11 @@ class Decision:
     objections: tuple[Objection, ...] = ()
     removed: bool = False
     history: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    know: str = ""
+    review: str = ""
+    replaces: str | None = None
+    tally: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +151,41 @@ class Goal:
     slot: str | None = None
     removed: bool = False
     history: tuple[str, ...] = ()
+    strategies: tuple[str, ...] = ()
+    evidence_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """How things stood with a goal on one day."""
+
+    id: str
+    goal: str
+    value: str
+    day: str
+    note: str
+    at: datetime
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """A sample of work that is worth keeping."""
+
+    id: str
+    title: str
+    at: datetime
+    file: str = ""
+    file_name: str = ""
+    size: int = 0
+    link: str = ""
+    standard: str = ""
+    level: str = ""
+    comment: str = ""
+    notes: tuple[str, ...] = ()
+    step: str | None = None
+    slot: str | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +278,11 @@ class SessionState:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
+    measurements: Mapping[str, Measurement] = field(default_factory=dict)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    exemplars: Mapping[str, Exemplar] = field(default_factory=dict)
+    groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """By key of step: who is in which small group."""
     revealed: frozenset[str] = frozenset()
     changes: tuple[Change, ...] = ()
     sittings: tuple[Sitting, ...] = ()

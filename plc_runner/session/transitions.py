@@ -17,6 +17,9 @@ _KEEPING: tuple[type[c.Command], ...] = (
     c.SetGoal,
     c.Park,
     c.Note,
+    c.Mark,
+    c.KeepExemplar,
+    c.Measure,
     c.Fix,
     c.Remove,
     c.Move,
@@ -30,6 +33,13 @@ _PEOPLE: tuple[type[c.Command], ...] = (
     c.NamePeople,
     c.SetRole,
     c.HandOver,
+)
+_IN_STEP: tuple[type[c.Command], ...] = (
+    c.Capture,
+    c.Count,
+    c.Reveal,
+    c.OrderTurns,
+    c.MakeGroups,
 )
 _MOVING: tuple[type[c.Command], ...] = (
     c.Next,
@@ -54,7 +64,7 @@ TRANSITIONS: Mapping[Phase, Mapping[type[c.Command], Phase]] = {
     },
     Phase.RUNNING: {
         **_stay(Phase.RUNNING, _KEEPING, _PEOPLE, _MOVING),
-        **_stay(Phase.RUNNING, (c.Capture, c.Reveal, c.AddTime, c.CatchUp, c.Undo)),
+        **_stay(Phase.RUNNING, _IN_STEP, (c.AddTime, c.CatchUp, c.Undo)),
         c.Pause: Phase.PAUSED,
         c.ReportGap: Phase.AWAY,
         c.Adjourn: Phase.ADJOURNED,
@@ -62,14 +72,14 @@ TRANSITIONS: Mapping[Phase, Mapping[type[c.Command], Phase]] = {
     },
     Phase.PAUSED: {
         **_stay(Phase.PAUSED, _KEEPING, _PEOPLE),
-        **_stay(Phase.PAUSED, (c.Capture, c.Reveal, c.AddTime, c.CatchUp, c.Undo)),
+        **_stay(Phase.PAUSED, _IN_STEP, (c.AddTime, c.CatchUp, c.Undo)),
         **_stay(Phase.RUNNING, _MOVING),
         c.Resume: Phase.RUNNING,
         c.Adjourn: Phase.ADJOURNED,
         c.Close: Phase.CLOSED,
     },
     Phase.AWAY: {
-        **_stay(Phase.AWAY, _KEEPING, _PEOPLE, (c.Capture, c.Reveal)),
+        **_stay(Phase.AWAY, _KEEPING, _PEOPLE, _IN_STEP),
         c.AnswerGap: Phase.RUNNING,
         c.Adjourn: Phase.ADJOURNED,
         c.Close: Phase.CLOSED,

@@ -160,6 +160,11 @@ _KEEP = (
         ("/fix",), "ID TEXT", letter="f",
     ),
     Verb(
+        "set-part", "Keep", "Fix a part",
+        "Puts one part of a record right, such as a goal's baseline: /set ID baseline 9 of 27.",
+        ("/set",), "ID PART TEXT",
+    ),
+    Verb(
         "remove", "Keep", "Remove an entry", "Takes an entry off the wall and out of the record.",
         ("/remove", "/delete"), "ID", letter="r",
     ),

@@ -29,7 +29,8 @@ def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, 
     """Slots side by side; where they would be too narrow, the current one alone."""
     gap = 4 if airy else 2
     count = len(columns)
-    if count * (_NARROWEST + gap) - gap > room:
+    narrowest = [c.body.narrowest if c.body else _NARROWEST for c in columns]
+    if max(narrowest) > (room - gap * (count - 1)) // count:
         alone = next((column for column in columns if column.current), columns[0])
         return (Place(0, room, alone),)
     out: list[Place] = []
@@ -67,6 +68,9 @@ def board_rows(
 
 def _column_rows(place: Place, height: int, *, spaced: bool) -> list[Line]:
     column = place.column
+    if column.body is not None:
+        body = column.body.rows(place.width, height - 1, airy=spaced)
+        return [_head(place, 0, alone=height == 1), *body[: height - 1]]
     blank: list[Line] = [()] if spaced else []
     room = height - 1 - len(blank)
     blocks: list[list[Line]] = []

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.replies import slot_label
-from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, short_id
-from plc_runner.session.state import SessionState
-from plc_runner.tui.present_columns import record_text
+from plc_runner.session.shelves import Hand, called_back, part_of
 
 
 class LineKeeper:
@@ -19,8 +17,8 @@ class LineKeeper:
 
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
-        self.fixing: str | None = None
-        """Id of the entry, decision, action or goal whose words stand on the line."""
+        self.hand: Hand | None = None
+        """The part of a record that stands on the line, or that the line asks for."""
         self._begun: KeptLine | None = None
         self._set_aside = ""
         self._stored = ""
@@ -51,7 +49,7 @@ class LineKeeper:
         """The line is another now; lines go to `slot`."""
         if not self._word_stands(text):
             self._prefilled = None
-        if self.fixing is not None:
+        if self.hand is not None:
             return
         if not text.strip():
             self._begun = None
@@ -76,7 +74,7 @@ class LineKeeper:
 
     def prefilled(self, typed: str) -> bool:
         """Whether the word that a verb put on the line still stands there."""
-        return self.fixing is None and self._word_stands(typed)
+        return self.hand is None and self._word_stands(typed)
 
     def _word_stands(self, typed: str) -> bool:
         return self._prefilled is not None and typed.split()[:1] == self._prefilled[1].split()[:1]
@@ -89,8 +87,10 @@ class LineKeeper:
 
     def store(self, text: str) -> None:
         """Keep the line for the case that the program dies."""
-        if self.fixing is not None and text.strip():
-            text = f"/fix {short_id(self.driver.state, self.fixing)} {text}"
+        if self.hand is not None and text.strip():
+            code = short_id(self.driver.state, self.hand.id)
+            part = self.hand.part
+            text = f"/set {code} {part} {text}" if part else f"/fix {code} {text}"
         if text == self._stored:
             return
         self._stored = text
@@ -103,22 +103,41 @@ class LineKeeper:
         Raises:
             IllegalMove: it was refused; the line is to stay where it is.
         """
-        if self.fixing is not None:
-            return self.driver.do(c.Fix(self.fixing, text))
+        command = self.hand is not None and self.hand.asked and text.startswith("/")
+        if self.hand is not None and not command:
+            return self.driver.fix(self.hand, text)
         begun_slot, begun_step = self.place
         return self.driver.line(text, slot=begun_slot or slot, step=begun_step)
 
-    def entered(self) -> str:
+    def entered(self, hand: Hand | None = None) -> str:
         """The line was carried out.
+
+        Args:
+            hand: what it asks for next.
 
         Returns:
             what stands on it now: what was set aside to fix something, else nothing.
         """
-        return self.leave_fixing() if self.fixing is not None else self._clear()
+        if hand is not None:
+            self.hand = hand
+            return self._clear()
+        return self.let_go() if self.hand is not None else self._clear()
 
-    def leave_fixing(self) -> str:
+    def pass_over(self) -> str:
+        """Nothing is said for the part that is asked for: ask for the next one.
+
+        Returns:
+            what stands on the line now.
+        """
+        following = self.driver.after(self.hand) if self.hand else None
+        if following is None:
+            return self.let_go()
+        self.hand = following
+        return ""
+
+    def let_go(self) -> str:
         """The line as it was before something was called back."""
-        self.fixing = None
+        self.hand = None
         text, self._set_aside = self._set_aside, ""
         return text if text.strip() else self._clear()
 
@@ -133,27 +152,22 @@ class LineKeeper:
         Returns:
             the new text of the line; None where there is nothing further.
         """
-        kept = _kept(self.driver.state)
-        ids = list(kept)
-        at = ids.index(self.fixing) if self.fixing in kept else len(ids)
+        hands = [hand for _, hand in called_back(self.driver.state)]
+        ids = [hand.id for hand in hands]
+        at = ids.index(self.hand.id) if self.hand and self.hand.id in ids else len(ids)
         if at + by >= len(ids):
-            return self.leave_fixing() if self.fixing is not None else None
+            return self.let_go() if self.hand is not None else None
         if at + by < 0:
             return None
-        if self.fixing is None:
+        if self.hand is None:
             self._set_aside = typed
-        self.fixing = ids[at + by]
-        return kept[self.fixing]
+        self.hand = hands[at + by]
+        part = part_of(self.driver.state, self.hand)
+        return part.text if part else ""
 
-
-def _kept(state: SessionState) -> dict[str, str]:
-    """Everything that can be fixed, oldest first: its words by id."""
-    entries = [(e.at, e.id, e.text) for e in state.entries.values() if e.shown]
-    shelves = (state.decisions, state.actions, state.goals)
-    records = [
-        (item.at, item.id, record_text(item, spoken=False))
-        for shelf in shelves
-        for item in shelf.values()
-        if not item.removed
-    ]
-    return {id_: text for _, id_, text in sorted([*entries, *records])}
+    def label(self) -> str:
+        """What stands in front of the line while a record is in hand; else nothing."""
+        part = part_of(self.driver.state, self.hand) if self.hand else None
+        if part is None:
+            return ""
+        return part.label if part.id else "Fix"

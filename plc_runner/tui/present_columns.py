@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plc_runner.events.entry import NOTE
-from plc_runner.protocol.captures import PredictionCapture
+from plc_runner.protocol.captures import Capture, PredictionCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.session.kinds import KINDS
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said
+from plc_runner.tui.bodies import BODIES
 from plc_runner.tui.view import Column, Entry
 
 _HANDED_OVER = 100
@@ -32,38 +34,57 @@ def columns(state: SessionState, chosen: str | None, unsaved: Sequence[str]) -> 
     step = state.step
     if step is None:
         return ()
-    slots = step.slots
-    held = {slot.id: list(_texts(state, step, slot, set(unsaved))) for slot in slots}
-    ids = [slot.id for slot in slots]
-    at = ids.index(chosen) if chosen in ids else 0
-    after = (at + 1) % len(ids) if len(ids) > 1 else -1
-    filled = {slot.capture for slot in slots if held[slot.id]}
+    unsaved_texts = set(unsaved)
+    ids = [slot.id for slot in step.slots]
+    current = chosen if chosen in ids else next(iter(ids), None)
+    after = ids[(ids.index(current) + 1) % len(ids)] if current and len(ids) > 1 else None
     own = tuple(
-        _column(
-            slot,
-            held[slot.id],
-            current=n == at,
-            after=n == after,
-            wanted=slot.required and slot.capture not in filled,
-        )
-        for n, slot in enumerate(slots)
+        column
+        for capture in step.captures
+        for column in _of_capture(state, step, capture, (current, after), unsaved_texts)
     )
-    return (*own, *_beside(state, step, set(unsaved)))
+    return (*own, *_beside(state, step, unsaved_texts))
+
+
+def _of_capture(
+    state: SessionState,
+    step: PlannedStep,
+    capture: Capture,
+    line: tuple[str | None, str | None],
+    unsaved: set[str],
+) -> Iterator[Column]:
+    """The columns of one capture; one alone where it has a body.
+
+    Args:
+        line: the slot that lines go to, and the one that Tab leads to.
+    """
+    current, after = line
+    slots = capture.slots()
+    wanted = capture.required and not any(KINDS[s.kind].filled(state, step, s) for s in slots)
+    ids = [slot.id for slot in slots]
+    make = BODIES.get(capture.kind)
+    body = make(state, step, capture, current if current in ids else None) if make else None
+    if body is not None:
+        label = capture.label or slots[0].label
+        there = after in ids and current not in ids
+        hint = _hint(wanted=wanted, after=there)
+        yield Column(slots[0].id, label, current=current in ids, hint=hint, body=body)
+        return
+    for slot in slots:
+        entries = tuple(_texts(state, step, slot, unsaved))
+        earlier = max(0, len(entries) - _HANDED_OVER)
+        hint = _hint(wanted=wanted, after=slot.id == after)
+        yield Column(slot.id, slot.label, entries[earlier:], earlier, slot.id == current, hint)
+
+
+def _hint(*, wanted: bool, after: bool) -> str:
+    """The slot that Tab leads to says so, and so does one that is still wanted."""
+    return " · ".join(hint for hint in ("wanted" * wanted, "Tab" * after) if hint)
 
 
 def locked(state: SessionState, slot: Slot) -> bool:
     """Whether what is in a slot is hidden until it is shown."""
     return slot.kind == "prediction" and slot.id not in state.revealed
-
-
-def _column(
-    slot: Slot, entries: Sequence[Entry], *, current: bool, after: bool, wanted: bool
-) -> Column:
-    """One slot; the one that Tab leads to says so, and so does one that is still wanted."""
-    earlier = max(0, len(entries) - _HANDED_OVER)
-    hints = ("wanted" if wanted else "", "Tab" if after else "")
-    hint = " · ".join(hint for hint in hints if hint)
-    return Column(slot.id, slot.label, tuple(entries[earlier:]), earlier, current, hint)
 
 
 def _texts(

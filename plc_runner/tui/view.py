@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from plc_runner.tui.cells import Line
 
 MeetingKind = Literal["on-time", "ahead", "late", "paused", "plain"]
 Level = Literal["calm", "warn", "last", "over", "paused"]
@@ -80,6 +83,22 @@ class Entry:
     """It waits in the queue: marked until it is stored."""
 
 
+class Body(Protocol):
+    """What a capture shows in place of lines: bars, a grid, hands ... Frozen data, compared by
+    value, that can set itself in any room."""
+
+    @property
+    def narrowest(self) -> int:
+        """Columns (of the screen) under which it stands on the board alone."""
+
+    @property
+    def count(self) -> int:
+        """How much is in it; shown where there is only room for the head."""
+
+    def rows(self, width: int, height: int, *, airy: bool) -> Sequence[Line]:
+        """Its rows, at most `height`, none wider than `width`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A slot and what is in it."""
@@ -94,10 +113,14 @@ class Column:
     current: bool = False
     hint: str = ""
     """How to get there, beside the head: "Tab"."""
+    body: Body | None = None
+    """What is shown in place of the entries."""
 
     @property
     def count(self) -> int:
         """Entries in the slot, handed over or not."""
+        if self.body is not None:
+            return self.body.count
         return self.earlier + len(self.entries)
 
 

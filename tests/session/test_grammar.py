@@ -207,6 +207,7 @@ def test_every_verb_does_something() -> None:
         "STEP": "2",
         "counted|not": "not",
         "ID TEXT": "beef x",
+        "ID PART TEXT": "dec01 know x",
         "ID": "beef",
         "ID SLOT": "beef 2",
         "ID INTO-ID": "beef 1abcd",

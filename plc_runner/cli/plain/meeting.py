@@ -14,6 +14,7 @@ from plc_runner.driver.replies import slot_label
 from plc_runner.errors import IllegalMove, NotFound, Unfilled
 from plc_runner.events.entry import NOTE
 from plc_runner.session.grammar import Ask, short_id
+from plc_runner.session.shelves import Hand, part_of
 from plc_runner.session.state import Phase, SessionState
 
 _TICK = timedelta(seconds=1)
@@ -35,6 +36,8 @@ class Meeting:
         self.terminal = terminal
         self.slot: str | None = None
         """Where lines go; None for the first slot of the step."""
+        self.hand: Hand | None = None
+        """The part of a record that the line asks for."""
         self.leaving = False
         """Whether somebody asked to leave the program."""
         self._asked = asked
@@ -79,6 +82,8 @@ class Meeting:
         step = self.state.step
         if step is None:
             return ""
+        if self.hand and (part := part_of(self.state, self.hand)):
+            return part.label
         slot = self.slot or next((slot.id for slot in step.slots), NOTE)
         return slot_label(self.state, step.key, slot)
 
@@ -99,9 +104,12 @@ class Meeting:
 
     def _take(self, line: str) -> None:
         """Carry out a line, in the place where it was begun."""
-        place = self._begun or self._here()
+        if self.hand and not line.strip():
+            self.hand = self.driver.after(self.hand)
+            self.terminal.say(self._asks())
+            return
         try:
-            answer = self.driver.line(line, slot=place.slot, step=place.step)
+            answer = self._carry_out(line)
             reply = self._asked(self, answer) if isinstance(answer, Ask) else answer
         except Unfilled as refusal:
             self.terminal.say(str(refusal))
@@ -114,6 +122,17 @@ class Meeting:
             self._leave_in_line("")
             self._answer(reply)
         self._say_what_began()
+
+    def _carry_out(self, line: str) -> Reply | Ask:
+        if self.hand and not line.lstrip().startswith("/"):
+            return self.driver.fix(self.hand, line)
+        place = self._begun or self._here()
+        return self.driver.line(line, slot=place.slot, step=place.step)
+
+    def _asks(self) -> str:
+        """What is asked for now; an empty line passes it over."""
+        part = part_of(self.state, self.hand) if self.hand else None
+        return f"{part.label}? An empty line passes it over." if part else ""
 
     def _here(self) -> KeptLine:
         """An empty line of this step and this slot."""
@@ -128,8 +147,9 @@ class Meeting:
     def _answer(self, reply: Reply | None) -> None:
         if reply is None:
             return
+        self.hand = reply.hand
         if reply.saved:
-            self.terminal.say(self._acknowledged(reply))
+            self.terminal.say(self._acknowledged(reply), self._asks())
             return
         self._waiting.append(reply)
         self.terminal.say(f"NOT SAVED: {len(self.driver.unsaved)}. {self.driver.trouble}")
@@ -141,7 +161,7 @@ class Meeting:
         """Announce the step or the turn that has just begun."""
         before, self._place = self._place, self._place_now()
         if self._place[0] != before[0]:
-            self.slot = None
+            self.slot = self.hand = None
             self.terminal.say(*announce.step_lines(self.state, self.driver.now()))
         elif self._place[1] != before[1]:
             self.terminal.say(f"{announce.turn_line(self.state)}.")

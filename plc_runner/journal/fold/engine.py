@@ -8,13 +8,23 @@ from itertools import groupby
 
 from plc_runner.events import Recorded
 from plc_runner.events.clock import ActUndone
-from plc_runner.journal.fold import cycle, entry, records, session, steps, team
+from plc_runner.journal.fold import (
+    cycle,
+    entry,
+    exemplar,
+    framework,
+    records,
+    session,
+    steps,
+    tally,
+    team,
+)
 from plc_runner.journal.fold.handlers import HANDLERS, CannotApply
 from plc_runner.journal.fold.undo import taken_back
 from plc_runner.journal.rows import COLUMNS, EventRow, recorded, stamp
 from plc_runner.journal.tables import CREATE, DROP, SUBJECT_COLUMN
 
-_HANDLER_MODULES = (cycle, entry, records, session, steps, team)
+_HANDLER_MODULES = (cycle, entry, exemplar, framework, records, session, steps, tally, team)
 """Importing them fills HANDLERS."""
 
 COMMENTS = frozenset({"decision.objected", "objection.withdrawn"})

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from plc_runner.events import Recorded
 from plc_runner.events import entry as en
-from plc_runner.journal.fold.handlers import added, changed, folds, index
+from plc_runner.journal.fold.handlers import CannotApply, added, changed, folds, index
 from plc_runner.journal.rows import stamp
 
 
@@ -28,13 +28,38 @@ def _captured(db: Connection, it: Recorded, event: en.EntryCaptured) -> None:
             ),
         )
     )
+    _fill(db, it.subject, event.cells)
     index(db, "entry", it.subject, new=True)
+
+
+def _fill(db: Connection, entry: str, cells: tuple[en.Cell, ...]) -> None:
+    db.executemany(
+        "INSERT INTO cells (entry, place, name, text) VALUES (?, ?, ?, ?)",
+        [(entry, place, cell.name, cell.text) for place, cell in enumerate(cells)],
+    )
 
 
 @folds(en.EntryFixed)
 def _fixed(db: Connection, it: Recorded, event: en.EntryFixed) -> None:
     changed(db.execute("UPDATE entries SET text = ? WHERE id = ?", (event.text, it.subject)))
+    if event.cells is not None:
+        db.execute("DELETE FROM cells WHERE entry = ?", (it.subject,))
+        _fill(db, it.subject, event.cells)
     index(db, "entry", it.subject)
+
+
+@folds(en.EntryMarked)
+def _marked(db: Connection, it: Recorded, event: en.EntryMarked) -> None:
+    if not db.execute("SELECT 1 FROM entries WHERE id = ?", (it.subject,)).fetchone():
+        raise CannotApply("it comes before what it changes")
+    db.execute("DELETE FROM marks WHERE entry = ?", (it.subject,))
+    db.executemany(
+        "INSERT INTO marks (entry, place, what, text, begins, ends) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (it.subject, place, mark.what, mark.text, mark.begins, mark.ends)
+            for place, mark in enumerate(event.marks)
+        ],
+    )
 
 
 @folds(en.EntryRemoved)

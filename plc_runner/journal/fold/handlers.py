@@ -66,6 +66,8 @@ _SEARCHED = {
     "WHERE id = ? AND NOT removed",
     "goal": "SELECT trim(statement || char(10) || measure, char(10)) FROM goals "
     "WHERE id = ? AND NOT removed",
+    "exemplar": "SELECT trim(title || char(10) || standard || char(10) || comment, char(10)) "
+    "FROM exemplars WHERE id = ? AND NOT removed",
     "session": "SELECT trim(title || char(10) || focus, char(10)) FROM sessions WHERE id = ?",
 }
 

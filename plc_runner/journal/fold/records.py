@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlite3 import Connection
 from typing import Any
 
-from plc_runner.events import Recorded
+from plc_runner.events import Event, Recorded
 from plc_runner.events import action as ac
 from plc_runner.events import decision as de
 from plc_runner.events import goal as go
 from plc_runner.journal.fold.handlers import CannotApply, added, changed, folds, index
 from plc_runner.journal.rows import canonical, stamp
+from plc_runner.journal.tables import SUBJECT_COLUMN
 
 
 def _add(db: Connection, it: Recorded, table: str, row: dict[str, Any]) -> None:
@@ -47,13 +48,39 @@ def _decided(db: Connection, it: Recorded, event: de.DecisionMade) -> None:
         "statement": event.statement,
         "because": event.because,
         "present": canonical(list(event.present)),
+        "know": event.know,
+        "review": event.review,
+        "replaces": event.replaces,
+        "tally": event.tally,
     }
     _add(db, it, "decisions", row)
+    _list(db, it, "options", event.options)
+
+
+def _list(db: Connection, it: Recorded, table: str, texts: tuple[str, ...] | None) -> None:
+    """Put the lines of a record in place of those before; None leaves them."""
+    if texts is not None:
+        column = SUBJECT_COLUMN[table]
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (it.subject,))  # noqa: S608
+        db.executemany(
+            f"INSERT INTO {table} ({column}, place, text) VALUES (?, ?, ?)",  # noqa: S608
+            [(it.subject, place, text) for place, text in enumerate(texts)],
+        )
+
+
+def _said(event: Event, *columns: str) -> dict[str, Any]:
+    """Those of the columns of which the event says something."""
+    values = {column: getattr(event, column) for column in columns}
+    return {column: value for column, value in values.items() if value is not None}
 
 
 @folds(de.DecisionFixed)
 def _fixed_decision(db: Connection, it: Recorded, event: de.DecisionFixed) -> None:
-    _change(db, it, "decisions", {"statement": event.statement, "because": event.because})
+    row = _said(event, "statement", "because", "know", "review", "replaces")
+    if "replaces" in row:
+        row["replaces"] = row["replaces"] or None
+    _change(db, it, "decisions", row)
+    _list(db, it, "options", event.options)
 
 
 @folds(de.DecisionWithdrawn)
@@ -124,11 +151,13 @@ def _restored_action(db: Connection, it: Recorded, _: ac.ActionRestored) -> None
 def _set_goal(db: Connection, it: Recorded, event: go.GoalSet) -> None:
     row = {"team": event.team, "step": event.step, "slot": event.slot}
     _add(db, it, "goals", row | _aim(event))
+    _list(db, it, "strategies", event.strategies)
 
 
 @folds(go.GoalFixed)
 def _fixed_goal(db: Connection, it: Recorded, event: go.GoalFixed) -> None:
     _change(db, it, "goals", _aim(event))
+    _list(db, it, "strategies", event.strategies)
 
 
 @folds(go.GoalWithdrawn)
@@ -142,10 +171,41 @@ def _restored_goal(db: Connection, it: Recorded, _: go.GoalRestored) -> None:
 
 
 def _aim(event: go.GoalSet | go.GoalFixed) -> dict[str, Any]:
-    return {
-        "statement": event.statement,
-        "measure": event.measure,
-        "baseline": event.baseline,
-        "target": event.target,
-        "by": event.by,
-    }
+    return _said(event, "statement", "measure", "baseline", "target", "by", "evidence_on")
+
+
+@folds(go.MeasurementTaken)
+def _measured(db: Connection, it: Recorded, event: go.MeasurementTaken) -> None:
+    added(
+        db.execute(
+            "INSERT OR IGNORE INTO measurements (id, goal, session, team, value, day, note, at, "
+            "lamport) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                it.subject,
+                event.goal,
+                it.session,
+                event.team,
+                event.value,
+                event.day,
+                event.note,
+                stamp(it.at),
+                it.lamport,
+            ),
+        )
+    )
+
+
+@folds(go.MeasurementFixed)
+def _fixed_measurement(db: Connection, it: Recorded, event: go.MeasurementFixed) -> None:
+    row = (event.value, it.subject)
+    changed(db.execute("UPDATE measurements SET value = ? WHERE id = ?", row))
+
+
+@folds(go.MeasurementWithdrawn)
+def _withdrawn_measurement(db: Connection, it: Recorded, _: go.MeasurementWithdrawn) -> None:
+    changed(db.execute("UPDATE measurements SET removed = 1 WHERE id = ?", (it.subject,)))
+
+
+@folds(go.MeasurementRestored)
+def _restored_measurement(db: Connection, it: Recorded, _: go.MeasurementRestored) -> None:
+    changed(db.execute("UPDATE measurements SET removed = 0 WHERE id = ?", (it.subject,)))

@@ -162,6 +162,21 @@ def _named(db: Connection, it: Recorded, event: se.PersonNamed) -> None:
     )
 
 
+@folds(se.GroupsMade)
+def _grouped(db: Connection, it: Recorded, event: se.GroupsMade) -> None:
+    must_be_open(db, it)
+    here = (it.subject, event.step)
+    db.execute("DELETE FROM session_groups WHERE session = ? AND step = ?", here)
+    db.executemany(
+        "INSERT INTO session_groups (session, step, number, place, person) VALUES (?, ?, ?, ?, ?)",
+        [
+            (*here, number, place, person)
+            for number, people in enumerate(event.groups, 1)
+            for place, person in enumerate(people)
+        ],
+    )
+
+
 @folds(se.RoleSet)
 def _role_set(db: Connection, it: Recorded, event: se.RoleSet) -> None:
     must_be_open(db, it)

@@ -18,6 +18,7 @@ from plc_runner.errors import PlcError, Unfilled
 from plc_runner.session import commands as c
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
+from plc_runner.session.shelves import Hand
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
@@ -48,6 +49,10 @@ class RunScreen(WallScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings()]
 
     _store_timer: Timer | None = None
+    _asked_next: Hand | None = None
+    """What the line asks for after what was just entered."""
+    _step_seen = ""
+    """Key of the step that had the floor after the act before."""
     refused_late = 0
     """Minutes of lateness at which shortening was refused."""
 
@@ -132,10 +137,13 @@ class RunScreen(WallScreen):
             self.answer(yes=True)
         elif empty and self.state.phase is Phase.READY:
             self.run_verb("start")
+        elif empty and self.keeper.hand is not None and self.keeper.hand.asked:
+            self.set_line(self.keeper.pass_over())
         elif not empty:
             verb = "" if text.startswith("/") else "slot"
+            self._asked_next = None
             if self.attempt(lambda: self.keeper.enter(text, self.ui.slot), verb):
-                self.set_line(self.keeper.entered())
+                self.set_line(self.keeper.entered(self._asked_next))
                 self.store_line()
 
     @on(CaptureLine.LinesPasted)
@@ -213,12 +221,18 @@ class RunScreen(WallScreen):
 
     def _told(self, reply: Reply, verb: str) -> None:
         self.be_quiet()
+        self._asked_next = reply.hand
         if reply.saved and verb not in _SEEN:
             self.say(reply.text)
         self.after_act()
 
     def after_act(self) -> None:
         """Look where the session is now: another slot, another screen, a word about lateness."""
+        key = self.state.step.key if self.state.step else ""
+        if key != self._step_seen:
+            self._step_seen = key
+            if self.keeper.hand is not None and not self.wall.line.value.strip():
+                self.set_line(self.keeper.let_go())
         if self.ui.slot not in {slot.id for slot in self.state.slots}:
             self.ui = replace(self.ui, slot=None)
         self._tell_of_trouble()

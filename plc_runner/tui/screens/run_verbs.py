@@ -129,8 +129,8 @@ def _menu(screen: RunScreen, _: str) -> bool:
     """Esc: leave a question, a fix or a verb's word on the line; else the menu."""
     if screen.question is not None:
         screen.answer(yes=False)
-    elif screen.keeper.fixing is not None:
-        screen.set_line(screen.keeper.leave_fixing())
+    elif screen.keeper.hand is not None:
+        screen.set_line(screen.keeper.let_go())
     elif screen.keeper.prefilled(line := screen.wall.line.value):
         screen.set_line(screen.keeper.leave_prefilled(line))
     else:

@@ -87,8 +87,8 @@ class WallScreen(Screen[None]):
     def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """The keys with what Esc does to the line, and with the way back from a blank wall."""
         escape = ""
-        if self.keeper.fixing is not None:
-            escape = "leaves it as it was"
+        if self.keeper.hand is not None:
+            escape = "no more" if self.keeper.hand.asked else "leaves it as it was"
         elif self.keeper.prefilled(self.wall.line.value):
             escape = "takes the command back"
         if escape and self.question is None:
@@ -102,8 +102,8 @@ class WallScreen(Screen[None]):
 
     def _label(self) -> str:
         """In front of the line, where it is not the name of the slot."""
-        if self.keeper.fixing is not None:
-            return "Fix"
+        if label := self.keeper.label():
+            return label
         if self.wall.line.value.startswith("/"):
             return "Command"
         return self.keeper.elsewhere()

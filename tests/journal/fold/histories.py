@@ -7,12 +7,15 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
 from plc_runner.events import EVENT_KINDS, Event
 from plc_runner.events.clock import StepMark
+from plc_runner.events.entry import Cell, Mark
+from plc_runner.events.framework import StandardItem
+from plc_runner.events.tally import Count
 from plc_runner.journal.rows import EventRow, canonical, facts, stamp
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.cycle import Meeting
@@ -28,6 +31,11 @@ _ids = st.sampled_from(("p1", "p2", "p3"))
 _plans = st.lists(st.sampled_from(_STEPS), min_size=1, max_size=3, unique=True).map(tuple)
 _times = st.integers(0, 3).map(later)
 
+_cells = st.lists(st.builds(Cell, name=_keys, text=_texts), max_size=2).map(tuple)
+_counts = st.lists(
+    st.builds(Count, key=_keys, label=_texts, count=st.integers(0, 9)), max_size=3
+).map(tuple)
+
 _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
     tuple[PlannedStep, ...]: _plans,
     tuple[Person, ...]: st.lists(_ids, max_size=3).map(
@@ -38,6 +46,28 @@ _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
     ).map(tuple),
     Person: _ids.map(lambda id_: Person(id=id_, name=id_.title())),
     tuple[str, ...]: st.lists(_ids, max_size=2).map(tuple),
+    tuple[Cell, ...]: _cells,
+    tuple[Cell, ...] | None: st.none() | _cells,
+    tuple[Mark, ...]: st.lists(
+        st.builds(
+            Mark,
+            what=st.sampled_from(("skill", "concept")),
+            begins=st.just(0),
+            ends=st.integers(1, 3),
+            text=_texts,
+        ),
+        max_size=2,
+    ).map(tuple),
+    tuple[Count, ...]: _counts,
+    tuple[Count, ...] | None: st.none() | _counts,
+    tuple[str, ...] | None: st.none() | st.lists(_texts, max_size=2).map(tuple),
+    tuple[tuple[str, ...], ...]: st.lists(st.lists(_ids, max_size=2).map(tuple), max_size=2).map(
+        tuple
+    ),
+    tuple[StandardItem, ...]: st.lists(
+        st.builds(StandardItem, code=st.sampled_from(("3.10", "3.NF.A.1")), statement=_texts),
+        max_size=2,
+    ).map(tuple),
     dict[str, tuple[str, ...]]: st.dictionaries(
         st.sampled_from(("presenter", "recorder")), st.lists(_ids, max_size=2).map(tuple)
     ),
@@ -59,11 +89,8 @@ _NAMED: dict[str, st.SearchStrategy[Any]] = {
     "step": _keys,
     "team": st.sampled_from(("six", "seven")),
     "into": st.sampled_from(("x1", "x2")),
-    "how": st.sampled_from(("next", "back", "go to")),
-    "outcome": st.sampled_from(("done", "skipped", "left")),
     "spent": st.sampled_from((0.0, 3.25, 600.0)),
     "seconds": st.sampled_from((-60, 60, 10**30)),
-    "why": st.sampled_from(("catch up", "arrival")),
 }
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: _texts,
@@ -75,6 +102,8 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def _field(name: str, annotation: Any) -> st.SearchStrategy[Any]:
+    if get_origin(annotation) is Literal:
+        return st.sampled_from(get_args(annotation))
     if name in _NAMED:
         return _NAMED[name]
     if annotation in _FIELDS:
@@ -103,14 +132,31 @@ _BEGINNINGS = {
     "x3": "decision.made",
     "x4": "action.agreed",
     "x5": "cycle.begun",
+    "x6": "tally.taken",
+    "x7": "exemplar.kept",
+    "x8": "framework.imported",
 }
 """Subjects, and the event that each begins with, if it arrives."""
 _USUAL = {
-    "x1": ("session.", "plan.", "protocol.sw", "person.", "role.", "step.", "time.", "act."),
+    "x1": (
+        "session.",
+        "plan.",
+        "protocol.sw",
+        "person.",
+        "role.",
+        "step.",
+        "time.",
+        "act.",
+        "groups.",
+        "turns.",
+    ),
     "x2": ("entry.",),
     "x3": ("decision.", "objection."),
     "x4": ("action.", "goal.", "member.", "team."),
-    "x5": ("cycle.",),
+    "x5": ("cycle.", "measurement."),
+    "x6": ("tally.",),
+    "x7": ("exemplar.",),
+    "x8": ("framework.",),
 }
 _KINDS_OF = {
     subject: [EVENT_KINDS[kind] for kind in EVENT_KINDS if kind.startswith(beginnings)]
@@ -156,7 +202,7 @@ def histories(draw: st.DrawFn) -> list[EventRow]:
     for number, subject in enumerate(_BEGINNINGS):
         if draw(st.integers(0, 4)):
             rows.append(draw(_rows(number, [], subject)))
-    ids = draw(st.lists(st.integers(5, 999), min_size=2, max_size=24, unique=True))
+    ids = draw(st.lists(st.integers(9, 999), min_size=2, max_size=24, unique=True))
     for number in ids:
         rows.append(draw(_rows(number, [row.id for row in rows])))
     return rows

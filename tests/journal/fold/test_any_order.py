@@ -20,6 +20,7 @@ NO_TABLE = {
     "clock.gap",
     "gap.answered",
     "slot.revealed",
+    "turns.ordered",
 }
 """Kinds that matter only while a session runs."""
 

@@ -1,0 +1,34 @@
+"""The capture kinds: one module for each that is more than lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plc_runner.protocol.parts import CaptureKind
+from plc_runner.session.kinds.dots import DOTS
+from plc_runner.session.kinds.exemplar import EXEMPLAR
+from plc_runner.session.kinds.fist_to_five import FIST_TO_FIVE
+from plc_runner.session.kinds.kind import Kind
+from plc_runner.session.kinds.rating import RATING
+from plc_runner.session.kinds.records import ACTION, DECISION, GOAL
+from plc_runner.session.kinds.sort import SORT
+from plc_runner.session.kinds.standard import STANDARD
+from plc_runner.session.kinds.table import TABLE
+
+__all__ = ["KINDS", "Kind"]
+
+KINDS: Mapping[CaptureKind, Kind] = {
+    "columns": Kind(),
+    "sort": SORT,
+    "table": TABLE,
+    "rating": RATING,
+    "fist_to_five": FIST_TO_FIVE,
+    "dots": DOTS,
+    "prediction": Kind(),
+    "text": Kind(),
+    "standard": STANDARD,
+    "exemplar": EXEMPLAR,
+    "decision": DECISION,
+    "action": ACTION,
+    "goal": GOAL,
+}

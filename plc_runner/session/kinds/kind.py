@@ -1,0 +1,55 @@
+"""What every kind of capture says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plc_runner.errors import IllegalMove
+from plc_runner.events.tally import TallyFixed
+from plc_runner.protocol.captures import Capture
+from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.session import commands as c
+from plc_runner.session.line import Do, Line, Parsed
+from plc_runner.session.moment import Moment
+from plc_runner.session.state import SessionState, Tally
+
+
+def keep_entry(text: str, line: Line, slot: Slot) -> Parsed:
+    """The words as an entry of the slot."""
+    return Do(c.Capture(slot.id, text, line.step_key))
+
+
+def holds_entries(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
+    """Whether something was said for the slot."""
+    entries = state.entries.values()
+    return any(e.shown and (e.step, e.slot) == (step.key, slot.id) for e in entries)
+
+
+def nothing(_state: SessionState, _step: PlannedStep, _of: object) -> str:
+    """Nothing to say."""
+    return ""
+
+
+def _no_count(_moment: Moment, _tally: Tally, _text: str) -> TallyFixed:
+    raise IllegalMove("Nothing is counted here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of capture takes a line, and what it still wants."""
+
+    keep: Callable[[str, Line, Slot], Parsed] = keep_entry
+    """What words ask for that were typed where lines go to this slot. Never raises."""
+    filled: Callable[[SessionState, PlannedStep, Slot], bool] = holds_entries
+    """Whether the slot has what a required one needs."""
+    unsettled: Callable[[SessionState, PlannedStep, Capture], str] = nothing
+    """What is to be settled before the step ends ("2 not sure"); empty if nothing is."""
+    asks: Callable[[SessionState, PlannedStep, Slot], str] = nothing
+    """What stands in front of the line instead of the slot's label; empty for the label."""
+    counted: Callable[[Moment, Tally, str], TallyFixed] = _no_count
+    """The new counts of a tally that was called back.
+
+    Raises:
+        IllegalMove: these are no counts; says how to write them.
+    """

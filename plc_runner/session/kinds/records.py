@@ -1,0 +1,43 @@
+"""Decisions, actions and goals: lines that become records of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.session import commands as c
+from plc_runner.session.kinds.kind import Kind
+from plc_runner.session.line import Do, Line, Parsed
+from plc_runner.session.phrases import split_action, split_because
+from plc_runner.session.state import SessionState
+
+
+def decision(text: str, line: Line, _: Slot | None = None) -> Parsed:
+    """What the team decided, and why."""
+    return Do(c.Decide(*split_because(text), step=line.step_key))
+
+
+def action(text: str, line: Line, _: Slot | None = None) -> Parsed:
+    """Who will do what by when."""
+    said = split_action(text, line.present, line.today)
+    if said.owner is None:
+        said = split_action(text, line.state.people.values(), line.today)
+    return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due, line.step_key))
+
+
+def goal(text: str, line: Line, _: Slot | None = None) -> Parsed:
+    """A goal in the team's words."""
+    return Do(c.SetGoal(text, step=line.step_key))
+
+
+def _has(shelf: str) -> Callable[[SessionState, PlannedStep, Slot], bool]:
+    def has(state: SessionState, step: PlannedStep, _: Slot) -> bool:
+        items = getattr(state, shelf).values()
+        return any(item.step == step.key and not item.removed for item in items)
+
+    return has
+
+
+DECISION = Kind(keep=decision, filled=_has("decisions"))
+ACTION = Kind(keep=action, filled=_has("actions"))
+GOAL = Kind(keep=goal, filled=_has("goals"))

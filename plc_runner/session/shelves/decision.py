@@ -1,0 +1,63 @@
+"""Decisions: what was decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plc_runner.events import Event
+from plc_runner.events import decision as de
+from plc_runner.session.moment import Moment
+from plc_runner.session.phrases import split_because
+from plc_runner.session.shelves.shelf import Part, Shelf
+from plc_runner.session.state import Decision, SessionState
+
+
+def _words(item: Decision) -> str:
+    return f"{item.statement} because {item.because}" if item.because else item.statement
+
+
+def _parts(_: SessionState, item: Decision) -> tuple[Part, ...]:
+    return (
+        Part("", "Fix", _words(item)),
+        Part("options", "Options considered", "; ".join(item.options)),
+        Part("know", "How we will know", item.know),
+        Part("review", "Look at it again on", item.review),
+    )
+
+
+def _fixed(_: Moment, item: Decision, part: str, text: str) -> Event:
+    said = {"statement": item.statement, "because": item.because}
+    if part == "options":
+        options = tuple(option.strip() for option in text.split(";") if option.strip())
+        return de.DecisionFixed(**said, options=options)
+    if part == "know":
+        return de.DecisionFixed(**said, know=text)
+    if part == "review":
+        return de.DecisionFixed(**said, review=text)
+    statement, because = split_because(text)
+    return de.DecisionFixed(statement=statement, because=because or item.because)
+
+
+def _undone(item: Decision, before: Decision) -> Iterator[Event]:
+    words = _all_words(before)
+    if _all_words(item) != words:
+        yield de.DecisionFixed(**words)
+    if len(item.objections) > len(before.objections):
+        yield de.ObjectionWithdrawn()
+
+
+def _all_words(item: Decision) -> dict[str, object]:
+    return {
+        "statement": item.statement,
+        "because": item.because,
+        "options": item.options,
+        "know": item.know,
+        "review": item.review,
+        "replaces": item.replaces or "",
+    }
+
+
+DECISIONS = Shelf(
+    "decisions", Decision, _words, _parts, _fixed,
+    de.DecisionWithdrawn, de.DecisionRestored, _undone,
+)  # fmt: skip

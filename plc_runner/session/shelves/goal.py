@@ -1,0 +1,69 @@
+"""Goals, asked for line by line, and how things stand with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plc_runner.events import Event
+from plc_runner.events import goal as go
+from plc_runner.session.moment import Moment
+from plc_runner.session.shelves.shelf import Part, Shelf
+from plc_runner.session.state import Goal, Measurement, SessionState
+
+
+def _parts(_: SessionState, item: Goal) -> tuple[Part, ...]:
+    return (
+        Part("", "Goal", item.statement),
+        Part("measure", "Measure", item.measure, asked=True),
+        Part("baseline", "Baseline", item.baseline, asked=True),
+        Part("target", "Target", item.target, asked=True),
+        Part("by", "By", item.by, asked=True),
+        Part("strategies", "Strategy", "; ".join(item.strategies), asked=True, many=True),
+        Part("evidence_on", "Evidence on", item.evidence_on, asked=True),
+    )
+
+
+def _fixed(_: Moment, item: Goal, part: str, text: str) -> Event:
+    words = _aim(item)
+    if part == "strategies":
+        words["strategies"] = tuple(one.strip() for one in text.split(";") if one.strip())
+    else:
+        words[part or "statement"] = text
+    return go.GoalFixed.model_validate(words)
+
+
+def _aim(item: Goal) -> dict[str, object]:
+    return {
+        "statement": item.statement,
+        "measure": item.measure,
+        "baseline": item.baseline,
+        "target": item.target,
+        "by": item.by,
+        "strategies": item.strategies,
+        "evidence_on": item.evidence_on,
+    }
+
+
+def _undone(item: Goal, before: Goal) -> Iterator[Event]:
+    if _aim(item) != _aim(before):
+        yield go.GoalFixed.model_validate(_aim(before))
+
+
+def _value(_: SessionState, item: Measurement) -> tuple[Part, ...]:
+    return (Part("", "Measurement", item.value),)
+
+
+def _value_undone(item: Measurement, before: Measurement) -> Iterator[Event]:
+    if item.value != before.value:
+        yield go.MeasurementFixed(value=before.value)
+
+
+GOALS = Shelf(
+    "goals", Goal, lambda goal: goal.statement, _parts, _fixed,
+    go.GoalWithdrawn, go.GoalRestored, _undone,
+)  # fmt: skip
+MEASUREMENTS = Shelf(
+    "measurements", Measurement, lambda item: item.value, _value,
+    lambda _moment, _item, _part, text: go.MeasurementFixed(value=text),
+    go.MeasurementWithdrawn, go.MeasurementRestored, _value_undone,
+)  # fmt: skip

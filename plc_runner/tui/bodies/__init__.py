@@ -1,0 +1,22 @@
+"""What stands on the board where a slot holds more than lines: one module for each capture kind.
+
+A body is frozen data with its own way to be drawn; `BODIES` says which kind has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from plc_runner.protocol.captures import Capture
+from plc_runner.protocol.parts import CaptureKind
+from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.state import SessionState
+from plc_runner.tui.view import Body
+
+MakeBody = Callable[[SessionState, PlannedStep, Capture, str | None], Body | None]
+"""The body of a capture: session, step, capture, the slot that lines go to (None: none of its).
+
+None leaves the slots their columns of lines.
+"""
+
+BODIES: Mapping[CaptureKind, MakeBody] = {}

@@ -1,0 +1,281 @@
+-- Version 3, with one meeting of a made-up team.
+PRAGMA application_id = 1347175250;
+PRAGMA user_version = 3;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 23:59:25.070005+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-23 23:59:25.077527+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-23 23:59:25.084061+00:00');
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE TABLE events (
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        device TEXT NOT NULL,
+        lamport INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        by TEXT,
+        kind TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        session TEXT,
+        after TEXT NOT NULL,
+        body TEXT,
+        v INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7a15-80e6-10eaf30e3254', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7a15-80e6-10eb93fce684', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7a15-80e6-10ebd1b8da84', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7a15-80e6-10ec7eb0aaf8', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7a15-80e6-10ed3b11df0a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7a15-80e6-10edb01344d3', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7f0b-af72-efbe46ff4c84', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7a15-80e6-10edb01344d3"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7f0b-af72-efbee69c037a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7f0b-af72-efbe46ff4c84"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7efd-9acd-d1d4a13f260a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-757a-abe1-397b487f7a3e', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7ce2-8435-ce24d7205feb', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-7b60-9094-1326f81d88b7', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7a6e-9da2-91aedbf2ac7b', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7f0b-af72-efbee69c037a"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7a6e-9da2-91aef26fdf11', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7a6e-9da2-91aedbf2ac7b"]', '{"step":"interpret"}', 1);
+CREATE INDEX events_in_order ON events (lamport, id);
+CREATE INDEX events_of_subject ON events (subject, lamport, id);
+CREATE INDEX events_of_session ON events (session, lamport, id);
+CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO "devices" VALUES ('h', '514c0ba9-b969-420e-abc6-dd60298bd0b7');
+CREATE TABLE drafts (
+        session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT;
+CREATE TABLE teams (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "teams" VALUES ('six', 'Grade 6', '2026-03-12T15:15:00.000Z');
+CREATE TABLE members (
+        id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, joined TEXT NOT NULL,
+        lamport INTEGER NOT NULL, PRIMARY KEY (id, team)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "members" VALUES ('ana', 'six', 'Ana', '2026-03-12T15:15:00.000Z', 1);
+INSERT INTO "members" VALUES ('ben', 'six', 'Ben', '2026-03-12T15:15:00.000Z', 1);
+CREATE TABLE protocols (
+        id TEXT PRIMARY KEY, -- SHA-256 of the text
+        protocol_id TEXT NOT NULL, title TEXT NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL,
+        stored TEXT NOT NULL
+    ) STRICT;
+INSERT INTO "protocols" VALUES ('abababababababababababababababababababababababababababababababab', 'student-work', 'Student work', '', 'title: Student work
+', '2026-03-12T15:15:00.000Z');
+CREATE TABLE sessions (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, protocol_id TEXT NOT NULL,
+        version TEXT NOT NULL, protocol TEXT NOT NULL, team TEXT, team_name TEXT NOT NULL,
+        facilitator TEXT, focus TEXT NOT NULL, prework_here INTEGER, first_time INTEGER NOT NULL,
+        phase TEXT NOT NULL CHECK (phase IN ('open', 'adjourned', 'closed')),
+        opened TEXT NOT NULL, started TEXT, adjourned TEXT, closed TEXT, stop_at TEXT,
+        utc_offset INTEGER NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "sessions" VALUES ('s1', 'Student work', 'student-work', '1.2', 'abababababababababababababababababababababababababababababababab', 'six', 'Grade 6', 'ana', 'Fractions on a number line', NULL, 1, 'open', '2026-03-12T15:15:00.000Z', '2026-03-12T15:15:10.000Z', NULL, NULL, NULL, 0, 1);
+CREATE TABLE session_people (
+        session TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL,
+        present INTEGER NOT NULL, arrived TEXT NOT NULL, left TEXT,
+        PRIMARY KEY (session, person)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "session_people" VALUES ('s1', 'ana', 'Ana', 0, 1, '2026-03-12T15:15:00.000Z', NULL);
+INSERT INTO "session_people" VALUES ('s1', 'ben', 'Ben', 1, 1, '2026-03-12T15:15:00.000Z', NULL);
+CREATE TABLE session_roles (
+        session TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL, person TEXT NOT NULL,
+        PRIMARY KEY (session, role, place)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "session_roles" VALUES ('s1', 'presenter', 0, 'ana');
+INSERT INTO "session_roles" VALUES ('s1', 'recorder', 0, 'ben');
+CREATE TABLE steps (
+        session TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
+        in_plan INTEGER NOT NULL, -- 0 once the plan changed without it
+        step TEXT NOT NULL, title TEXT NOT NULL, round TEXT, round_number INTEGER,
+        first_planned_seconds INTEGER, planned_seconds INTEGER NOT NULL,
+        added_seconds INTEGER NOT NULL, spent_seconds REAL NOT NULL, outcome TEXT NOT NULL,
+        visits INTEGER NOT NULL, started TEXT, ended TEXT, reason TEXT NOT NULL,
+        PRIMARY KEY (session, key)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "steps" VALUES ('s1', 'debrief', 2, 1, 'debrief', 'Debrief', NULL, NULL, 120, 120, 0, 0.0, 'ahead', 0, NULL, NULL, '');
+INSERT INTO "steps" VALUES ('s1', 'describe', 0, 1, 'describe', 'Describe', NULL, NULL, 300, 300, 0, 290.5, 'done', 1, '2026-03-12T15:15:10.000Z', '2026-03-12T15:16:00.000Z', '');
+INSERT INTO "steps" VALUES ('s1', 'interpret', 1, 1, 'interpret', 'Interpret', NULL, NULL, 240, 240, 0, 0.0, 'running', 1, '2026-03-12T15:16:00.000Z', NULL, '');
+CREATE TABLE changes (
+        id TEXT PRIMARY KEY, -- of the event
+        session TEXT NOT NULL, at TEXT NOT NULL, what TEXT NOT NULL, step TEXT,
+        seconds INTEGER NOT NULL, reason TEXT NOT NULL, before TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE entries (
+        id TEXT PRIMARY KEY, session TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
+        text TEXT NOT NULL, person TEXT, starred INTEGER NOT NULL DEFAULT 0,
+        removed INTEGER NOT NULL DEFAULT 0, merged_into TEXT, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "entries" VALUES ('s1-e1', 's1', 'describe', 'notice', 'They counted on from 7', NULL, 0, 0, NULL, '2026-03-12T15:15:20.000Z', 3);
+CREATE TABLE session_groups (
+        session TEXT NOT NULL, step TEXT NOT NULL, number INTEGER NOT NULL, -- of the group, from 1
+        place INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (session, step, number, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE cells ( -- the parts of an entry that is a row or a standard
+        entry TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (entry, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE marks ( -- words of a standard
+        entry TEXT NOT NULL, place INTEGER NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('skill', 'concept')), text TEXT NOT NULL,
+        begins INTEGER NOT NULL, ends INTEGER NOT NULL, PRIMARY KEY (entry, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE tallies (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
+        what TEXT NOT NULL, of TEXT NOT NULL, word TEXT NOT NULL,
+        present TEXT NOT NULL, -- JSON list
+        before_on TEXT, removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT;
+CREATE TABLE tally_counts (
+        tally TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
+        count INTEGER NOT NULL, before INTEGER, -- last time
+        PRIMARY KEY (tally, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE decisions (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        statement TEXT NOT NULL, because TEXT NOT NULL, present TEXT NOT NULL, -- JSON list
+        know TEXT NOT NULL, review TEXT NOT NULL, replaces TEXT, tally TEXT,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "decisions" VALUES ('s1-d1', 's1', 'six', 'describe', NULL, 'Use open number lines', 'half of the class cannot place 3/4', '["ana","ben"]', '', '', NULL, NULL, 0, '2026-03-12T15:15:30.000Z', 4);
+CREATE TABLE options ( -- what else was considered
+        decision TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (decision, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE objections (
+        id TEXT PRIMARY KEY, -- of the event
+        decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE actions (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "actions" VALUES ('s1-a1', 's1', 'six', NULL, NULL, 'Copy the number lines', 'ben', 'Ben', '2026-03-20', 0, '2026-03-12T15:15:40.000Z', 5);
+CREATE TABLE goals (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
+        statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
+        target TEXT NOT NULL, by TEXT NOT NULL, evidence_on TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+INSERT INTO "goals" VALUES ('s1-g1', 's1', 'six', NULL, NULL, '8 of 10 place 3/4', 'exit ticket', '', '', '', '', 0, '2026-03-12T15:15:50.000Z', 6);
+CREATE TABLE strategies (
+        goal TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (goal, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE measurements (
+        id TEXT PRIMARY KEY, goal TEXT NOT NULL, session TEXT, team TEXT, value TEXT NOT NULL,
+        day TEXT NOT NULL, note TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+        at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+CREATE TABLE exemplars (
+        id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT, title TEXT NOT NULL,
+        file TEXT NOT NULL, -- SHA-256 of the file as it is kept
+        file_name TEXT NOT NULL, size INTEGER NOT NULL, link TEXT NOT NULL,
+        standard TEXT NOT NULL, level TEXT NOT NULL, comment TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT;
+CREATE TABLE exemplar_notes (
+        exemplar TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (exemplar, number)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE frameworks (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, notice TEXT NOT NULL, source TEXT NOT NULL,
+        file_name TEXT NOT NULL, imported TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
+        lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE standards (
+        framework TEXT NOT NULL, place INTEGER NOT NULL, code TEXT NOT NULL,
+        statement TEXT NOT NULL, level TEXT NOT NULL, grade TEXT NOT NULL, domain TEXT NOT NULL,
+        parent TEXT NOT NULL, PRIMARY KEY (framework, place)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE cycles (
+        id TEXT PRIMARY KEY, team TEXT NOT NULL, cycle TEXT NOT NULL, title TEXT NOT NULL,
+        version TEXT NOT NULL, meetings TEXT NOT NULL, -- JSON list
+        first_day TEXT NOT NULL, begun TEXT NOT NULL, ended TEXT, lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","purpose":"","week":2}]', '2026-03-09', '2026-03-12T15:15:00.000Z', NULL, 1);
+CREATE TABLE heads (
+        subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7a15-80e6-10ec7eb0aaf8');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7a15-80e6-10eb93fce684');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7a15-80e6-10ebd1b8da84');
+INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-7a6e-9da2-91aef26fdf11');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7ce2-8435-ce24d7205feb');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7a15-80e6-10ed3b11df0a');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-757a-abe1-397b487f7a3e');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7efd-9acd-d1d4a13f260a');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7b60-9094-1326f81d88b7');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7a15-80e6-10eaf30e3254');
+CREATE TABLE unapplied (
+        event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
+        at TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE search_text (
+        n INTEGER PRIMARY KEY, what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        UNIQUE (id, what)
+    ) STRICT;
+INSERT INTO "search_text" VALUES (1, 'session', 's1', 'Student work
+Fractions on a number line');
+INSERT INTO "search_text" VALUES (2, 'entry', 's1-e1', 'They counted on from 7');
+INSERT INTO "search_text" VALUES (3, 'decision', 's1-d1', 'Use open number lines
+half of the class cannot place 3/4');
+INSERT INTO "search_text" VALUES (4, 'action', 's1-a1', 'Copy the number lines
+Ben');
+INSERT INTO "search_text" VALUES (5, 'goal', 's1-g1', '8 of 10 place 3/4
+exit ticket');
+CREATE VIRTUAL TABLE search USING fts5(
+        text, content='search_text', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
+    );
+CREATE INDEX members_of_team ON members (team);
+CREATE INDEX sessions_of_team ON sessions (team, lamport);
+CREATE INDEX sessions_by_protocol ON sessions (protocol_id);
+CREATE INDEX changes_of_session ON changes (session, lamport);
+CREATE INDEX entries_of_session ON entries (session, lamport);
+CREATE INDEX tallies_of_session ON tallies (session, lamport);
+CREATE INDEX tallies_of_team ON tallies (team, lamport);
+CREATE INDEX measurements_of_goal ON measurements (goal, day);
+CREATE INDEX exemplars_of_team ON exemplars (team, lamport);
+CREATE INDEX exemplars_by_standard ON exemplars (standard);
+CREATE INDEX decisions_of_session ON decisions (session, lamport);
+CREATE INDEX decisions_of_team ON decisions (team, lamport);
+CREATE INDEX objections_to ON objections (decision, lamport);
+CREATE INDEX actions_of_session ON actions (session, lamport);
+CREATE INDEX actions_of_team ON actions (team, lamport);
+CREATE INDEX goals_of_session ON goals (session, lamport);
+CREATE INDEX goals_of_team ON goals (team, lamport);
+CREATE INDEX cycles_of_team ON cycles (team, lamport);
+CREATE INDEX unapplied_of_subject ON unapplied (subject);
+INSERT INTO search (search) VALUES ('rebuild');
+CREATE TRIGGER events_are_kept BEFORE DELETE ON events BEGIN
+        SELECT RAISE(ABORT, 'events are never deleted');
+    END;
+CREATE TRIGGER events_stay_as_they_are BEFORE UPDATE ON events
+    WHEN NOT (
+        old.body IS NOT NULL AND new.body IS NULL
+        AND new.n = old.n AND new.id = old.id AND new.device = old.device
+        AND new.lamport = old.lamport AND new.at = old.at AND new.by IS old.by
+        AND new.kind = old.kind AND new.subject = old.subject AND new.session IS old.session
+        AND new.after = old.after AND new.v = old.v
+        AND EXISTS (
+            SELECT 1 FROM events AS r WHERE r.subject = old.id AND r.kind = 'event.redacted'
+        )
+    ) BEGIN
+        SELECT RAISE(ABORT, 'events are never changed');
+    END;
+CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+        INSERT INTO search (rowid, text) VALUES (new.n, new.text);
+    END;
+CREATE TRIGGER search_text_taken AFTER DELETE ON search_text BEGIN
+        INSERT INTO search (search, rowid, text) VALUES ('delete', old.n, old.text);
+    END;
+CREATE TRIGGER search_text_changed BEFORE UPDATE ON search_text BEGIN
+        SELECT RAISE(ABORT, 'take the text out of the index and put the new one in');
+    END;
