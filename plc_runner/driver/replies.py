@@ -16,6 +16,7 @@ from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.session import timing
+from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import Phase, SessionState
@@ -32,6 +33,8 @@ class Reply:
     """Ids of what was kept or changed."""
     saved: bool = True
     """False while it waits to be stored: then nothing is acknowledged."""
+    warning: str = ""
+    """What the room should know of it, whatever the wall shows."""
     hand: Hand | None = None
     """What the line asks for next: a part of the record that was just made."""
 
@@ -46,9 +49,26 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     phrase = _PHRASES.get(type(drafts[0].event))
     text = phrase(state, drafts[0], at) if phrase else where(state, at)
     asked = next_part(state, drafts[0].subject) if isinstance(drafts[0].event, _ASKING) else None
-    return Reply(" ".join(text.splitlines()), ids, saved, asked)
+    warn = _WARNINGS.get(type(drafts[0].event))
+    warning = warn(state, drafts[0]) if warn else ""
+    return Reply(" ".join(text.splitlines()), ids, saved, warning, asked)
 
 
+def _said_before(state: SessionState, draft: Draft) -> str:
+    """That the same words stand in the slot already."""
+    entry = state.entries[draft.subject]
+    for other in state.entries.values():
+        same_place = (other.step, other.slot) == (entry.step, entry.slot)
+        if same_place and other.shown and other.id != entry.id:
+            if plain(other.text) == plain(entry.text):
+                return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
+    return ""
+
+
+_WARNINGS: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {
+    en.EntryCaptured: _said_before,
+}
+"""What is worth a word although it was kept."""
 _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
 """What makes a record whose parts the line may ask for."""
 

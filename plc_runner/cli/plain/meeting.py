@@ -149,7 +149,7 @@ class Meeting:
             return
         self.hand = reply.hand
         if reply.saved:
-            self.terminal.say(self._acknowledged(reply), self._asks())
+            self.terminal.say(self._acknowledged(reply), reply.warning, self._asks())
             return
         self._waiting.append(reply)
         self.terminal.say(f"NOT SAVED: {len(self.driver.unsaved)}. {self.driver.trouble}")

@@ -222,7 +222,9 @@ class RunScreen(WallScreen):
     def _told(self, reply: Reply, verb: str) -> None:
         self.be_quiet()
         self._asked_next = reply.hand
-        if reply.saved and verb not in _SEEN:
+        if reply.saved and reply.warning:
+            self.say(reply.warning)
+        elif reply.saved and verb not in _SEEN:
             self.say(reply.text)
         self.after_act()
 
