@@ -59,9 +59,9 @@ def _said_before(state: SessionState, draft: Draft) -> str:
     entry = state.entries[draft.subject]
     for other in state.entries.values():
         same_place = (other.step, other.slot) == (entry.step, entry.slot)
-        if same_place and other.shown and other.id != entry.id:
-            if plain(other.text) == plain(entry.text):
-                return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
+        other_one = same_place and other.shown and other.id != entry.id
+        if other_one and plain(other.text) == plain(entry.text):
+            return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
     return ""
 
 

@@ -189,7 +189,9 @@ def _entry(state: SessionState, id_: str) -> Entry:
 
 
 def _fix(moment: Moment, command: c.Fix) -> list[Draft]:
-    item, text = find(moment.state, command.id), words(command.text)
+    item = find(moment.state, command.id)
+    # A part may be emptied; a record without words would be none.
+    text = command.text.strip() if command.part else words(command.text)
     return [Draft(item.id, shelf_of(item).fixed(moment, item, command.part, text))]
 
 

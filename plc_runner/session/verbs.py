@@ -174,11 +174,11 @@ _KEEP = (
     ),
     Verb(
         "star", "Keep", "Star an entry", "Marks an entry that matters most; again unmarks it.",
-        ("/star",), "ID", letter="*",
+        ("/star",), "ID", "ctrl+s", "Ctrl+S", "*", "star",
     ),
     Verb(
         "merge", "Keep", "Merge two entries", "Lets one entry stand for another like it.",
-        ("/merge",), "ID INTO-ID", letter="=",
+        ("/merge",), "ID INTO-ID", "ctrl+g", "Ctrl+G", "=", "join",
     ),
     Verb(
         "reveal", "Keep", "Show a prediction", "Shows a prediction that was locked.",

@@ -70,30 +70,49 @@ def _column_rows(place: Place, height: int, *, spaced: bool) -> list[Line]:
     column = place.column
     if column.body is not None:
         body = column.body.rows(place.width, height - 1, airy=spaced)
-        return [_head(place, 0, alone=height == 1), *body[: height - 1]]
+        return [_head(place, 0, 0, alone=height == 1), *body[: height - 1]]
     blank: list[Line] = [()] if spaced else []
-    room = height - 1 - len(blank)
-    blocks: list[list[Line]] = []
-    for entry in reversed(column.entries):
-        rows = _entry_rows(entry, place.width)
-        if len(rows) > room:
-            if not blocks and room > 0:  # taller than the board: its start, and that it goes on
-                blocks.append([*rows[: room - 1], _goes_on(rows[room - 1], place.width)])
-            break
-        blocks.append(rows)
-        room -= len(rows) + len(blank)
-        if room < 1:
-            break
-    hidden = column.count - len(blocks)
-    out = [_head(place, hidden, alone=height == 1)]
-    for block in reversed(blocks):
+    seen = _seen(column.entries, place.width, height - 1, blank=len(blank))
+    later = column.later + len(column.entries) - (seen[-1][0] + 1 if seen else 0)
+    earlier = column.count - later - len(seen)
+    out = [_head(place, earlier, later, alone=height == 1)]
+    for _, block in seen:
         out += blank + block
     return out
 
 
+def _seen(
+    entries: Sequence[Entry], wide: int, height: int, *, blank: int
+) -> list[tuple[int, list[Line]]]:
+    """The entries that are seen, with their places: the newest, or those up to the one in hand."""
+    newest = _from(entries, len(entries), wide, height - blank, blank)
+    held = next((n for n, entry in enumerate(entries) if entry.held), None)
+    if held is None or any(n == held for n, _ in newest):
+        return newest
+    return _from(entries, held + 1, wide, height - blank, blank)
+
+
+def _from(
+    entries: Sequence[Entry], end: int, wide: int, room: int, blank: int
+) -> list[tuple[int, list[Line]]]:
+    """As many entries as there is room for, backwards from one."""
+    out: list[tuple[int, list[Line]]] = []
+    for n in range(end - 1, -1, -1):
+        rows = _entry_rows(entries[n], wide)
+        if len(rows) > room:
+            if not out and room > 0:  # taller than the board: its start, and that it goes on
+                out.append((n, [*rows[: room - 1], _goes_on(rows[room - 1], wide)]))
+            break
+        out.append((n, rows))
+        room -= len(rows) + blank
+        if room < 1:
+            break
+    return out[::-1]
+
+
 def _fits_spaced(place: Place, height: int) -> bool:
     """All its entries fit with a blank row before each."""
-    if place.column.earlier or 2 * len(place.column.entries) >= height:
+    if place.column.earlier or place.column.later or 2 * len(place.column.entries) >= height:
         return False
     need = sum(1 + len(_entry_rows(entry, place.width)) for entry in place.column.entries)
     return need < height
@@ -101,8 +120,9 @@ def _fits_spaced(place: Place, height: int) -> bool:
 
 def _entry_rows(entry: Entry, room: int) -> list[Line]:
     mark, ink = _mark(entry)
+    words: Ink = "sky-strong" if entry.held else "strong" if entry.newest else "text"
     return [
-        (Run(mark, ink) if number == 0 else Run("  "), Run(text))
+        (Run(mark, ink) if number == 0 else Run("  "), Run(text, words))
         for number, text in enumerate(wrap(entry.text, room - 2))
     ] or [(Run(mark, ink),)]
 
@@ -110,23 +130,26 @@ def _entry_rows(entry: Entry, room: int) -> list[Line]:
 def _mark(entry: Entry) -> tuple[str, Ink]:
     if entry.unsaved:
         return "▲ ", "last"
+    if entry.held or entry.joining:
+        return ("▸ " if entry.held else "= "), "sky-strong"
     return ("★ ", "sky") if entry.starred else ("• ", "text")
 
 
 def _goes_on(row: Line, room: int) -> Line:
-    mark, text = row[0], row[1].text if len(row) > 1 else ""
-    return (mark, Run(clip(text, room - 4) + " …"))
+    mark, text = row[0], row[1] if len(row) > 1 else Run("")
+    return (mark, Run(clip(text.text, room - 4) + " …", text.ink))
 
 
-def _head(place: Place, hidden: int, *, alone: bool) -> Line:
+def _head(place: Place, earlier: int, later: int, *, alone: bool) -> Line:
     """The slot's name, how much is folded away, how to get there: as much as fits."""
     column = place.column
     mark = Run("▸ " if column.current else "  ", "sky-strong")
     ink: Ink = "sky-strong" if column.current else "strong"
     label = visible(column.label).replace("\n", " ").upper()
     count = f"  {column.count}" if alone and column.count else ""
-    long, short = (count, count) if alone else (f"  ↑ {hidden} more", f" ↑{hidden}")
-    if not hidden:
+    long = "".join((f"  ↑ {earlier} more" * bool(earlier), f"  ↓ {later} more" * bool(later)))
+    short = "".join((f" ↑{earlier}" * bool(earlier), f" ↓{later}" * bool(later)))
+    if alone or not (earlier or later):
         long = short = count
     hint = f"  {visible(column.hint)}" if column.hint else ""
     for extra in (long + hint, long, short + hint, short):

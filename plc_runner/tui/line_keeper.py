@@ -6,10 +6,14 @@ meanwhile.
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.replies import slot_label
+from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, short_id
-from plc_runner.session.shelves import Hand, called_back, part_of
+from plc_runner.session.phrases import plain
+from plc_runner.session.shelves import Hand, called_back, part_of, parts, record_in
 
 
 class LineKeeper:
@@ -19,6 +23,8 @@ class LineKeeper:
         self.driver = driver
         self.hand: Hand | None = None
         """The part of a record that stands on the line, or that the line asks for."""
+        self.merging: str | None = None
+        """Id of the entry that is to be joined to the one in hand."""
         self._begun: KeptLine | None = None
         self._set_aside = ""
         self._stored = ""
@@ -87,7 +93,9 @@ class LineKeeper:
 
     def store(self, text: str) -> None:
         """Keep the line for the case that the program dies."""
-        if self.hand is not None and text.strip():
+        if self.merging is not None:
+            text = ""
+        elif self.hand is not None and text.strip():
             code = short_id(self.driver.state, self.hand.id)
             part = self.hand.part
             text = f"/set {code} {part} {text}" if part else f"/fix {code} {text}"
@@ -103,6 +111,8 @@ class LineKeeper:
         Raises:
             IllegalMove: it was refused; the line is to stay where it is.
         """
+        if self.merging is not None and self.hand is not None:
+            return self.driver.do(c.Merge(self.merging, self.hand.id))
         command = self.hand is not None and self.hand.asked and text.startswith("/")
         if self.hand is not None and not command:
             return self.driver.fix(self.hand, text)
@@ -137,7 +147,7 @@ class LineKeeper:
 
     def let_go(self) -> str:
         """The line as it was before something was called back."""
-        self.hand = None
+        self.hand = self.merging = None
         text, self._set_aside = self._set_aside, ""
         return text if text.strip() else self._clear()
 
@@ -152,7 +162,7 @@ class LineKeeper:
         Returns:
             the new text of the line; None where there is nothing further.
         """
-        hands = [hand for _, hand in called_back(self.driver.state)]
+        hands = self._mergeable() if self.merging else self._all()
         ids = [hand.id for hand in hands]
         at = ids.index(self.hand.id) if self.hand and self.hand.id in ids else len(ids)
         if at + by >= len(ids):
@@ -165,9 +175,65 @@ class LineKeeper:
         part = part_of(self.driver.state, self.hand)
         return part.text if part else ""
 
+    def _all(self) -> list[Hand]:
+        return [hand for _, hand in called_back(self.driver.state)]
+
+    def _mergeable(self) -> list[Hand]:
+        """The lines that stand in the slot of the one that is to be joined."""
+        entries = self.driver.state.entries
+        source = entries[self.merging or ""]
+        return [
+            Hand(entry.id)
+            for entry in entries.values()
+            if entry.shown
+            and entry.id != source.id
+            and (entry.step, entry.slot) == (source.step, source.slot)
+        ]
+
+    def begin_merge(self) -> str | None:
+        """The entry in hand is to be joined to another.
+
+        Returns:
+            the words of the one that is most like it; None where there is no other.
+        """
+        entries = self.driver.state.entries
+        source = entries[self.hand.id] if self.hand else None
+        if source is None:
+            return None
+        self.merging = source.id
+        found = self._mergeable()
+        if not found:
+            self.merging = None
+            return None
+        said = plain(source.text)
+
+        def likeness(hand: Hand) -> float:
+            return SequenceMatcher(None, said, plain(entries[hand.id].text)).ratio()
+
+        self.hand = max(found, key=likeness)
+        return entries[self.hand.id].text
+
+    def turn_part(self, by: int) -> str:
+        """Take the next part of the record in hand, or the one before.
+
+        Returns:
+            its words.
+        """
+        item = record_in(self.driver.state, self.hand) if self.hand else None
+        if self.hand is None or item is None:
+            return ""
+        found = parts(self.driver.state, item)
+        ids = [part.id for part in found]
+        at = ids.index(self.hand.part) if self.hand.part in ids else 0
+        part = found[(at + by) % len(found)]
+        self.hand = Hand(item.id, part.id)
+        return part.text
+
     def label(self) -> str:
         """What stands in front of the line while a record is in hand; else nothing."""
         part = part_of(self.driver.state, self.hand) if self.hand else None
         if part is None:
             return ""
+        if self.merging:
+            return "Same as"
         return part.label if part.id else "Fix"

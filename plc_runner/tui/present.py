@@ -16,9 +16,11 @@ from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.proposals import choices_at_zero
+from plc_runner.session.shelves import Hand
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.session.words import clock_text, minutes_text, time_text, who_speaks
+from plc_runner.tui.look import Look
 from plc_runner.tui.present_columns import columns
 from plc_runner.tui.view import Aside, Clock, Key, Meeting, Notice, Part, Segment, Turn, WallView
 
@@ -34,6 +36,10 @@ class Ui:
     """Where lines go; None for the first slot."""
     label: str = ""
     """In front of the line, where it is not the slot's own label."""
+    hand: Hand | None = None
+    """What the line works on."""
+    joining: str = ""
+    """Id of the entry that is to be joined to it."""
     notice: Notice | None = None
     panel: tuple[Aside, ...] = ()
     """What takes the place of the entries for a moment: the words that complete a line."""
@@ -56,7 +62,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
     step = state.step or (state.steps[0] if state.steps else None)
     if step is None:
         return WallView(state.title, team=state.team_name, notice=ui.notice)
-    boards = columns(state, ui.slot, ui.unsaved)
+    boards = columns(state, Look(ui.slot, None, frozenset(ui.unsaved), ui.hand, ui.joining))
     label = line_label(state, step, ui.slot) if state.step else "Note"
     return WallView(
         title=state.title,

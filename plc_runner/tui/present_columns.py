@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plc_runner.events.entry import NOTE
 from plc_runner.protocol.captures import Capture, PredictionCapture
@@ -11,6 +12,7 @@ from plc_runner.session.kinds import KINDS
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
+from plc_runner.tui.look import Look
 from plc_runner.tui.view import Column, Entry
 
 _HANDED_OVER = 100
@@ -23,58 +25,39 @@ _OWN_SHELF = ("decision", "action", "goal")
 """Kinds of slots whose lines become records of their own."""
 
 
-def columns(state: SessionState, chosen: str | None, unsaved: Sequence[str]) -> tuple[Column, ...]:
-    """The slots with what is in them, the one that lines go to marked as current.
-
-    Args:
-        state: the session.
-        chosen: id of the slot that lines go to; None for the first.
-        unsaved: texts that wait to be stored.
-    """
+def columns(state: SessionState, look: Look) -> tuple[Column, ...]:
+    """The slots with what is in them, the one that lines go to marked as current."""
     step = state.step
     if step is None:
         return ()
-    unsaved_texts = set(unsaved)
     ids = [slot.id for slot in step.slots]
-    current = chosen if chosen in ids else next(iter(ids), None)
+    current = look.slot if look.slot in ids else next(iter(ids), None)
     after = ids[(ids.index(current) + 1) % len(ids)] if current and len(ids) > 1 else None
+    look = replace(look, slot=current, after=after)
     own = tuple(
-        column
-        for capture in step.captures
-        for column in _of_capture(state, step, capture, (current, after), unsaved_texts)
+        column for capture in step.captures for column in _of_capture(state, step, capture, look)
     )
-    return (*own, *_beside(state, step, unsaved_texts))
+    return (*own, *_beside(state, step, look))
 
 
 def _of_capture(
-    state: SessionState,
-    step: PlannedStep,
-    capture: Capture,
-    line: tuple[str | None, str | None],
-    unsaved: set[str],
+    state: SessionState, step: PlannedStep, capture: Capture, look: Look
 ) -> Iterator[Column]:
-    """The columns of one capture; one alone where it has a body.
-
-    Args:
-        line: the slot that lines go to, and the one that Tab leads to.
-    """
-    current, after = line
+    """The columns of one capture; one alone where it has a body."""
     slots = capture.slots()
     wanted = capture.required and not any(KINDS[s.kind].filled(state, step, s) for s in slots)
     ids = [slot.id for slot in slots]
     make = BODIES.get(capture.kind)
-    body = make(state, step, capture, current if current in ids else None) if make else None
+    body = make(state, step, capture, look) if make else None
     if body is not None:
+        hint = _hint(wanted=wanted, after=look.after in ids and look.slot not in ids)
         label = capture.label or slots[0].label
-        there = after in ids and current not in ids
-        hint = _hint(wanted=wanted, after=there)
-        yield Column(slots[0].id, label, current=current in ids, hint=hint, body=body)
+        yield Column(slots[0].id, label, current=look.slot in ids, hint=hint, body=body)
         return
     for slot in slots:
-        entries = tuple(_texts(state, step, slot, unsaved))
-        earlier = max(0, len(entries) - _HANDED_OVER)
-        hint = _hint(wanted=wanted, after=slot.id == after)
-        yield Column(slot.id, slot.label, entries[earlier:], earlier, slot.id == current, hint)
+        hint = _hint(wanted=wanted, after=slot.id == look.after)
+        column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint)
+        yield _handed_over(column, tuple(_texts(state, step, slot, look)))
 
 
 def _hint(*, wanted: bool, after: bool) -> str:
@@ -82,32 +65,51 @@ def _hint(*, wanted: bool, after: bool) -> str:
     return " · ".join(hint for hint in ("wanted" * wanted, "Tab" * after) if hint)
 
 
+def _handed_over(column: Column, entries: tuple[Entry, ...]) -> Column:
+    """The column with its newest entries, or with those up to the one in hand."""
+    held = next((n for n, entry in enumerate(entries) if entry.held), len(entries) - 1)
+    last = len(entries) if len(entries) - held <= _HANDED_OVER else held + 1
+    first = max(0, last - _HANDED_OVER)
+    return replace(column, entries=entries[first:last], earlier=first, later=len(entries) - last)
+
+
 def locked(state: SessionState, slot: Slot) -> bool:
     """Whether what is in a slot is hidden until it is shown."""
     return slot.kind == "prediction" and slot.id not in state.revealed
 
 
-def _texts(
-    state: SessionState, step: PlannedStep, slot: Slot, unsaved: set[str]
-) -> Iterator[Entry]:
+def _texts(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> Iterator[Entry]:
     if slot.kind in _OWN_SHELF:
-        yield from _records(state, slot.kind, step, unsaved)
+        yield from _records(state, slot.kind, step, look)
         return
     hidden = locked(state, slot)
+    newest = _newest(state, step)
     for entry in state.entries.values():
         if entry.shown and entry.step == step.key and entry.slot == slot.id:
-            text = "locked until it is shown" if hidden else entry.text
-            yield Entry(text, entry.starred, entry.text in unsaved)
+            yield Entry(
+                "locked until it is shown" if hidden else entry.text,
+                entry.starred,
+                entry.text in look.unsaved,
+                newest=entry.id == newest,
+                held=look.holds(entry.id),
+                joining=look.joining == entry.id,
+            )
 
 
-def _records(
-    state: SessionState, kind: str, step: PlannedStep, unsaved: set[str]
-) -> Iterator[Entry]:
+def _newest(state: SessionState, step: PlannedStep) -> str:
+    """Id of the line that was kept last in a step."""
+    kept = [entry.id for entry in state.entries.values() if entry.shown and entry.step == step.key]
+    return kept[-1] if kept else ""
+
+
+def _records(state: SessionState, kind: str, step: PlannedStep, look: Look) -> Iterator[Entry]:
     shelf: Mapping[str, object] = getattr(state, f"{kind}s")
     for item in shelf.values():
         if item.removed or item.step != step.key:  # type: ignore[attr-defined]
             continue
-        yield Entry(record_text(item), unsaved=first_words(item) in unsaved)
+        held = look.holds(item.id)  # type: ignore[attr-defined]
+        waits = first_words(item) in look.unsaved
+        yield Entry(record_text(item), unsaved=waits, held=held)
 
 
 def record_text(item: object, *, spoken: bool = True) -> str:
@@ -131,22 +133,22 @@ def first_words(item: object) -> str:
     return str(getattr(item, "statement", "") or getattr(item, "what", ""))
 
 
-def _beside(state: SessionState, step: PlannedStep, unsaved: set[str]) -> Iterator[Column]:
+def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Column]:
     """What was kept in this step though it has no slot of its kind, and what it now shows."""
     kinds = {slot.kind for slot in step.slots}
     strays = [kind for kind in _OWN_SHELF if kind not in kinds]
-    kept = tuple(entry for kind in strays for entry in _records(state, kind, step, unsaved))
+    kept = tuple(entry for kind in strays for entry in _records(state, kind, step, look))
     if kept and len(step.slots) <= _ROOM_FOR_MORE:
         yield Column(AGREED, "Agreed", kept)
     for earlier in state.steps:
         for capture in earlier.captures:
             if isinstance(capture, PredictionCapture) and capture.reveal_at == step.step:
                 for slot in capture.slots():
-                    texts = tuple(_texts(state, earlier, slot, unsaved))
+                    texts = tuple(_texts(state, earlier, slot, look))
                     yield Column(slot.id, slot.label, texts)
     if not step.slots:
         notes = tuple(
-            Entry(entry.text, entry.starred, entry.text in unsaved)
+            Entry(entry.text, entry.starred, entry.text in look.unsaved)
             for entry in state.entries.values()
             if entry.shown and entry.step == step.key and entry.slot == NOTE
         )

@@ -81,6 +81,12 @@ class Entry:
     starred: bool = False
     unsaved: bool = False
     """It waits in the queue: marked until it is stored."""
+    newest: bool = False
+    """The last that was kept on this board."""
+    held: bool = False
+    """Its words stand on the line; it is on the board whatever else is."""
+    joining: bool = False
+    """It is to be joined to the one that is held."""
 
 
 class Body(Protocol):
@@ -113,6 +119,8 @@ class Column:
     current: bool = False
     hint: str = ""
     """How to get there, beside the head: "Tab"."""
+    later: int = 0
+    """Entries newer than the last of `entries`, not handed over but counted."""
     body: Body | None = None
     """What is shown in place of the entries."""
 
@@ -121,7 +129,7 @@ class Column:
         """Entries in the slot, handed over or not."""
         if self.body is not None:
             return self.body.count
-        return self.earlier + len(self.entries)
+        return self.earlier + len(self.entries) + self.later
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from plc_runner.session.state import (
 
 __all__ = [
     "SHELVES", "Hand", "Part", "Record", "Shelf", "called_back", "find", "ids", "next_part",
-    "part_of", "parts", "shelf_of", "undone", "words",
+    "part_of", "parts", "record_in", "shelf_of", "undone", "words",
 ]  # fmt: skip
 
 Record = Entry | Tally | Decision | Action | Goal | Measurement | Exemplar
@@ -68,6 +68,14 @@ def find(state: SessionState, id_: str) -> Record:
     raise IllegalMove("There is no such entry, or it was removed.")
 
 
+def record_in(state: SessionState, hand: Hand) -> Record | None:
+    """The record that a hand holds; None where it is gone."""
+    try:
+        return find(state, hand.id)
+    except IllegalMove:
+        return None
+
+
 def words(item: Record) -> str:
     """A record in one line, as it is typed; dates as they are kept."""
     return shelf_of(item).words(item)
@@ -80,10 +88,8 @@ def parts(state: SessionState, item: Record) -> tuple[Part, ...]:
 
 def part_of(state: SessionState, hand: Hand) -> Part | None:
     """What a hand holds; None where that is gone."""
-    try:
-        found = parts(state, find(state, hand.id))
-    except IllegalMove:
-        return None
+    item = record_in(state, hand)
+    found = parts(state, item) if item is not None else ()
     return next((part for part in found if part.id == hand.part), None)
 
 

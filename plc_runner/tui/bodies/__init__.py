@@ -11,10 +11,11 @@ from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import SessionState
+from plc_runner.tui.look import Look
 from plc_runner.tui.view import Body
 
-MakeBody = Callable[[SessionState, PlannedStep, Capture, str | None], Body | None]
-"""The body of a capture: session, step, capture, the slot that lines go to (None: none of its).
+MakeBody = Callable[[SessionState, PlannedStep, Capture, Look], Body | None]
+"""The body of a capture: session, step, capture, how the board is looked at.
 
 None leaves the slots their columns of lines.
 """

@@ -23,7 +23,7 @@ from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import run_verbs
+from plc_runner.tui.screens import in_hand, run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
 from plc_runner.tui.view import Aside
 from plc_runner.tui.widgets.board import Board
@@ -139,6 +139,8 @@ class RunScreen(WallScreen):
             self.run_verb("start")
         elif empty and self.keeper.hand is not None and self.keeper.hand.asked:
             self.set_line(self.keeper.pass_over())
+        elif empty and self.keeper.hand is not None:
+            in_hand.remove(self)
         elif not empty:
             verb = "" if text.startswith("/") else "slot"
             self._asked_next = None

@@ -18,6 +18,7 @@ from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import time_text
 from plc_runner.tui.question import Question
+from plc_runner.tui.screens import in_hand
 from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ def _propose_to_shorten(screen: RunScreen) -> None:
 
 
 def _choose_slot(screen: RunScreen, argument: str) -> bool:
-    """Tab: complete a command, else the next slot; or the slot that was named."""
+    """Tab: what is in hand, a command to complete, else the next slot; or the slot named."""
+    if not argument and in_hand.tab(screen, 1):
+        return True
     if argument:
         screen.choose_slot(argument)
         return True
@@ -219,6 +222,9 @@ def _end(screen: RunScreen) -> None:
 
 _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "slot": _choose_slot,
+    "previous-slot": lambda screen, _: in_hand.tab(screen, -1),
+    "star": in_hand.star,
+    "merge": in_hand.merge,
     "recall": _recall,
     "menu": _menu,
     "help": _help,

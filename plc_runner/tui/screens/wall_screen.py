@@ -82,7 +82,15 @@ class WallScreen(Screen[None]):
         panel = self.question.panel if self.question else ()
         if not panel:
             panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
-        return replace(self.ui, unsaved=self.driver.unsaved, label=self._label(), panel=panel)
+        keeper = self.keeper
+        return replace(
+            self.ui,
+            unsaved=self.driver.unsaved,
+            label=self._label(),
+            panel=panel,
+            hand=keeper.hand,
+            joining=keeper.merging or "",
+        )
 
     def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """The keys with what Esc does to the line, and with the way back from a blank wall."""
