@@ -113,7 +113,7 @@ def called_back(state: SessionState) -> tuple[tuple[datetime, Hand], ...]:
         for item in held(state, shelf).values()
         if not item.removed and getattr(item, "into", None) is None
     ]
-    return tuple(sorted(shown, key=lambda pair: pair[0]))
+    return tuple(sorted(shown, key=lambda pair: (pair[0], pair[1].id)))
 
 
 def undone(state: SessionState, before: SessionState) -> Iterator[tuple[str, Event]]:

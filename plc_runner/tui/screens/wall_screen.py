@@ -11,7 +11,8 @@ from textual.timer import Timer
 
 from plc_runner.driver import Driver
 from plc_runner.errors import PlcError
-from plc_runner.session.state import SessionState
+from plc_runner.session.shelves import parts, record_in
+from plc_runner.session.state import Entry, SessionState
 from plc_runner.session.verbs import VERB
 from plc_runner.tui.complete import Offer, offers
 from plc_runner.tui.line_keeper import LineKeeper
@@ -93,20 +94,45 @@ class WallScreen(Screen[None]):
         )
 
     def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """The keys with what Esc does to the line, and with the way back from a blank wall."""
-        escape = ""
-        if self.keeper.hand is not None:
-            escape = "no more" if self.keeper.hand.asked else "leaves it as it was"
-        elif self.keeper.prefilled(self.wall.line.value):
-            escape = "takes the command back"
-        if escape and self.question is None:
-            menu = VERB["menu"].key_label
+        """The keys of what is in hand, with what Esc does, and with the way back from a blank
+        wall."""
+        menu = VERB["menu"].key_label
+        if self.question is None and self.keeper.hand is not None and keys:
+            keys = self._keys_in_hand()
+        elif self.question is None and self.keeper.prefilled(self.wall.line.value):
             keys = tuple(
-                replace(key, label=escape, rank=0) if key.key == menu else key for key in keys
+                replace(key, label="takes the command back", rank=0) if key.key == menu else key
+                for key in keys
             )
         if self.ui.blank and keys:
             keys = (Key(VERB["blank"].key_label, "shows the wall", rank=-1), *keys)
         return keys
+
+    def _keys_in_hand(self) -> tuple[Key, ...]:
+        hand, keeper = self.keeper.hand, self.keeper
+        menu = VERB["menu"].key_label
+        if hand is not None and hand.asked:
+            return (Key("Enter", "next", 0), Key(menu, "no more", 0))
+        if keeper.merging:
+            return (
+                Key("Enter", "joins them", 0), Key("Up", "another", 1),
+                Key(menu, "leaves it as it was", 0, "leave"),
+            )  # fmt: skip
+        item = record_in(self.state, hand) if hand else None
+        several = item is not None and len(parts(self.state, item)) > 1
+        tab = Key(
+            "Tab",
+            "its other parts" if several else "next column",
+            1,
+            "part" if several else "column",
+        )
+        of_lines = [Key(VERB[id_].key_label, VERB[id_].footer, 2) for id_ in ("star", "merge")]
+        return (
+            Key("Enter", "keep", 0),
+            *((tab,) if several or len(self.state.slots) > 1 else ()),
+            *(of_lines if isinstance(item, Entry) else ()),
+            Key(menu, "leaves it as it was", 0, "leave"),
+        )
 
     def _label(self) -> str:
         """In front of the line, where it is not the name of the slot."""
