@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plc_runner.publish.escape import one_line, visible
-from plc_runner.publish.page import NOTHING_SAID, Heading, Item, Items, Remark, Words, brief
+from plc_runner.publish.page import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table, brief
 from plc_runner.publish.record import Record
 
 
@@ -12,7 +12,7 @@ def to_plain_text(record: Record) -> str:
     return "\n".join(_block(block) for block in brief(record))
 
 
-def _block(block: Words) -> str:
+def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             title = one_line(text) or NOTHING_SAID
@@ -21,6 +21,18 @@ def _block(block: Words) -> str:
             return f"{one_line(text)}\n"
         case Items(items, numbered):
             return "".join(_item(item, n if numbered else 0) for n, item in enumerate(items, 1))
+        case Table(head, rows):
+            return "".join(_row(head, row) for row in rows)
+
+
+def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """A row of a table as a line: mail programs do not keep columns."""
+    told = [
+        f"{one_line(name)}: {one_line(cell)}"
+        for name, cell in zip(head[1:], row[1:], strict=True)
+        if cell
+    ]
+    return f"- {one_line(row[0])} ({', '.join(told)})\n" if told else f"- {one_line(row[0])}\n"
 
 
 def _item(item: Item, number: int = 0, indent: str = "") -> str:

@@ -53,8 +53,8 @@ def _block(block: Block) -> str:
             return f"*{markdown(text)}*\n"
         case Items(items, numbered):
             return "".join(_item(item, n if numbered else 0) for n, item in enumerate(items, 1))
-        case Table(head, rows):
-            return "".join(f"| {' | '.join(cells)} |\n" for cells in _cells(head, rows))
+        case Table(head, rows, numbers):
+            return "".join(f"| {' | '.join(cells)} |\n" for cells in _cells(head, rows, numbers))
 
 
 def _item(item: Item, number: int = 0, indent: str = "") -> str:
@@ -74,8 +74,10 @@ def _item(item: Item, number: int = 0, indent: str = "") -> str:
     return f"{indent}{marker}{line}\n{details}"
 
 
-def _cells(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[list[str]]:
+def _cells(
+    head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], numbers: tuple[int, ...]
+) -> Iterator[list[str]]:
     yield [markdown(cell) for cell in head]
-    yield ["---", *("--:" for _ in head[2:]), "---"]
+    yield ["--:" if place in numbers else "---" for place in range(len(head))]
     for row in rows:
         yield [markdown(cell) for cell in row]

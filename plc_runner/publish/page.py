@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plc_runner.publish import words
+from plc_runner.publish.captured import CapturedLine, Grid, SlotLines
 from plc_runner.publish.record import (
     ActionLine,
     Attendee,
-    CapturedLine,
     ChangeLine,
     DecisionLine,
     GoalLine,
@@ -58,14 +58,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its middle columns hold numbers."""
+    """A table."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    """Places of the columns that hold numbers, from 0."""
 
 
-Words = Heading | Remark | Items
-Block = Words | Table
+Block = Heading | Remark | Items | Table
 
 NOTHING_SAID = "(no words)"
 """Stands for a text that is empty, so that the line does not vanish."""
@@ -104,13 +105,13 @@ def page(record: Record) -> tuple[Block, ...]:
     return tuple(block for part in parts for block in part(record))
 
 
-def brief(record: Record) -> tuple[Words, ...]:
+def brief(record: Record) -> tuple[Block, ...]:
     """What the absent need to know: without the times of the steps and what is for the files."""
     parts = (_head, _outcomes, _captured, _changes)
     return tuple(block for part in parts for block in part(record))
 
 
-def _head(record: Record) -> Iterator[Words]:
+def _head(record: Record) -> Iterator[Block]:
     yield Heading(1, record.title or NOTHING_SAID)
     facts = [Item(_when(sitting), "When") for sitting in record.sittings]
     if not facts:
@@ -166,7 +167,7 @@ def _with_aside(person: Attendee, record: Record) -> str:
     return f"{person.name.strip() or 'Somebody'} ({aside})" if aside else person.name
 
 
-def _outcomes(record: Record) -> Iterator[Words]:
+def _outcomes(record: Record) -> Iterator[Block]:
     yield Heading(2, "Decisions")
     if record.decisions:
         yield Items(tuple(_decision(line) for line in record.decisions), numbered=True)
@@ -180,6 +181,9 @@ def _outcomes(record: Record) -> Iterator[Words]:
     if record.goals:
         yield Heading(2, "Goals")
         yield Items(tuple(_goal(line) for line in record.goals), numbered=True)
+    if record.exemplars:
+        yield Heading(2, "Exemplars")
+        yield _lines(record.exemplars)
     if record.parking:
         yield Heading(2, "Parking lot")
         yield _lines(record.parking)
@@ -187,6 +191,14 @@ def _outcomes(record: Record) -> Iterator[Words]:
 
 def _decision(line: DecisionLine) -> Item:
     details = [Item(line.because, "Because")] if line.because else []
+    if line.options:
+        details.append(Item("; ".join(line.options), "Options considered"))
+    if line.know:
+        details.append(Item(line.know, "How we will know"))
+    if line.review:
+        details.append(Item(words.said_day(line.review), "Look at it again"))
+    if line.hands:
+        details.append(Item(line.hands, "Fist to five"))
     if line.present:
         details.append(Item(words.roll(line.present), "Present"))
     for name, text in line.objections:
@@ -205,25 +217,50 @@ def _goal(line: GoalLine) -> Item:
         Item(line.baseline, "Baseline"),
         Item(line.target, "Target"),
         Item(words.said_day(line.by), "By"),
+        *(Item(strategy, "Strategy") for strategy in line.strategies),
+        Item(words.said_day(line.evidence_on), "Evidence on"),
+        *(Item(f"{value}, {words.said_day(day)}", "Measured") for day, value in line.measurements),
     )
     return Item(line.statement, strong=True, details=tuple(d for d in details if d.text))
 
 
 def _lines(lines: tuple[CapturedLine, ...]) -> Items:
-    return Items(tuple(Item(line.text, starred=line.starred) for line in lines))
+    return Items(
+        tuple(
+            Item(
+                line.text,
+                tail=line.tail,
+                strong=line.strong,
+                starred=line.starred,
+                details=tuple(Item(text, label) for label, text in line.details),
+            )
+            for line in lines
+        )
+    )
 
 
-def _captured(record: Record) -> Iterator[Words]:
+def _said(step: StepLine) -> Iterator[CapturedLine]:
+    for slot in step.slots:
+        if isinstance(slot, SlotLines):
+            yield from slot.lines
+
+
+def _captured(record: Record) -> Iterator[Block]:
     if any(step.slots for step in record.steps) or record.elsewhere:
         yield Heading(2, "What was captured")
-    if any(line.starred for step in record.steps for slot in step.slots for line in slot.lines):
+    if any(line.starred for step in record.steps for line in _said(step)):
         yield Remark("★ marks what the team found most important.")
     for number, step in enumerate(record.steps, 1):
         if step.slots:
             yield Heading(3, f"{number}. {step.title}")
         for slot in step.slots:
             yield Heading(4, slot.label)
-            yield _lines(slot.lines)
+            if isinstance(slot, Grid):
+                yield Table(slot.head, slot.rows, slot.numbers)
+                if slot.remark:
+                    yield Remark(slot.remark)
+            else:
+                yield _lines(slot.lines)
     if record.elsewhere:
         yield Heading(3, "From steps that are no longer in the plan")
         yield _lines(record.elsewhere)
@@ -247,7 +284,7 @@ def _times(record: Record) -> Iterator[Block]:
     spent = sum(step.spent for step in record.steps)
     total = words.counted(len(record.steps), "step")
     rows.append((f"{total} in all", words.length(planned), words.length(spent), ""))
-    yield Table(("Step", "Planned", "Took", "How it went"), tuple(rows))
+    yield Table(("Step", "Planned", "Took", "How it went"), tuple(rows), (1, 2))
 
 
 def _went(step: StepLine) -> str:
@@ -267,7 +304,7 @@ def _off(seconds: int) -> str:
     return f"{words.length(abs(seconds))} {'over' if seconds > 0 else 'under'}"
 
 
-def _changes(record: Record) -> Iterator[Words]:
+def _changes(record: Record) -> Iterator[Block]:
     items = [
         Item(f"{step[:1].upper()}{step[1:]} was left out beforehand") for step in record.dropped
     ]
@@ -288,7 +325,7 @@ def _change(line: ChangeLine, record: Record) -> Item:
     return Item(f"{text}{reason}", words.moment(line.at, record.day))
 
 
-def _about(record: Record) -> Iterator[Words]:
+def _about(record: Record) -> Iterator[Block]:
     yield Heading(2, "About this record")
     version = f", version {record.version}" if record.version else ""
     facts = (

@@ -12,9 +12,14 @@ from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.events.clock import Outcome
 from plc_runner.events.entry import NOTE, PARKING
+from plc_runner.protocol.captures import FistToFiveCapture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.publish import words
-from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
+from plc_runner.publish.captured import CapturedLine, Held, exemplar_line, hands, held
+from plc_runner.session.state import Change, Entry, Goal, Phase, SessionState, Stay
+
+_THRESHOLD = 3
+"""Of hands that were asked for without a capture of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class DecisionLine:
     """Names of those who were there when it was made."""
     objections: tuple[tuple[str, str], ...]
     """(name or nothing, what they said)."""
+    options: tuple[str, ...] = ()
+    know: str = ""
+    review: str = ""
+    hands: str = ""
+    """How the hands stood for exactly these words, if they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +70,10 @@ class GoalLine:
     baseline: str
     target: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class CapturedLine:
-    """An entry."""
-
-    text: str
-    starred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SlotLines:
-    """What one slot holds."""
-
-    label: str
-    lines: tuple[CapturedLine, ...]
+    strategies: tuple[str, ...] = ()
+    evidence_on: str = ""
+    measurements: tuple[tuple[str, str], ...] = ()
+    """(day, value), oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class StepLine:
     added: int
     spent: float
     outcome: Outcome
-    slots: tuple[SlotLines, ...]
+    slots: tuple[Held, ...]
     """Only those that hold something."""
 
 
@@ -137,6 +135,8 @@ class Record:
     decisions: tuple[DecisionLine, ...]
     actions: tuple[ActionLine, ...]
     goals: tuple[GoalLine, ...]
+    exemplars: tuple[CapturedLine, ...]
+    """Samples for the shelf that no step asked for."""
     parking: tuple[CapturedLine, ...]
     notes: tuple[CapturedLine, ...]
     steps: tuple[StepLine, ...]
@@ -156,11 +156,13 @@ def record(state: SessionState) -> Record:
     """The record of a session as it stands."""
     zone = timezone(timedelta(seconds=state.utc_offset))
     shown = [entry for entry in state.entries.values() if entry.shown]
-    held = {(step.key, slot.id) for step in state.steps for slot in step.slots}
+    places = {(step.key, slot.id) for step in state.steps for slot in step.slots}
     loose = [
         entry
         for entry in shown
-        if entry.slot not in (PARKING, NOTE) and (entry.step, entry.slot) not in held
+        # What belongs to a part of a slot, as a proposal does, is told with the slot.
+        if entry.slot not in (PARKING, NOTE)
+        and not places & {(entry.step, entry.slot), (entry.step, entry.slot.rpartition("/")[0])}
     ]
     return Record(
         session=state.id,
@@ -185,14 +187,15 @@ def record(state: SessionState) -> Record:
             for a in state.actions.values()
             if not a.removed
         ),
-        goals=tuple(
-            GoalLine(g.statement, g.measure, g.baseline, g.target, g.by)
-            for g in state.goals.values()
-            if not g.removed
+        goals=tuple(_goal(state, goal) for goal in state.goals.values() if not goal.removed),
+        exemplars=tuple(
+            exemplar_line(item)
+            for item in state.exemplars.values()
+            if not item.removed and item.slot is None
         ),
         parking=_lines(e for e in shown if e.slot == PARKING),
         notes=_lines(e for e in shown if e.slot == NOTE),
-        steps=tuple(_step(state, step, shown) for step in state.steps),
+        steps=tuple(_step(state, step) for step in state.steps),
         elsewhere=_lines(loose),
         dropped=tuple(words.spoken(step) for step in state.dropped),
         changes=tuple(_change(state, change, zone) for change in state.changes),
@@ -210,9 +213,41 @@ def _decisions(state: SessionState) -> tuple[DecisionLine, ...]:
             because=decision.because,
             present=tuple(state.name(person) for person in decision.present),
             objections=tuple((o.name, o.text) for o in decision.objections),
+            options=decision.options,
+            know=decision.know,
+            review=decision.review,
+            hands=_hands(state, decision.tally),
         )
         for decision in state.decisions.values()
         if not decision.removed
+    )
+
+
+def _hands(state: SessionState, id_: str | None) -> str:
+    """How the hands stood that a decision came from."""
+    tally = state.tallies.get(id_ or "")
+    if tally is None or tally.removed:
+        return ""
+    captures = (one for step in state.steps if step.key == tally.step for one in step.captures)
+    asked = (one for one in captures if isinstance(one, FistToFiveCapture) and one.id == tally.slot)
+    threshold = next((one.threshold for one in asked), _THRESHOLD)
+    return hands(tally, threshold)
+
+
+def _goal(state: SessionState, goal: Goal) -> GoalLine:
+    return GoalLine(
+        goal.statement,
+        goal.measure,
+        goal.baseline,
+        goal.target,
+        goal.by,
+        goal.strategies,
+        goal.evidence_on,
+        tuple(
+            (taken.day, taken.value)
+            for taken in state.measurements.values()
+            if taken.goal == goal.id and not taken.removed
+        ),
     )
 
 
@@ -250,19 +285,15 @@ def _roles(state: SessionState, person: str) -> tuple[str, ...]:
     return ("facilitator", *held) if person == state.facilitator else tuple(held)
 
 
-def _step(state: SessionState, step: PlannedStep, shown: list[Entry]) -> StepLine:
+def _step(state: SessionState, step: PlannedStep) -> StepLine:
     progress = state.progress_of(step.key)
-    slots = (
-        SlotLines(slot.label, _lines(e for e in shown if (e.step, e.slot) == (step.key, slot.id)))
-        for slot in step.slots
-    )
     return StepLine(
         title=_title(state, step),
         planned=step.seconds,
         added=progress.added,
         spent=progress.spent,
         outcome=progress.outcome,
-        slots=tuple(slot for slot in slots if slot.lines),
+        slots=held(state, step),
     )
 
 

@@ -29,7 +29,7 @@ def _lines(block: Block) -> Iterator[Content]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(item, f"{number}. " if numbered else "• ")
-        case Table(head, rows):
+        case Table(head, rows, _):
             for first, *rest in rows:
                 told = ", ".join(
                     f"{name} {cell}" for name, cell in zip(head[1:], rest, strict=True) if cell

@@ -1,0 +1,259 @@
+"""What the captures of a step hold, as a record tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from plc_runner.events.tally import Count
+from plc_runner.protocol.captures import Capture, DotsCapture, FistToFiveCapture, TableCapture
+from plc_runner.protocol.parts import CaptureKind
+from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.session.state import Entry, Exemplar, SessionState, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedLine:
+    """An entry, or another thing that is one line with its details."""
+
+    text: str
+    starred: bool = False
+    tail: str = ""
+    """What is said after it: "4 dots"."""
+    strong: bool = False
+    details: tuple[tuple[str, str], ...] = ()
+    """(what it is, its words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLines:
+    """Lines under a heading."""
+
+    label: str
+    lines: tuple[CapturedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows under a heading."""
+
+    label: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    """Places of the columns that hold numbers, from 0."""
+    remark: str = ""
+    """One sentence about all of it."""
+
+
+Held = SlotLines | Grid
+
+_Tell = Callable[[SessionState, PlannedStep, Capture], Iterator[Held]]
+
+
+def held(state: SessionState, step: PlannedStep) -> tuple[Held, ...]:
+    """What a step holds, capture by capture; nothing for what is empty."""
+    return tuple(
+        piece
+        for capture in step.captures
+        for piece in _TELL.get(capture.kind, _lines)(state, step, capture)
+        if not isinstance(piece, SlotLines) or piece.lines
+    )
+
+
+def share(count: int, total: int) -> str:
+    """33 %."""
+    return f"{round(100 * count / total)} %" if total else ""
+
+
+def counted(counts: Iterable[Count]) -> str:
+    """`5: 2, 4: 1`: what was counted at all."""
+    return ", ".join(f"{one.label}: {one.count}" for one in counts if one.count) or "none"
+
+
+def hands(tally: Tally, threshold: int) -> str:
+    """How the hands stood: `6 hands: 1 at 5, 3 at 4, 2 at 2. 2 below 3.`"""
+    shown = ", ".join(f"{one.count} at {one.key}" for one in reversed(tally.counts) if one.count)
+    below = sum(
+        one.count for one in tally.counts if one.key.isdecimal() and int(one.key) < threshold
+    )
+    total = "1 hand" if tally.total == 1 else f"{tally.total} hands"
+    return f"{total}: {shown or 'none'}. {below or 'None'} below {threshold}."
+
+
+def _entries(state: SessionState, step: PlannedStep, slot: str) -> list[Entry]:
+    return [
+        entry
+        for entry in state.entries.values()
+        if entry.shown and (entry.step, entry.slot) == (step.key, slot)
+    ]
+
+
+def _tallies(state: SessionState, step: PlannedStep, slot: str) -> list[Tally]:
+    return [
+        tally
+        for tally in state.tallies.values()
+        if not tally.removed and (tally.step, tally.slot) == (step.key, slot)
+    ]
+
+
+def _said(state: SessionState, step: PlannedStep, slot: Slot) -> SlotLines:
+    entries = _entries(state, step, slot.id)
+    return SlotLines(slot.label, tuple(CapturedLine(e.text, e.starred) for e in entries))
+
+
+def _lines(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    for slot in capture.slots():
+        yield _said(state, step, slot)
+
+
+def _sort(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    for tally in _tallies(state, step, capture.id):
+        total, before = tally.total, {one.key: one.count for one in tally.before}
+        head = ("Pile", "Count", "Share", *(("Last time",) if before else ()))
+        rows = tuple(
+            (
+                one.label,
+                str(one.count),
+                share(one.count, total),
+                *((str(before.get(one.key, "–")),) if before else ()),
+            )
+            for one in tally.counts
+        )
+        yield Grid(
+            capture.label or "Sort", head, rows, tuple(range(1, len(head))), f"{total} in all."
+        )
+    yield from _lines(state, step, capture)
+
+
+def _table(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    if not isinstance(capture, TableCapture):
+        return
+    (slot,) = capture.slots()
+    head = tuple(column.name for column in capture.columns)
+    entries = _entries(state, step, slot.id)
+    rows = tuple(
+        tuple(next((c.text for c in entry.cells if c.name == name), "") for name in head)
+        for entry in entries
+        if entry.cells
+    )
+    if rows:
+        yield Grid(slot.label, head, rows)
+    said = tuple(CapturedLine(e.text, e.starred) for e in entries if not e.cells)
+    yield SlotLines(slot.label, said)
+
+
+def _rating(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    rated = tuple(
+        CapturedLine(tally.of or slot.label, tail=tally.word or counted(tally.counts))
+        for slot in capture.slots()
+        for tally in _tallies(state, step, slot.id)
+    )
+    yield SlotLines(capture.label or "Rating", rated)
+    yield from _lines(state, step, capture)
+
+
+def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    if not isinstance(capture, FistToFiveCapture):
+        return
+    (slot,) = capture.slots()
+    rounds = _tallies(state, step, slot.id)
+    yield SlotLines(
+        "Fist to five",
+        tuple(
+            CapturedLine(
+                tally.of or slot.label,
+                details=(("Round", str(number)), ("Hands", hands(tally, capture.threshold))),
+            )
+            for number, tally in enumerate(rounds, 1)
+        ),
+    )
+    concerns = _entries(state, step, slot.id)
+    yield SlotLines("Concerns", tuple(CapturedLine(e.text, e.starred) for e in concerns))
+
+
+def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    if not isinstance(capture, DotsCapture):
+        return
+    (slot,) = capture.slots()
+    for tally in _tallies(state, step, slot.id):
+        placed = sorted((one for one in tally.counts if one.count), key=lambda one: -one.count)
+        yield SlotLines(
+            slot.label,
+            tuple(
+                CapturedLine(
+                    state.entries[one.key].text if one.key in state.entries else one.label,
+                    tail="1 dot" if one.count == 1 else f"{one.count} dots",
+                )
+                for one in placed
+            ),
+        )
+    yield from _lines(state, step, capture)
+
+
+def _standard(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    (slot,) = capture.slots()
+    yield SlotLines(
+        slot.label,
+        tuple(
+            CapturedLine(
+                entry.text,
+                entry.starred,
+                strong=bool(entry.cells),
+                details=tuple(_about(entry)),
+            )
+            for entry in _entries(state, step, slot.id)
+        ),
+    )
+
+
+def _about(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What is known of a standard, and what the team marked in it."""
+    for cell in entry.cells:
+        if cell.text and cell.text not in entry.text:
+            yield cell.name, cell.text
+    for what, label in (("skill", "Skills"), ("concept", "Concepts")):
+        marked = [mark.text for mark in entry.marks if mark.what == what]
+        if marked:
+            yield label, "; ".join(marked)
+
+
+def exemplar_line(item: Exemplar) -> CapturedLine:
+    """A sample on the shelf."""
+    facts = (
+        ("File", f"{item.file_name} ({item.file[:8]})".strip() if item.file else ""),
+        ("Link", item.link),
+        ("Standard", item.standard),
+        ("Level", item.level),
+        ("Comment", item.comment),
+    )
+    notes = tuple((f"Note {number}", note) for number, note in enumerate(item.notes, 1))
+    return CapturedLine(
+        item.title, strong=True, details=(*(fact for fact in facts if fact[1]), *notes)
+    )
+
+
+def _exemplar(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+    kept = [x for x in state.exemplars.values() if not x.removed and x.step == step.key]
+    (slot,) = capture.slots()
+    yield SlotLines(slot.label, tuple(exemplar_line(item) for item in kept))
+    yield _said(state, step, slot)
+
+
+def _told_elsewhere(_: SessionState, __: PlannedStep, ___: Capture) -> Iterator[Held]:
+    """Decisions, actions and goals stand at the top of a record."""
+    yield from ()
+
+
+_TELL: Mapping[CaptureKind, _Tell] = {
+    "sort": _sort,
+    "table": _table,
+    "rating": _rating,
+    "fist_to_five": _fist,
+    "dots": _dots,
+    "standard": _standard,
+    "exemplar": _exemplar,
+    "decision": _told_elsewhere,
+    "action": _told_elsewhere,
+    "goal": _told_elsewhere,
+}
