@@ -18,6 +18,7 @@ from plc_runner import fault
 from plc_runner.errors import PlcError, Refused
 from plc_runner.session.verbs import VERB
 from plc_runner.tui.screens.home import HomeScreen
+from plc_runner.tui.stylesheet import KeptStylesheet
 from plc_runner.tui.themes import DARK, LIGHT, THEMES, WALL_DEFAULTS
 from plc_runner.workspace import Workspace
 
@@ -79,6 +80,7 @@ class PlcApp(App[None]):
         self._warned = False
         for theme in THEMES:
             self.register_theme(theme)
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.theme = DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

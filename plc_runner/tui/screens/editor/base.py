@@ -297,9 +297,13 @@ class EditBase(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The wall beside the text where there is room for both."""
-        self.set_class(event.size.width >= _BESIDE, "-beside")
-        self.set_class(event.size.width < 54 or event.size.height < 14, "-small")
-        self.set_class(event.size.height >= 17, "-tall")
+        self.update_classes(
+            {
+                "-beside": event.size.width >= _BESIDE,
+                "-small": event.size.width < 54 or event.size.height < 14,
+                "-tall": event.size.height >= 17,
+            }
+        )
         self.call_after_refresh(self._show_all)
 
     def _show_all(self) -> None:
