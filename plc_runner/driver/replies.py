@@ -15,7 +15,9 @@ from plc_runner.events import entry as en
 from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import session as ev
+from plc_runner.events import tally as ta
 from plc_runner.session import timing
+from plc_runner.session.kinds import KINDS
 from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
@@ -65,8 +67,16 @@ def _said_before(state: SessionState, draft: Draft) -> str:
     return ""
 
 
+def _odd(state: SessionState, draft: Draft) -> str:
+    """What is odd about a count."""
+    tally = state.tallies[draft.subject]
+    return KINDS[tally.what].warned(state, tally)
+
+
 _WARNINGS: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {
     en.EntryCaptured: _said_before,
+    ta.TallyTaken: _odd,
+    ta.TallyFixed: _odd,
 }
 """What is worth a word although it was kept."""
 _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
@@ -76,6 +86,11 @@ _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
 def _captured(state: SessionState, draft: Draft, _: datetime) -> str:
     entry = state.entries[draft.subject]
     return f"{slot_label(state, entry.step, entry.slot)}: {entry.text}"
+
+
+def _counted(state: SessionState, draft: Draft, _: datetime) -> str:
+    tally = state.tallies[draft.subject]
+    return KINDS[tally.what].told(state, tally)
 
 
 def _moved(state: SessionState, draft: Draft, _: datetime) -> str:
@@ -167,6 +182,9 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     en.EntryStarred: _starred,
     en.EntryMerged: _said("Merged"),
     en.SlotRevealed: _said("Shown"),
+    ta.TallyTaken: _counted,
+    ta.TallyFixed: _counted,
+    ta.TallyWithdrawn: _said("Count removed"),
     de.DecisionMade: _decided,
     de.DecisionFixed: _decided,
     de.DecisionWithdrawn: _said("Decision removed"),

@@ -35,6 +35,11 @@ def _no_count(_moment: Moment, _tally: Tally, _text: str) -> TallyFixed:
     raise IllegalMove("Nothing is counted here.")
 
 
+def _plainly(_: SessionState, tally: Tally) -> str:
+    counts = ", ".join(f"{one.label} {one.count}" for one in tally.counts)
+    return f"{tally.of}: {tally.word or counts}".removeprefix(": ")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one kind of capture takes a line, and what it still wants."""
@@ -53,3 +58,7 @@ class Kind:
     Raises:
         IllegalMove: these are no counts; says how to write them.
     """
+    told: Callable[[SessionState, Tally], str] = _plainly
+    """What the room is told of something that was just counted, in one line."""
+    warned: Callable[[SessionState, Tally], str] = nothing
+    """What is odd about it, though it was kept; empty if nothing is."""
