@@ -9,9 +9,12 @@ from plc_runner.events.action import ActionAgreed
 from plc_runner.events.clock import StepEnded, StepStarted
 from plc_runner.events.cycle import CycleBegun
 from plc_runner.events.decision import DecisionMade
-from plc_runner.events.entry import EntryCaptured
-from plc_runner.events.goal import GoalSet
-from plc_runner.events.session import SessionOpened, SessionStarted
+from plc_runner.events.entry import Cell, EntryCaptured, EntryMarked, Mark
+from plc_runner.events.exemplar import ExemplarKept
+from plc_runner.events.framework import FrameworkImported, StandardItem
+from plc_runner.events.goal import GoalSet, MeasurementTaken
+from plc_runner.events.session import GroupsMade, SessionOpened, SessionStarted
+from plc_runner.events.tally import Count, TallyTaken
 from plc_runner.events.team import MemberJoined, ProtocolStored, TeamCreated
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.captures import ColumnsCapture
@@ -158,3 +161,93 @@ def keep_meeting(journal: Journal, session: str = "s1", at: datetime = AT) -> No
     ]
     for number, act in enumerate(acts, 1):
         keep(journal, *act, session=session, at=at + timedelta(seconds=number * 10))
+
+
+def keep_captures(journal: Journal, session: str = "s1", at: datetime = AT) -> None:
+    """What the instruments of that meeting keep, one of each sort."""
+    framework = FrameworkImported(
+        title="Invented standards",
+        notice="Made up",
+        source="nowhere",
+        items=(StandardItem(code="4.10", statement="Compare two fractions."),),
+    )
+    keep(journal, ("framework", framework), session=None, at=at)
+    acts: list[list[tuple[str, Event]]] = [
+        [
+            (
+                f"{session}-m1",
+                MeasurementTaken(
+                    act="measurement",
+                    goal=f"{session}-g1",
+                    value="3 of 10",
+                    day="2026-03-12",
+                    team="six",
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-t1",
+                TallyTaken(
+                    act="count",
+                    what="sort",
+                    step="describe",
+                    slot="levels",
+                    team="six",
+                    counts=(
+                        Count(key="high", label="High", count=9),
+                        Count(key="low", label="Low", count=3),
+                    ),
+                    before=(Count(key="high", label="High", count=5),),
+                    before_on="2026-02-12",
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-r1",
+                EntryCaptured(
+                    act="entry",
+                    step="describe",
+                    slot="row",
+                    text="Compare | fractions",
+                    cells=(Cell(name="Skill", text="Compare"), Cell(name="Concept", text="x")),
+                ),
+            ),
+            (
+                f"{session}-r1",
+                EntryMarked(marks=(Mark(what="skill", begins=0, ends=7, text="Compare"),)),
+            ),
+        ],
+        [
+            (
+                f"{session}-x1",
+                ExemplarKept(
+                    act="exemplar",
+                    title="Sample B",
+                    standard="Invented 4.2",
+                    level="High",
+                    notes=("equal parts", "labels"),
+                    team="six",
+                ),
+            )
+        ],
+        [
+            (
+                f"{session}-d2",
+                DecisionMade(
+                    act="decision",
+                    statement="Compare with fraction strips",
+                    team="six",
+                    options=("number lines",),
+                    know="9 of 10 on the exit ticket",
+                    review="2026-04-12",
+                    replaces=f"{session}-d1",
+                ),
+            )
+        ],
+        [(f"{session}-a2", ActionAgreed(act="action", what="Ask for strips", team="six"))],
+        [(session, GroupsMade(act="groups", step="describe", groups=(("ana",), ("ben",))))],
+    ]
+    for act in acts:
+        keep(journal, *act, session=session, at=at + timedelta(minutes=10))

@@ -12,7 +12,7 @@ from plc_runner.journal.cycles import followed, held
 from plc_runner.journal.opening import VERSION
 from plc_runner.journal.search import search
 from plc_runner.journal.store import Journal
-from tests.journal.samples import begun, keep, keep_meeting
+from tests.journal.samples import begun, keep, keep_captures, keep_meeting
 from tests.journal.tables_of import check_index, tables_of
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
@@ -50,6 +50,20 @@ def test_a_journal_of_an_older_version_opens_with_all_that_is_in_it(
         keep_meeting(journal, "s2")
         with Journal.open(tmp_path / "new.db") as new:
             assert _schema(journal) == _schema(new)
+
+
+@pytest.mark.parametrize("dump", SCHEMAS, ids=lambda dump: f"version {dump.stem}")
+def test_what_is_counted_and_kept_fits_into_an_older_file(dump: Path, path: Path) -> None:
+    path.parent.mkdir()
+    db = sqlite3.connect(path)
+    db.executescript(dump.read_text("utf-8"))
+    db.close()
+    with Journal.open(path, device="h") as journal:
+        keep_meeting(journal, "s2")
+        keep_captures(journal, "s2")
+        counts = journal.query("SELECT label, count, before FROM tally_counts WHERE tally='s2-t1'")
+        assert [tuple(row) for row in counts] == [("High", 9, 5), ("Low", 3, None)]
+        assert not journal.query("SELECT * FROM unapplied")
 
 
 def test_a_team_of_before_there_were_cycles_can_begin_one(path: Path) -> None:

@@ -7,9 +7,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-23 23:59:25.070005+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-23 23:59:25.077527+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-23 23:59:25.084061+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 00:22:19.906743+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 00:22:19.916287+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 00:22:19.920425+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -26,25 +26,34 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7a15-80e6-10eaf30e3254', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7a15-80e6-10eb93fce684', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7a15-80e6-10ebd1b8da84', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7a15-80e6-10ec7eb0aaf8', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7a15-80e6-10ed3b11df0a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7a15-80e6-10edb01344d3', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7f0b-af72-efbe46ff4c84', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7a15-80e6-10edb01344d3"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7f0b-af72-efbee69c037a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7f0b-af72-efbe46ff4c84"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7efd-9acd-d1d4a13f260a', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-757a-abe1-397b487f7a3e', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-7ce2-8435-ce24d7205feb', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-7b60-9094-1326f81d88b7', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7a6e-9da2-91aedbf2ac7b', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7f0b-af72-efbee69c037a"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7a6e-9da2-91aef26fdf11', '514c0ba9-b969-420e-abc6-dd60298bd0b7', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7a6e-9da2-91aedbf2ac7b"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7df0-9123-891eb1388445', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7df0-9123-891f76cfe355', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7df0-9123-891f98adaea6', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7df0-9123-892070eaed2c', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7df0-9123-89212247b58e', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7df0-9123-892171e64fff', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-753d-bac9-a9a92bb11fd9', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7df0-9123-892171e64fff"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-753d-bac9-a9aa290cb1e9', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-753d-bac9-a9a92bb11fd9"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7e42-ab12-9806820de890', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-783f-9c21-aca6c9e726a6', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-78d9-afb8-b63c2e66f2c4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-785f-aee0-d7a2e1eefc3e', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-76f4-b0ff-1d55a8e03d43', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-753d-bac9-a9aa290cb1e9"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-76f4-b0ff-1d55ef5b4ef3', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-76f4-b0ff-1d55a8e03d43"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-76f4-b0ff-1d5691ce05ab', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7582-8b98-e9b2d0a9342f', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7582-8b98-e9b2e41e40c4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7582-8b98-e9b388fe15fe', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7582-8b98-e9b400b3a7bd', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7582-8b98-e9b388fe15fe"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7582-8b98-e9b4a4f248b5', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7582-8b98-e9b530d8c8e4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7582-8b98-e9b62465aca2', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7582-8b98-e9b64b42ca13', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-76f4-b0ff-1d55ef5b4ef3"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '514c0ba9-b969-420e-abc6-dd60298bd0b7');
+INSERT INTO "devices" VALUES ('h', 'e265d740-e859-4a28-bc9c-2e0309aa684e');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -112,19 +121,25 @@ CREATE TABLE entries (
         lamport INTEGER NOT NULL
     ) STRICT;
 INSERT INTO "entries" VALUES ('s1-e1', 's1', 'describe', 'notice', 'They counted on from 7', NULL, 0, 0, NULL, '2026-03-12T15:15:20.000Z', 3);
+INSERT INTO "entries" VALUES ('s1-r1', 's1', 'describe', 'row', 'Compare | fractions', NULL, 0, 0, NULL, '2026-03-12T15:25:00.000Z', 11);
 CREATE TABLE session_groups (
         session TEXT NOT NULL, step TEXT NOT NULL, number INTEGER NOT NULL, -- of the group, from 1
         place INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (session, step, number, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "session_groups" VALUES ('s1', 'describe', 1, 0, 'ana');
+INSERT INTO "session_groups" VALUES ('s1', 'describe', 2, 0, 'ben');
 CREATE TABLE cells ( -- the parts of an entry that is a row or a standard
         entry TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (entry, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "cells" VALUES ('s1-r1', 0, 'Skill', 'Compare');
+INSERT INTO "cells" VALUES ('s1-r1', 1, 'Concept', 'x');
 CREATE TABLE marks ( -- words of a standard
         entry TEXT NOT NULL, place INTEGER NOT NULL,
         what TEXT NOT NULL CHECK (what IN ('skill', 'concept')), text TEXT NOT NULL,
         begins INTEGER NOT NULL, ends INTEGER NOT NULL, PRIMARY KEY (entry, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "marks" VALUES ('s1-r1', 0, 'skill', 'Compare', 0, 7);
 CREATE TABLE tallies (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
         what TEXT NOT NULL, of TEXT NOT NULL, word TEXT NOT NULL,
@@ -132,11 +147,14 @@ CREATE TABLE tallies (
         before_on TEXT, removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT;
+INSERT INTO "tallies" VALUES ('s1-t1', 's1', 'six', 'describe', 'levels', 'sort', '', '', '[]', '2026-02-12', 0, '2026-03-12T15:25:00.000Z', 10);
 CREATE TABLE tally_counts (
         tally TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
         count INTEGER NOT NULL, before INTEGER, -- last time
         PRIMARY KEY (tally, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "tally_counts" VALUES ('s1-t1', 0, 'high', 'High', 9, 5);
+INSERT INTO "tally_counts" VALUES ('s1-t1', 1, 'low', 'Low', 3, NULL);
 CREATE TABLE decisions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, because TEXT NOT NULL, present TEXT NOT NULL, -- JSON list
@@ -144,10 +162,12 @@ CREATE TABLE decisions (
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
 INSERT INTO "decisions" VALUES ('s1-d1', 's1', 'six', 'describe', NULL, 'Use open number lines', 'half of the class cannot place 3/4', '["ana","ben"]', '', '', NULL, NULL, 0, '2026-03-12T15:15:30.000Z', 4);
+INSERT INTO "decisions" VALUES ('s1-d2', 's1', 'six', NULL, NULL, 'Compare with fraction strips', '', '[]', '9 of 10 on the exit ticket', '2026-04-12', 's1-d1', NULL, 0, '2026-03-12T15:25:00.000Z', 13);
 CREATE TABLE options ( -- what else was considered
         decision TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (decision, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "options" VALUES ('s1-d2', 0, 'number lines');
 CREATE TABLE objections (
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL,
@@ -159,6 +179,7 @@ CREATE TABLE actions (
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
 INSERT INTO "actions" VALUES ('s1-a1', 's1', 'six', NULL, NULL, 'Copy the number lines', 'ben', 'Ben', '2026-03-20', 0, '2026-03-12T15:15:40.000Z', 5);
+INSERT INTO "actions" VALUES ('s1-a2', 's1', 'six', NULL, NULL, 'Ask for strips', NULL, '', '', 0, '2026-03-12T15:25:00.000Z', 14);
 CREATE TABLE goals (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
@@ -174,6 +195,7 @@ CREATE TABLE measurements (
         day TEXT NOT NULL, note TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
+INSERT INTO "measurements" VALUES ('s1-m1', 's1-g1', 's1', 'six', '3 of 10', '2026-03-12', '', 0, '2026-03-12T15:25:00.000Z', 9);
 CREATE TABLE exemplars (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT, title TEXT NOT NULL,
         file TEXT NOT NULL, -- SHA-256 of the file as it is kept
@@ -181,20 +203,25 @@ CREATE TABLE exemplars (
         standard TEXT NOT NULL, level TEXT NOT NULL, comment TEXT NOT NULL,
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
+INSERT INTO "exemplars" VALUES ('s1-x1', 's1', 'six', NULL, NULL, 'Sample B', '', '', 0, '', 'Invented 4.2', 'High', '', 0, '2026-03-12T15:25:00.000Z', 12);
 CREATE TABLE exemplar_notes (
         exemplar TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (exemplar, number)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "exemplar_notes" VALUES ('s1-x1', 1, 'equal parts');
+INSERT INTO "exemplar_notes" VALUES ('s1-x1', 2, 'labels');
 CREATE TABLE frameworks (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, notice TEXT NOT NULL, source TEXT NOT NULL,
         file_name TEXT NOT NULL, imported TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "frameworks" VALUES ('framework', 'Invented standards', 'Made up', 'nowhere', '', '2026-03-12T15:15:00.000Z', 0, 8);
 CREATE TABLE standards (
         framework TEXT NOT NULL, place INTEGER NOT NULL, code TEXT NOT NULL,
         statement TEXT NOT NULL, level TEXT NOT NULL, grade TEXT NOT NULL, domain TEXT NOT NULL,
         parent TEXT NOT NULL, PRIMARY KEY (framework, place)
     ) STRICT, WITHOUT ROWID;
+INSERT INTO "standards" VALUES ('framework', 0, '4.10', 'Compare two fractions.', '', '', '', '');
 CREATE TABLE cycles (
         id TEXT PRIMARY KEY, team TEXT NOT NULL, cycle TEXT NOT NULL, title TEXT NOT NULL,
         version TEXT NOT NULL, meetings TEXT NOT NULL, -- JSON list
@@ -204,16 +231,23 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7a15-80e6-10ec7eb0aaf8');
-INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7a15-80e6-10eb93fce684');
-INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7a15-80e6-10ebd1b8da84');
-INSERT INTO "heads" VALUES ('s1', '019ce29e-6f80-7a6e-9da2-91aef26fdf11');
-INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7ce2-8435-ce24d7205feb');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7a15-80e6-10ed3b11df0a');
-INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-757a-abe1-397b487f7a3e');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7efd-9acd-d1d4a13f260a');
-INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7b60-9094-1326f81d88b7');
-INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7a15-80e6-10eaf30e3254');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7df0-9123-892070eaed2c');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7df0-9123-891f76cfe355');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7df0-9123-891f98adaea6');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-76f4-b0ff-1d5691ce05ab');
+INSERT INTO "heads" VALUES ('s1', '019ce2a6-ace0-7582-8b98-e9b64b42ca13');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-78d9-afb8-b63c2e66f2c4');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7582-8b98-e9b62465aca2');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7df0-9123-89212247b58e');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-783f-9c21-aca6c9e726a6');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7582-8b98-e9b530d8c8e4');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7e42-ab12-9806820de890');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-785f-aee0-d7a2e1eefc3e');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7582-8b98-e9b2d0a9342f');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7582-8b98-e9b400b3a7bd');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7582-8b98-e9b2e41e40c4');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7582-8b98-e9b4a4f248b5');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7df0-9123-891eb1388445');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
@@ -231,6 +265,11 @@ INSERT INTO "search_text" VALUES (4, 'action', 's1-a1', 'Copy the number lines
 Ben');
 INSERT INTO "search_text" VALUES (5, 'goal', 's1-g1', '8 of 10 place 3/4
 exit ticket');
+INSERT INTO "search_text" VALUES (6, 'entry', 's1-r1', 'Compare | fractions');
+INSERT INTO "search_text" VALUES (7, 'exemplar', 's1-x1', 'Sample B
+Invented 4.2');
+INSERT INTO "search_text" VALUES (8, 'decision', 's1-d2', 'Compare with fraction strips');
+INSERT INTO "search_text" VALUES (9, 'action', 's1-a2', 'Ask for strips');
 CREATE VIRTUAL TABLE search USING fts5(
         text, content='search_text', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
     );
