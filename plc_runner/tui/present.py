@@ -14,7 +14,7 @@ from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.session import commands as c
 from plc_runner.session import timing
-from plc_runner.session.kinds import KINDS
+from plc_runner.session.kinds import line_label
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.shelves import Hand
 from plc_runner.session.state import Phase, SessionState
@@ -83,15 +83,6 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         console=ui.panel or (_console(step) if ui.console else _before_the_start(state, protocol)),
         entries_first=ui.entries_first,
     )
-
-
-def line_label(state: SessionState, step: PlannedStep, chosen: str | None) -> str:
-    """What the line asks for: the slot's own question, or its label."""
-    slots = {slot.id: slot for slot in step.slots}
-    slot = slots.get(chosen or "") or next(iter(slots.values()), None)
-    if slot is None:
-        return "Note"
-    return KINDS[slot.kind].asks(state, step, slot) or slot.label
 
 
 def _short(label: str) -> str:

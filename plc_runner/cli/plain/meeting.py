@@ -12,11 +12,13 @@ from plc_runner.cli.plain.time_left import TimeTeller
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.replies import slot_label
 from plc_runner.errors import IllegalMove, NotFound, Unfilled
-from plc_runner.events.entry import NOTE
+from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.session.grammar import Ask, short_id
+from plc_runner.session.kinds import line_label
 from plc_runner.session.shelves import Hand, part_of
 from plc_runner.session.state import Phase, SessionState
 
+_SPECIAL = (PARKING, NOTE)
 _TICK = timedelta(seconds=1)
 _KEEP_TYPED = timedelta(seconds=0.3)
 
@@ -84,8 +86,9 @@ class Meeting:
             return ""
         if self.hand and (part := part_of(self.state, self.hand)):
             return part.label
-        slot = self.slot or next((slot.id for slot in step.slots), NOTE)
-        return slot_label(self.state, step.key, slot)
+        if self.slot in _SPECIAL:
+            return slot_label(self.state, step.key, self.slot)
+        return line_label(self.state, step, self.slot)
 
     def _greet(self) -> None:
         now = self.driver.now()

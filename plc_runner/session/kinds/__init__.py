@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plc_runner.protocol.parts import CaptureKind
+from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.kinds.dots import DOTS
 from plc_runner.session.kinds.exemplar import EXEMPLAR
 from plc_runner.session.kinds.fist_to_five import FIST_TO_FIVE
@@ -14,8 +15,9 @@ from plc_runner.session.kinds.records import ACTION, DECISION, GOAL
 from plc_runner.session.kinds.sort import SORT
 from plc_runner.session.kinds.standard import STANDARD
 from plc_runner.session.kinds.table import TABLE
+from plc_runner.session.state import SessionState
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "Kind", "line_label"]
 
 KINDS: Mapping[CaptureKind, Kind] = {
     "columns": Kind(),
@@ -32,3 +34,18 @@ KINDS: Mapping[CaptureKind, Kind] = {
     "action": ACTION,
     "goal": GOAL,
 }
+
+
+def line_label(state: SessionState, step: PlannedStep, chosen: str | None) -> str:
+    """What the line asks for: the slot's own question, or its label.
+
+    Args:
+        state: the session.
+        step: where the line is begun.
+        chosen: id of the slot that lines go to; None for the first.
+    """
+    slots = {slot.id: slot for slot in step.slots}
+    slot = slots.get(chosen or "") or next(iter(slots.values()), None)
+    if slot is None:
+        return "Note"
+    return KINDS[slot.kind].asks(state, step, slot) or slot.label
