@@ -297,13 +297,13 @@ class EditBase(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The wall beside the text where there is room for both."""
-        self.update_classes(
-            {
-                "-beside": event.size.width >= _BESIDE,
-                "-small": event.size.width < 54 or event.size.height < 14,
-                "-tall": event.size.height >= 17,
-            }
-        )
+        sizes = {
+            "-beside": event.size.width >= _BESIDE,
+            "-small": event.size.width < 54 or event.size.height < 14,
+            "-tall": event.size.height >= 17,
+        }
+        its = {name for name, it_is in sizes.items() if it_is}
+        self.set_classes(self.classes - sizes.keys() | its)  # each change has all styles updated
         self.call_after_refresh(self._show_all)
 
     def _show_all(self) -> None:
