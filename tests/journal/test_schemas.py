@@ -63,7 +63,9 @@ def test_what_is_counted_and_kept_fits_into_an_older_file(dump: Path, path: Path
         keep_captures(journal, "s2")
         counts = journal.query("SELECT label, count, before FROM tally_counts WHERE tally='s2-t1'")
         assert [tuple(row) for row in counts] == [("High", 9, 5), ("Low", 3, None)]
-        assert not journal.query("SELECT * FROM unapplied")
+        there_already = {"team.created", "member.joined", "protocol.stored"}
+        kinds = {row["kind"] for row in journal.query("SELECT kind FROM unapplied")}
+        assert kinds <= there_already
 
 
 def test_a_team_of_before_there_were_cycles_can_begin_one(path: Path) -> None:
