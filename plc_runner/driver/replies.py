@@ -50,6 +50,9 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     ids = tuple(dict.fromkeys(draft.subject for draft in drafts if draft.subject in known))
     phrase = _PHRASES.get(type(drafts[0].event))
     text = phrase(state, drafts[0], at) if phrase else where(state, at)
+    rows = [draft for draft in drafts if isinstance(draft.event, en.EntryCaptured)]
+    if len(rows) > 1:
+        return Reply(_rows(state, rows), ids, saved)
     asked = next_part(state, drafts[0].subject) if isinstance(drafts[0].event, _ASKING) else None
     warn = _WARNINGS.get(type(drafts[0].event))
     warning = warn(state, drafts[0]) if warn else ""
@@ -91,6 +94,11 @@ def _captured(state: SessionState, draft: Draft, _: datetime) -> str:
 def _counted(state: SessionState, draft: Draft, _: datetime) -> str:
     tally = state.tallies[draft.subject]
     return KINDS[tally.what].told(state, tally)
+
+
+def _rows(state: SessionState, drafts: Sequence[Draft]) -> str:
+    entry = state.entries[drafts[0].subject]
+    return f"{slot_label(state, entry.step, entry.slot)}: {len(drafts)} rows kept"
 
 
 def _moved(state: SessionState, draft: Draft, _: datetime) -> str:

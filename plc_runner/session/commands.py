@@ -102,6 +102,16 @@ class Capture(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureRows(Command):
+    """Keep several rows of a table at once: a block from a spreadsheet."""
+
+    slot: str
+    rows: tuple[tuple[Cell, ...], ...]
+    step: str | None = None
+    """The step in which they were pasted; None for the current one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count(Command):
     """Keep what was counted: as a tally of its own, or as the new counts of one."""
 

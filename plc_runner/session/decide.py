@@ -41,6 +41,7 @@ ACTS: Mapping[type[c.Command], str] = {
     c.NextTurn: "next turn",
     c.PreviousTurn: "previous turn",
     c.Capture: "entry",
+    c.CaptureRows: "rows",
     c.Count: "count",
     c.Mark: "marks",
     c.KeepExemplar: "exemplar",

@@ -16,6 +16,7 @@ from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.moment import Moment
+from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
 from plc_runner.session.state import Decision, Entry, SessionState
 
@@ -71,6 +72,18 @@ def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
         cells=command.cells,
     )
     return _keep(moment, event)
+
+
+def _capture_rows(moment: Moment, command: c.CaptureRows) -> list[Draft]:
+    if not command.rows:
+        raise IllegalMove("There are no rows to keep.")
+    return [
+        draft
+        for cells in command.rows
+        for draft in _capture(
+            moment, c.Capture(command.slot, in_one_line(cells), command.step, cells)
+        )
+    ]
 
 
 def _count(moment: Moment, command: c.Count) -> list[Draft]:
@@ -248,6 +261,7 @@ def _object(moment: Moment, command: c.Object) -> list[Draft]:
 
 KEEPING: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Capture: _capture,
+    c.CaptureRows: _capture_rows,
     c.Count: _count,
     c.Mark: _mark,
     c.KeepExemplar: _exemplar,

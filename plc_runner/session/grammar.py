@@ -55,7 +55,7 @@ def parse(
     if text.startswith("//"):
         return keep(text[1:], state, slot=slot, step=step, today=today)
     if not text.startswith("/"):
-        return keep(text, state, slot=slot, step=step, today=today)
+        return keep(line, state, slot=slot, step=step, today=today)
     try:
         return _command(text, Line.begun(state, slot, step, today))
     except NotFound as problem:
@@ -74,8 +74,8 @@ def keep(
 
     The kind of the slot decides; where there is none, they become a note.
     """
-    text = text.strip()
-    if not text:
+    text = text.strip(" \r\n")  # a tab at the start stands behind an empty cell
+    if not text.strip():
         return Refusal("")
     line = Line.begun(state, slot, step, today)
     if line.step is None:

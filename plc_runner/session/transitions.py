@@ -36,6 +36,7 @@ _PEOPLE: tuple[type[c.Command], ...] = (
 )
 _IN_STEP: tuple[type[c.Command], ...] = (
     c.Capture,
+    c.CaptureRows,
     c.Count,
     c.Reveal,
     c.OrderTurns,

@@ -8,34 +8,35 @@ from plc_runner.errors import IllegalMove
 from plc_runner.events import Event
 from plc_runner.events import entry as en
 from plc_runner.session.moment import Moment
+from plc_runner.session.rows import asked_as, columns_of, filled, in_one_line, row, split_row
 from plc_runner.session.shelves.shelf import Part, Shelf
 from plc_runner.session.state import Entry, SessionState
 
-BETWEEN = " | "
-"""Stands between the cells where a row is said in one line."""
 
-
-def _parts(_: SessionState, entry: Entry) -> tuple[Part, ...]:
+def _parts(state: SessionState, entry: Entry) -> tuple[Part, ...]:
     if not entry.cells:
         return (Part("", "Fix", entry.text),)
-    return tuple(Part(str(n), cell.name, cell.text) for n, cell in enumerate(entry.cells))
-
-
-def _fixed(_: Moment, entry: Entry, part: str, text: str) -> Event:
-    if not part or not entry.cells:
-        return en.EntryFixed(text=text)
-    if not part.isdecimal() or int(part) >= len(entry.cells):
-        raise IllegalMove(f"This row has no part {part}.")
-    cells = tuple(
-        cell.model_copy(update={"text": text}) if n == int(part) else cell
+    columns = columns_of(state.steps, entry.step, entry.slot)
+    asks = {column.name: asked_as(column) for column in columns}
+    return tuple(
+        Part(str(n), asks.get(cell.name, cell.name), cell.text, asked=cell.name in asks)
         for n, cell in enumerate(entry.cells)
     )
+
+
+def _fixed(moment: Moment, entry: Entry, part: str, text: str) -> Event:
+    if not entry.cells:
+        return en.EntryFixed(text=text)
+    columns = columns_of(moment.state.steps, entry.step, entry.slot)
+    if not part:
+        if not columns:
+            return en.EntryFixed(text=text)
+        cells = row(columns, split_row(text, columns))
+        return en.EntryFixed(text=in_one_line(cells), cells=cells)
+    if not part.isdecimal() or int(part) >= len(entry.cells):
+        raise IllegalMove(f"This row has no part {part}.")
+    cells = filled(columns, entry.cells, int(part), text)
     return en.EntryFixed(text=in_one_line(cells), cells=cells)
-
-
-def in_one_line(cells: tuple[en.Cell, ...]) -> str:
-    """The cells of a row as one text."""
-    return BETWEEN.join(cell.text for cell in cells).rstrip(BETWEEN)
 
 
 def _undone(item: Entry, before: Entry) -> Iterator[Event]:
