@@ -15,6 +15,8 @@ from plc_runner.events import goal as go
 from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
+from plc_runner.session.kinds.hands import hands_for, words_slot
+from plc_runner.session.measuring import measured
 from plc_runner.session.moment import Moment
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
@@ -61,7 +63,7 @@ def speaker(state: SessionState) -> str | None:
 
 def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
     step = moment.step if command.step is None else _step_of(moment.state, command.step)
-    if command.slot not in {slot.id for slot in step.slots} | {en.PARKING, en.NOTE}:
+    if command.slot not in _places(step):
         raise IllegalMove(f"“{step.title}” has no place called “{command.slot}”.")
     person = speaker(moment.state) if step.key == moment.step.key else None
     event = en.EntryCaptured(
@@ -84,6 +86,13 @@ def _capture_rows(moment: Moment, command: c.CaptureRows) -> list[Draft]:
             moment, c.Capture(command.slot, in_one_line(cells), command.step, cells)
         )
     ]
+
+
+def _places(step: PlannedStep) -> set[str]:
+    """Where an entry of a step can stand; hands have a place for what they are shown for."""
+    own = {slot.id for slot in step.slots}
+    proposals = {words_slot(slot.id) for slot in step.slots if slot.kind == "fist_to_five"}
+    return own | proposals | {en.PARKING, en.NOTE}
 
 
 def _count(moment: Moment, command: c.Count) -> list[Draft]:
@@ -158,15 +167,37 @@ def _note(moment: Moment, command: c.Note) -> list[Draft]:
 
 def _decide(moment: Moment, command: c.Decide) -> list[Draft]:
     state = moment.state
+    place = _place(moment, command.step, "decision")
+    statement, because = words(command.statement), command.because.strip()
+    tally = hands_for(state, statement, because, place["step"] if place.get("slot") else None)
     event = de.DecisionMade(
-        statement=words(command.statement),
-        because=command.because.strip(),
-        replaces=command.replaces,
+        statement=statement,
+        because=because,
+        **_replaced(command.replaces),
         team=state.team,
-        **_place(moment, command.step, "decision"),
-        present=state.present,
+        **place,
+        # Those who showed their hands made it, whoever has come or gone since.
+        present=tally.present if tally else state.present,
+        tally=tally.id if tally else None,
     )
     return _keep(moment, event)
+
+
+def _replace(moment: Moment, command: c.Replace) -> list[Draft]:
+    item = find(moment.state, command.decision)
+    if not isinstance(item, Decision):
+        raise IllegalMove("Only a decision stands in place of another one.")
+    if command.earlier and command.earlier.id == item.id:
+        raise IllegalMove("A decision cannot stand in place of itself.")
+    said = {"statement": item.statement, "because": item.because}
+    event = de.DecisionFixed(**said, **_replaced(command.earlier))
+    return [Draft(item.id, event)]
+
+
+def _replaced(earlier: c.Replaced | None) -> dict[str, str]:
+    if earlier is None:
+        return {"replaces": "", "replaced": "", "replaced_on": ""}
+    return {"replaces": earlier.id, "replaced": earlier.words, "replaced_on": earlier.day}
 
 
 def _agree(moment: Moment, command: c.AgreeAction) -> list[Draft]:
@@ -191,7 +222,7 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
         team=moment.state.team,
         **_place(moment, command.step, "goal"),
     )
-    return _keep(moment, event)
+    return measured(moment, _keep(moment, event))
 
 
 def _entry(state: SessionState, id_: str) -> Entry:
@@ -205,14 +236,15 @@ def _fix(moment: Moment, command: c.Fix) -> list[Draft]:
     item = find(moment.state, command.id)
     # A part may be emptied; a record without words would be none.
     text = command.text.strip() if command.part else words(command.text)
-    return [Draft(item.id, shelf_of(item).fixed(moment, item, command.part, text))]
+    event = shelf_of(item).fixed(moment, item, command.part, text)
+    return measured(moment, [Draft(item.id, event)])
 
 
 def _remove(moment: Moment, command: c.Remove) -> list[Draft]:
     item = find(moment.state, command.id)
     stood_for = [e.id for e in moment.state.entries.values() if e.into == item.id]
     return [
-        Draft(item.id, shelf_of(item).taken_back()),
+        *measured(moment, [Draft(item.id, shelf_of(item).taken_back())]),
         *(Draft(id_, en.EntryRestored()) for id_ in stood_for),
     ]
 
@@ -269,6 +301,7 @@ KEEPING: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Park: _park,
     c.Note: _note,
     c.Decide: _decide,
+    c.Replace: _replace,
     c.AgreeAction: _agree,
     c.SetGoal: _set_goal,
     c.Fix: _fix,

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from plc_runner.errors import NotFound
 from plc_runner.session import commands as c
-from plc_runner.session.kinds.records import action, decision, goal
+from plc_runner.session.kinds.goal import goal
+from plc_runner.session.kinds.hands import agreed
+from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
 from plc_runner.session.phrases import plain, split_owner
@@ -20,6 +22,8 @@ def meaning(verb: Verb, argument: str, line: Line) -> Parsed:
     Raises:
         NotFound: the words name nothing that there is, or too few came.
     """
+    if verb.id == "decide" and not argument:
+        argument = agreed(line.state)
     if verb.needs_argument and not argument:
         return Refusal(f"{verb.help} Type {verb.usage}")
     if argument and not verb.argument:

@@ -35,6 +35,10 @@ def _no_count(_moment: Moment, _tally: Tally, _text: str) -> TallyFixed:
     raise IllegalMove("Nothing is counted here.")
 
 
+def _not_odd(_: SessionState, __: Tally) -> str:
+    return ""
+
+
 def _plainly(_: SessionState, tally: Tally) -> str:
     counts = ", ".join(f"{one.label} {one.count}" for one in tally.counts)
     return f"{tally.of}: {tally.word or counts}".removeprefix(": ")
@@ -60,5 +64,5 @@ class Kind:
     """
     told: Callable[[SessionState, Tally], str] = _plainly
     """What the room is told of something that was just counted, in one line."""
-    warned: Callable[[SessionState, Tally], str] = nothing
+    warned: Callable[[SessionState, Tally], str] = _not_odd
     """What is odd about it, though it was kept; empty if nothing is."""
