@@ -16,12 +16,15 @@ from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.events import tally as ta
+from plc_runner.protocol.planned import Slot
 from plc_runner.session import timing
 from plc_runner.session.kinds import KINDS
+from plc_runner.session.kinds.hands import words_slot
+from plc_runner.session.kinds.prediction import is_locked
 from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
-from plc_runner.session.state import Phase, SessionState
+from plc_runner.session.state import Entry, Phase, SessionState
 from plc_runner.session.words import clock_text, day_said, minutes_text, time_text, who_speaks
 
 
@@ -88,7 +91,17 @@ _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
 
 def _captured(state: SessionState, draft: Draft, _: datetime) -> str:
     entry = state.entries[draft.subject]
-    return f"{slot_label(state, entry.step, entry.slot)}: {entry.text}"
+    label, slot = slot_label(state, entry.step, entry.slot), _slot(state, entry)
+    if slot is not None and is_locked(state, entry.step, slot):
+        return f"{label}: locked until it is shown"
+    if slot is not None and slot.kind == "fist_to_five":
+        return f"Concern: {entry.text}"
+    return f"{label}: {entry.text}"
+
+
+def _slot(state: SessionState, entry: Entry) -> Slot | None:
+    steps = (step for step in state.steps if step.key == entry.step)
+    return next((slot for step in steps for slot in step.slots if slot.id == entry.slot), None)
 
 
 def _counted(state: SessionState, draft: Draft, _: datetime) -> str:
@@ -241,5 +254,7 @@ def slot_label(state: SessionState, step: str, slot: str) -> str:
     """What the room calls a slot."""
     if slot in _SPECIAL:
         return _SPECIAL[slot]
-    slots = (one for planned in state.steps if planned.key == step for one in planned.slots)
+    slots = [one for planned in state.steps if planned.key == step for one in planned.slots]
+    if slot in {words_slot(one.id) for one in slots}:
+        return "Proposal"
     return next((one.label for one in slots if one.id == slot), slot)

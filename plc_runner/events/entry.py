@@ -104,3 +104,5 @@ class SlotRevealed(Event):
 
     kind: ClassVar[str] = "slot.revealed"
     slot: str
+    step: str = ""
+    """The key of the planned step whose lines are shown; empty: those of all steps."""

@@ -12,12 +12,12 @@ from typing import Any
 from plc_runner.events import Draft
 from plc_runner.events.clock import StepStarted
 from plc_runner.events.entry import SlotRevealed
-from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.session import commands as c
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
 from plc_runner.session.decide_people import PEOPLE
 from plc_runner.session.fold import apply
+from plc_runner.session.kinds.prediction import is_locked, shown_in
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState
 from plc_runner.session.transitions import following
@@ -96,12 +96,16 @@ def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
     if not any(isinstance(draft.event, StepStarted) for draft in drafts):
         return
     state = outcome(moment.state, drafts, moment.at)
-    captures = {capture.id: capture for step in state.steps for capture in step.captures}
-    for capture in captures.values():
-        if isinstance(capture, PredictionCapture) and state.step is not None:
-            for slot in capture.slots() if capture.reveal_at == state.step.step else ():
-                if slot.id not in state.revealed:
-                    yield moment.fact(SlotRevealed(slot=slot.id))
+    if state.step is None:
+        return
+    hidden = (
+        # Of a round, only this repetition: what the next person predicts is locked as well.
+        (slot.id, step.key if step.round else "")
+        for step, slot in shown_in(state, state.step)
+        if is_locked(state, step.key, slot)
+    )
+    for slot_id, key in dict.fromkeys(hidden):
+        yield moment.fact(SlotRevealed(slot=slot_id, step=key))
 
 
 def outcome(state: SessionState, drafts: Iterable[Draft], at: datetime) -> SessionState:

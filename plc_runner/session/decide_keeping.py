@@ -17,7 +17,9 @@ from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.kinds.hands import hands_for, words_slot
 from plc_runner.session.measuring import measured
+from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.moment import Moment
+from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
 from plc_runner.session.state import Decision, Entry, SessionState
@@ -279,9 +281,14 @@ def _reveal(moment: Moment, command: c.Reveal) -> list[Draft]:
     known = {slot.id for step in moment.state.steps for slot in step.slots}
     if command.slot not in known:
         raise IllegalMove(f"There is no place called “{command.slot}” in this meeting.")
-    if command.slot in moment.state.revealed:
+    places = [step for step, slot in locked(moment.state) if slot.id == command.slot]
+    if not places:
         raise IllegalMove("It is shown already.")
-    return [moment.fact(en.SlotRevealed(slot=command.slot))]
+    here = moment.state.step
+    inside = [step.key for step in places if here and step.round and same_round(step, here)]
+    if here is None or here.round is None or not inside:
+        return [moment.fact(en.SlotRevealed(slot=command.slot))]
+    return [moment.fact(en.SlotRevealed(slot=command.slot, step=key)) for key in inside]
 
 
 def _object(moment: Moment, command: c.Object) -> list[Draft]:

@@ -13,6 +13,7 @@ from plc_runner.events import session as ev
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
 from plc_runner.session.fold_records import RECORD_FOLDS
+from plc_runner.session.fold_turns import TURN_FOLDS, turns_of
 from plc_runner.session.rewinding import settled, undone
 from plc_runner.session.state import (
     Change,
@@ -47,6 +48,7 @@ def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
         prework_here=event.prework_here,
         opened_at=at,
         utc_offset=event.utc_offset,
+        day_first=event.day_first,
         first_time=event.first_time,
         dropped=event.dropped,
         people={person.id: person for person in event.people},
@@ -135,14 +137,6 @@ def _step_ended(state: SessionState, event: ck.StepEnded, at: datetime) -> Sessi
     return replace(state, progress=progress, since=None, changes=changes)
 
 
-def _turn_started(state: SessionState, event: ck.TurnStarted, at: datetime) -> SessionState:
-    progress = dict(settled(state, at))
-    here = progress.get(event.step) or Progress()
-    spent = {**here.turn_spent, event.previous: event.spent}
-    progress[event.step] = replace(here, turn=event.turn, turn_spent=spent)
-    return replace(state, phase=Phase.RUNNING, progress=progress, since=at)
-
-
 def _paused(state: SessionState, _: ck.ClockPaused, at: datetime) -> SessionState:
     return replace(state, phase=Phase.PAUSED, progress=settled(state, at), since=None)
 
@@ -168,10 +162,11 @@ def _gap_answered(state: SessionState, event: ck.GapAnswered, at: datetime) -> S
 
 def _time_added(state: SessionState, event: ck.TimeAdded, at: datetime) -> SessionState:
     progress = state.progress_of(event.step)
-    turns = progress.turn_added
-    if event.turn is not None:
-        turns = {**turns, event.turn: turns.get(event.turn, 0) + event.seconds}
-    here = replace(progress, added=progress.added + event.seconds, turn_added=turns)
+    turns, added = turns_of(state, event.step), progress.turn_added
+    if event.turn is not None and event.turn < len(turns):
+        person = turns[event.turn]
+        added = {**added, person: added.get(person, 0) + event.seconds}
+    here = replace(progress, added=progress.added + event.seconds, turn_added=added)
     what = "extended" if event.seconds > 0 else "shortened"
     change = Change(what, at, event.step, event.seconds, event.reason)
     return replace(
@@ -278,19 +273,7 @@ def _reopened(state: SessionState, event: ev.SessionReopened, at: datetime) -> S
 
 
 def _revealed(state: SessionState, event: SlotRevealed, _: datetime) -> SessionState:
-    return replace(state, revealed=state.revealed | {event.slot})
-
-
-def _grouped(state: SessionState, event: ev.GroupsMade, _: datetime) -> SessionState:
-    return replace(state, groups={**state.groups, event.step: event.groups})
-
-
-def _ordered(state: SessionState, event: ev.TurnsOrdered, _: datetime) -> SessionState:
-    steps = tuple(
-        step.model_copy(update={"turns": event.turns}) if step.key == event.step else step
-        for step in state.steps
-    )
-    return replace(state, steps=steps)
+    return replace(state, revealed=state.revealed | {(event.slot, event.step)})
 
 
 def _undone(state: SessionState, _: ck.ActUndone, at: datetime) -> SessionState:
@@ -311,14 +294,12 @@ _SESSION_FOLDS: Mapping[type[Event], Callable[[SessionState, Any, datetime], Ses
     ev.RoleSet: _role,
     ck.StepStarted: _step_started,
     ck.StepEnded: _step_ended,
-    ck.TurnStarted: _turn_started,
     ck.ClockPaused: _paused,
     ck.ClockResumed: _resumed,
     ck.ClockGap: _gap,
     ck.GapAnswered: _gap_answered,
     ck.TimeAdded: _time_added,
     ck.ActUndone: _undone,
-    ev.GroupsMade: _grouped,
-    ev.TurnsOrdered: _ordered,
     SlotRevealed: _revealed,
+    **TURN_FOLDS,
 }

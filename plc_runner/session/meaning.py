@@ -9,6 +9,7 @@ from plc_runner.errors import NotFound
 from plc_runner.session import commands as c
 from plc_runner.session.kinds.goal import goal
 from plc_runner.session.kinds.hands import agreed
+from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
@@ -113,20 +114,15 @@ def _merge(argument: str, line: Line) -> Parsed:
 
 
 def _reveal(argument: str, line: Line) -> Parsed:
-    locked = {
-        slot.id: slot
-        for step in line.state.steps
-        for slot in step.slots
-        if slot.kind == "prediction" and slot.id not in line.state.revealed
-    }
-    if not locked:
+    hidden = {slot.id: slot for _, slot in locked(line.state)}
+    if not hidden:
         return Refusal("There is no locked prediction.")
     if argument:
-        return Do(c.Reveal(the_slot(tuple(locked.values()), argument)))
-    if len(locked) > 1:
-        labels = ", ".join(slot.label for slot in locked.values())
+        return Do(c.Reveal(the_slot(tuple(hidden.values()), argument)))
+    if len(hidden) > 1:
+        labels = ", ".join(slot.label for slot in hidden.values())
         return Refusal(f"Which prediction? {labels}. Type /reveal and how it begins.")
-    return Do(c.Reveal(next(iter(locked))))
+    return Do(c.Reveal(next(iter(hidden))))
 
 
 def _object(argument: str, line: Line) -> Parsed:

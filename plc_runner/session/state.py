@@ -34,8 +34,13 @@ class Progress:
     outcome: Outcome = "ahead"
     visits: int = 0
     turn: int = 0
-    turn_spent: Mapping[int, float] = field(default_factory=dict)
-    turn_added: Mapping[int, int] = field(default_factory=dict)
+    """Index of the turn that has the word."""
+    turn_spent: Mapping[str, float] = field(default_factory=dict)
+    """By person, so that it is theirs in whatever order turns are taken."""
+    turn_added: Mapping[str, int] = field(default_factory=dict)
+    reporting: float | None = None
+    """How long the small groups have together to tell what they found; None while they talk, and
+    where there are none. While they tell it, the step has a turn for each group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ class Decision:
     know: str = ""
     review: str = ""
     replaces: str | None = None
+    replaced: str = ""
+    replaced_on: str = ""
     tally: str | None = None
 
 
@@ -263,6 +270,8 @@ class SessionState:
     facilitator: str | None
     stop_at: datetime | None
     steps: tuple[PlannedStep, ...]
+    day_first: bool = False
+    """Whether 12/5 is in May where it is held."""
     role_titles: Mapping[str, str] = field(default_factory=dict)
     """Role id to what the protocol calls it."""
     position: int | None = None
@@ -283,7 +292,10 @@ class SessionState:
     exemplars: Mapping[str, Exemplar] = field(default_factory=dict)
     groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By key of step: who is in which small group."""
-    revealed: frozenset[str] = frozenset()
+    ordered: frozenset[str] = frozenset()
+    """Keys of the steps whose turns are taken in an order that the room chose."""
+    revealed: frozenset[tuple[str, str]] = frozenset()
+    """Slots that are no longer locked, and the key of the step; "" for all steps."""
     changes: tuple[Change, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     stays: tuple[Stay, ...] = ()
@@ -303,6 +315,14 @@ class SessionState:
         """A person's name; empty for nobody."""
         known = self.people.get(person or "")
         return "" if known is None else known.name
+
+    @property
+    def holder(self) -> str | None:
+        """Id of the person whose turn it is, here or not; None where there are no turns."""
+        step = self.step
+        if step is None or not step.turns:
+            return None
+        return step.turns[min(self.progress_of(step.key).turn, len(step.turns) - 1)]
 
     def progress_of(self, key: str) -> Progress:
         """How far a step is; a fresh one is at nothing."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 
+from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import GROUPS, VERBS, Verb, verbs_for
 
@@ -59,11 +60,7 @@ def _is_possible(verb: Verb, state: SessionState) -> bool:
     if verb.id in ("next-turn", "previous-turn"):
         return state.step is not None and bool(state.step.turns)
     if verb.id == "reveal":
-        return any(
-            slot.kind == "prediction" and slot.id not in state.revealed
-            for step in state.steps
-            for slot in step.slots
-        )
+        return bool(locked(state))
     return True
 
 

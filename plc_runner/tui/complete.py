@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from plc_runner.protocol.planned import Slot
 from plc_runner.session.grammar import short_id
+from plc_runner.session.kinds.prediction import is_locked
 from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import Verb, verbs_for
 from plc_runner.tui.commands import possible
-from plc_runner.tui.present_columns import locked, record_text
+from plc_runner.tui.present_columns import record_text
 
 _MOST = 5
 """Offers shown at once."""
@@ -81,7 +82,7 @@ def _entries(state: SessionState, _: object) -> dict[str, str]:
         entry.id
         for entry in shown[-_MOST:]
         for slot in _slots_of(state, entry.step)
-        if slot.id == entry.slot and locked(state, slot)
+        if slot.id == entry.slot and is_locked(state, entry.step, slot)
     }
     return {
         short_id(state, id_): "locked" if id_ in hidden else text

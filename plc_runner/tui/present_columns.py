@@ -9,6 +9,7 @@ from plc_runner.events.entry import NOTE
 from plc_runner.protocol.captures import Capture, PredictionCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session.kinds import KINDS
+from plc_runner.session.kinds.prediction import is_locked
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
@@ -73,16 +74,11 @@ def _handed_over(column: Column, entries: tuple[Entry, ...]) -> Column:
     return replace(column, entries=entries[first:last], earlier=first, later=len(entries) - last)
 
 
-def locked(state: SessionState, slot: Slot) -> bool:
-    """Whether what is in a slot is hidden until it is shown."""
-    return slot.kind == "prediction" and slot.id not in state.revealed
-
-
 def _texts(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> Iterator[Entry]:
     if slot.kind in _OWN_SHELF:
         yield from _records(state, slot.kind, step, look)
         return
-    hidden = locked(state, slot)
+    hidden = is_locked(state, step.key, slot)
     newest = _newest(state, step)
     for entry in state.entries.values():
         if entry.shown and entry.step == step.key and entry.slot == slot.id:

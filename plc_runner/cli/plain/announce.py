@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from plc_runner.cli.plain.prompt import sentence, spoken
-from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.protocol.words import count_of
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.decide_moves import missing
+from plc_runner.session.kinds.prediction import facts_for, lines, shown_in
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.timing import Level, Standing
@@ -204,20 +204,9 @@ def _asked_for(state: SessionState) -> Iterator[str]:
 
 
 def _shown_again(state: SessionState) -> Iterator[str]:
-    """What was predicted in an earlier step, in the step that shows it."""
+    """What was predicted in an earlier step, in the step that shows it, and what was found."""
     here = state.step
-    for step in state.steps:
-        for capture in step.captures:
-            if (
-                here is None
-                or not isinstance(capture, PredictionCapture)
-                or capture.reveal_at != here.step
-            ):
-                continue
-            for slot in capture.slots():
-                said = [
-                    entry.text
-                    for entry in state.entries.values()
-                    if entry.shown and (entry.step, entry.slot) == (step.key, slot.id)
-                ]
-                yield from (f"{slot.label}: {text}" for text in said)
+    if here is None:
+        return
+    for step, slot in (*shown_in(state, here), *facts_for(state, here)):
+        yield from (f"{slot.label}: {entry.text}" for entry in lines(state, step, slot))
