@@ -19,7 +19,8 @@ from plc_runner.protocol.library import Library, ListedCycle
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.source import read
 from plc_runner.protocol.words import closest, listed
-from plc_runner.session.phrases import date_said, plain
+from plc_runner.session.dates import date_said
+from plc_runner.session.phrases import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,9 @@ def first_day_said(words: str, today: date) -> date | None:
     which, _, what = (said or "this week").partition(" ")
     if which in weeks and what in ("week", "monday"):
         return monday_of(today) + timedelta(weeks=weeks[which])
+    found = date_said(said, today)
     try:
-        day = date.fromisoformat(date_said(said, today) or "")
+        day = date.fromisoformat(found.kept if found else "")
     except ValueError:
         return None
     if f"{day:%A}".casefold() == said and day - timedelta(weeks=1) == today:

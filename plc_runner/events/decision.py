@@ -27,6 +27,10 @@ class DecisionMade(Event):
     """When to look at it again: a date (ISO 8601), or the words that were said."""
     replaces: str | None = None
     """Id of the earlier decision in whose place it stands."""
+    replaced: str = ""
+    """That one's words."""
+    replaced_on: str = ""
+    """The day on which it was made (ISO 8601)."""
     tally: str | None = None
     """Id of the fist to five that it came from."""
 
@@ -41,6 +45,8 @@ class DecisionFixed(Event):
     know: str | None = None
     review: str | None = None
     replaces: str | None = None
+    replaced: str | None = None
+    replaced_on: str | None = None
     """Of these, None stays as it was; an empty text is none."""
 
 

@@ -38,6 +38,8 @@ class SessionOpened(Event):
     stop_at: datetime | None = None
     utc_offset: int = 0
     """Seconds east of UTC where the session is held, so that a record reads the same everywhere."""
+    day_first: bool = False
+    """Whether 12/5 is in May where the session is held."""
     first_time: bool = True
     dropped: tuple[str, ...] = ()
     """Step ids of optional steps that were left out."""
@@ -140,7 +142,8 @@ class GroupsMade(Event):
     """The key of the planned step."""
     groups: tuple[tuple[str, ...], ...]
     """Ids of people, group by group; the first of each tells the room what it found."""
-    how: Literal["size", "random", "role", "hand"] = "size"
+    how: Literal["size", "random", "role", "hand", "kept"] = "size"
+    """`kept`: the groups from before, with who came and without who went."""
 
 
 class TurnsOrdered(Event):

@@ -81,12 +81,19 @@ class CatchUp(Command):
 
 @dataclass(frozen=True, slots=True)
 class NextTurn(Command):
-    """Give the word to the next person."""
+    """Give the word to the next person; after small groups, let them tell what they found."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousTurn(Command):
     """Give the word back to the person before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveWord(Command):
+    """Give the word to somebody now; the others follow as they would have."""
+
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,8 @@ class KeepExemplar(Command):
     level: str = ""
     comment: str = ""
     notes: tuple[str, ...] = ()
+    slot: str | None = None
+    """The slot of that step; None for the first that asks for one."""
     step: str | None = None
     """The step in which the line was begun; None for the current one."""
 
@@ -215,15 +224,33 @@ class Reveal(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """An earlier decision in whose place another one stands."""
+
+    id: str
+    words: str
+    day: str
+    """On which it was made (ISO 8601)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decide(Command):
     """Record a decision."""
 
     statement: str
     because: str = ""
-    replaces: str | None = None
-    """Id of the earlier decision in whose place it stands."""
+    replaces: Replaced | None = None
     step: str | None = None
     """The step in which it was begun; None for the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace(Command):
+    """Say which earlier decision a decision stands in place of."""
+
+    decision: str
+    earlier: Replaced | None
+    """None: of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,19 +332,27 @@ class SetRole(Command):
 
 @dataclass(frozen=True, slots=True)
 class OrderTurns(Command):
-    """Let the people of the current step take their turns in another order."""
+    """Let people take their turns in another order; those who have spoken keep their place.
 
-    turns: tuple[str, ...]
-    """All of them; those who have spoken keep their place."""
-    how: Literal["seated", "shuffled", "hand"] = "hand"
+    It is for the current step, or for the next one that has turns.
+    """
+
+    how: Literal["seated", "shuffled", "hand"]
+    turns: tuple[str, ...] = ()
+    """By hand: who comes next, in that order; the others follow as they were."""
 
 
 @dataclass(frozen=True, slots=True)
 class MakeGroups(Command):
     """Put the people who are here into small groups for the current step."""
 
-    groups: tuple[tuple[str, ...], ...]
     how: Literal["size", "random", "role", "hand"] = "size"
+    size: int | None = None
+    """How many in a group; None for as many groups as there are, or what the step asks for."""
+    role: str = ""
+    """One of those who have it is in each group."""
+    groups: tuple[tuple[str, ...], ...] = ()
+    """By hand: all of them."""
 
 
 @dataclass(frozen=True, slots=True)

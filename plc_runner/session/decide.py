@@ -6,26 +6,30 @@ Pure: the time, new ids and the protocol are handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from plc_runner.events import Draft
 from plc_runner.events.clock import StepStarted
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import commands as c
+from plc_runner.session.decide_groups import GROUPS, made_by
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
 from plc_runner.session.decide_people import PEOPLE
-from plc_runner.session.fold import apply
+from plc_runner.session.decide_turns import TURNS
+from plc_runner.session.fold import outcome
 from plc_runner.session.kinds.prediction import is_locked, shown_in
 from plc_runner.session.moment import Moment
-from plc_runner.session.state import SessionState
 from plc_runner.session.transitions import following
+
+__all__ = ["ACTS", "decide", "outcome"]
 
 _DECIDERS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     **MOVES,
     **KEEPING,
     **PEOPLE,
+    **TURNS,
+    **GROUPS,
 }
 
 ACTS: Mapping[type[c.Command], str] = {
@@ -40,6 +44,7 @@ ACTS: Mapping[type[c.Command], str] = {
     c.CatchUp: "shorten later steps",
     c.NextTurn: "next turn",
     c.PreviousTurn: "previous turn",
+    c.GiveWord: "turn",
     c.Capture: "entry",
     c.CaptureRows: "rows",
     c.Count: "count",
@@ -55,6 +60,7 @@ ACTS: Mapping[type[c.Command], str] = {
     c.Merge: "merge",
     c.Reveal: "reveal",
     c.Decide: "decision",
+    c.Replace: "what a decision replaces",
     c.AgreeAction: "action",
     c.SetGoal: "goal",
     c.Park: "park",
@@ -88,7 +94,7 @@ def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
         first = drafts[0]
         act = {"act": ACTS[type(command)]}
         drafts[0] = Draft(first.subject, first.event.model_copy(update=act))
-    return (*drafts, *_shown_by(moment, drafts))
+    return (*drafts, *made_by(moment, drafts), *_shown_by(moment, drafts))
 
 
 def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -106,10 +112,3 @@ def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
     )
     for slot_id, key in dict.fromkeys(hidden):
         yield moment.fact(SlotRevealed(slot=slot_id, step=key))
-
-
-def outcome(state: SessionState, drafts: Iterable[Draft], at: datetime) -> SessionState:
-    """The state once the drafts are kept."""
-    for draft in drafts:
-        state = apply(state, draft.subject, draft.event, at)
-    return state

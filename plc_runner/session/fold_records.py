@@ -96,13 +96,15 @@ def _decision(subject: str, event: de.DecisionMade, at: datetime) -> Decision:
         know=event.know,
         review=event.review,
         replaces=event.replaces,
+        replaced=event.replaced,
+        replaced_on=event.replaced_on,
         tally=event.tally,
     )
 
 
 def _fixed_decision(decision: Decision, event: de.DecisionFixed) -> Decision:
     history = (*decision.history, decision.statement)
-    grown = _said(event, "options", "know", "review", "replaces")
+    grown = _said(event, "options", "know", "review", "replaces", "replaced", "replaced_on")
     if "replaces" in grown:
         grown["replaces"] = grown["replaces"] or None
     return replace(

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from plc_runner.errors import NotFound
 from plc_runner.events.entry import NOTE
+from plc_runner.protocol.planned import Person
 from plc_runner.session import commands as c
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
@@ -34,13 +35,14 @@ __all__ = [
 ]
 
 
-def parse(
+def parse(  # noqa: PLR0913 - all that a line depends on
     line: str,
     state: SessionState,
     *,
     slot: str | None,
     step: str | None = None,
     today: date | None = None,
+    team: tuple[Person, ...] = (),
 ) -> Parsed:
     """What a line asks for. Never raises.
 
@@ -50,25 +52,27 @@ def parse(
         slot: id of the slot that lines go to; None for the first of the step.
         step: key of the step in which the line was begun; None for the current one.
         today: the day in the room, to turn "by Friday" into a date; None keeps the words.
+        team: everybody whom the team knows; who is not here may own an action too.
     """
     text = line.strip()
     if text.startswith("//"):
-        return keep(text[1:], state, slot=slot, step=step, today=today)
-    if not text.startswith("/"):
-        return keep(line, state, slot=slot, step=step, today=today)
+        return keep(text[1:], state, slot=slot, step=step, today=today, team=team)
+    if not text.startswith("/") or _is_path(text):
+        return keep(line, state, slot=slot, step=step, today=today, team=team)
     try:
-        return _command(text, Line.begun(state, slot, step, today))
+        return _command(text, Line.begun(state, slot, step, today, team))
     except NotFound as problem:
         return Refusal(str(problem))
 
 
-def keep(
+def keep(  # noqa: PLR0913 - as parse
     text: str,
     state: SessionState,
     *,
     slot: str | None,
     step: str | None = None,
     today: date | None = None,
+    team: tuple[Person, ...] = (),
 ) -> Parsed:
     """What becomes of words that are to be kept, whatever they begin with: a line of a paste.
 
@@ -77,7 +81,7 @@ def keep(
     text = text.strip(" \r\n")  # a tab at the start stands behind an empty cell
     if not text.strip():
         return Refusal("")
-    line = Line.begun(state, slot, step, today)
+    line = Line.begun(state, slot, step, today, team)
     if line.step is None:
         return Do(c.Note(text))
     target = line.slot or next((one.id for one in line.slots), NOTE)
@@ -107,6 +111,14 @@ def press(
 def split_paste(text: str) -> tuple[str, ...]:
     """The lines of a paste, each to be kept with `keep`; empty ones are left out."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+_PATH = re.compile(r"/(?:[^/\s\\]|\\.)+/")
+
+
+def _is_path(text: str) -> bool:
+    """Whether a file was dropped on the line, or an address of one; no command has two slashes."""
+    return _PATH.match(text) is not None
 
 
 _SIGNS = tuple("+-−–")

@@ -25,6 +25,10 @@ class Ask:
     verb_id: str
     argument: str = ""
     """For `slot` the id of a slot; for `arrive` a name that nobody here has had."""
+    slot: str | None = None
+    """Where what comes of it is to be kept."""
+    step: str | None = None
+    """The step in which the line was begun; None for the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,26 @@ class Line:
     slot: str | None
     step_key: str | None
     today: date | None
+    team: tuple[Person, ...] = ()
+    """Everybody whom the team knows."""
 
     @classmethod
     def begun(
-        cls, state: SessionState, slot: str | None, step: str | None, today: date | None = None
+        cls,
+        state: SessionState,
+        slot: str | None,
+        step: str | None,
+        today: date | None = None,
+        team: tuple[Person, ...] = (),
     ) -> Line:
         """Where a line belongs: the step in which it was begun, if an undo has not taken it away.
 
         Otherwise it is the current step, and the slot if that step has it.
         """
         if step is None or step in {planned.key for planned in state.steps}:
-            return cls(state, slot, step, today)
+            return cls(state, slot, step, today, team)
         places = {PARKING, NOTE, *(own.id for own in state.slots)}
-        return cls(state, slot if slot in places else None, None, today)
+        return cls(state, slot if slot in places else None, None, today, team)
 
     @property
     def step(self) -> PlannedStep | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft, Event
 from plc_runner.protocol.model import Protocol
-from plc_runner.protocol.planned import PlannedStep
+from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session.state import SessionState
 
 
@@ -23,6 +23,13 @@ class Moment:
     new_id: Callable[[], str]
     protocol: Protocol
     """The protocol that the session follows now."""
+    team: tuple[Person, ...] = ()
+    """Everybody whom the team knows."""
+
+    @property
+    def today(self) -> date:
+        """The day in the room."""
+        return (self.at + timedelta(seconds=self.state.utc_offset)).date()
 
     def fact(self, event: Event) -> Draft:
         """An event about the session itself."""

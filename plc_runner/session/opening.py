@@ -29,6 +29,8 @@ class Opening:
     prework_here: bool | None = None
     stop_at: datetime | None = None
     utc_offset: int = 0
+    day_first: bool = False
+    """Whether 12/5 is in May."""
     first_time: bool = True
     drop: tuple[str, ...] = ()
 
@@ -67,6 +69,7 @@ def open_session(session: str, opening: Opening, at: datetime) -> Draft:
             prework_here=opening.prework_here,
             stop_at=opening.stop_at,
             utc_offset=opening.utc_offset,
+            day_first=opening.day_first,
             first_time=opening.first_time,
             dropped=opening.drop,
             plan=opening.plan(at).steps,

@@ -13,6 +13,7 @@ from plc_runner.session.state import Phase
 
 _KEEPING: tuple[type[c.Command], ...] = (
     c.Decide,
+    c.Replace,
     c.AgreeAction,
     c.SetGoal,
     c.Park,
@@ -33,13 +34,13 @@ _PEOPLE: tuple[type[c.Command], ...] = (
     c.NamePeople,
     c.SetRole,
     c.HandOver,
+    c.OrderTurns,
 )
 _IN_STEP: tuple[type[c.Command], ...] = (
     c.Capture,
     c.CaptureRows,
     c.Count,
     c.Reveal,
-    c.OrderTurns,
     c.MakeGroups,
 )
 _MOVING: tuple[type[c.Command], ...] = (
@@ -49,6 +50,7 @@ _MOVING: tuple[type[c.Command], ...] = (
     c.Skip,
     c.NextTurn,
     c.PreviousTurn,
+    c.GiveWord,
     c.SwitchProtocol,
 )
 

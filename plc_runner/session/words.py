@@ -9,6 +9,8 @@ from plc_runner.protocol.vocabulary import PRESENTER
 from plc_runner.session.opening import is_named
 from plc_runner.session.state import SessionState
 
+_SAID_WITH_YEAR = timedelta(days=270)
+
 
 def clock_text(seconds: float) -> str:
     """`6:40` left, `+0:40` over. A clock that is not over shows the second it is in."""
@@ -30,13 +32,28 @@ def time_text(at: datetime, utc_offset: int) -> str:
     return f"{(local.hour - 1) % 12 + 1}:{local.minute:02d}"
 
 
-def day_said(due: str) -> str:
-    """`Fri 27 Nov`; words that are no date stay as they are."""
+def day_said(due: str, today: date | None = None) -> str:
+    """`Fri 27 Nov`; words that are no date stay as they are.
+
+    Args:
+        due: a date (ISO 8601), or words.
+        today: a day far from it is said with its year.
+    """
     try:
         day = date.fromisoformat(due)
     except ValueError:
         return due
-    return f"{day:%a} {day.day} {day:%b}"
+    far = today is not None and abs(day - today) > _SAID_WITH_YEAR
+    return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if far else "")
+
+
+def day_typed(due: str) -> str:
+    """`27 Nov 2026`, as somebody would type it; words that are no date stay as they are."""
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        return due
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def listed(names: list[str]) -> str:

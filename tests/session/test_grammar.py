@@ -139,7 +139,6 @@ def test_an_empty_line_does_nothing(line: str) -> None:
             "/action ana: copy it by Friday",
             c.AgreeAction("copy it", "p-ana", "Ana", "2026-03-06"),
         ),
-        ("/act be: copy it", c.AgreeAction("be: copy it")),
         (
             "/a Eli: copy it by next meeting",
             c.AgreeAction("copy it", "p-eli", "Eli", "next meeting"),
@@ -147,7 +146,7 @@ def test_an_empty_line_does_nothing(line: str) -> None:
         ("/park Was it taught?", c.Park("Was it taught?")),
         ("/p Was it taught?", c.Park("Was it taught?")),
         ("/n The fire bell rang", c.Note("The fire bell rang")),
-        ("/goal 80% by May", c.SetGoal("80% by May")),
+        ("/goal 80% by May", c.SetGoal("80%", by="May")),
         ("/fix 0000abcd Four ways", c.Fix(ABCD, "Four ways")),
         ("/fix BEEF Four ways", c.Fix(BEEF, "Four ways")),
         ("/fix dec01 Use bars", c.Fix(DECISION, "Use bars")),
@@ -246,6 +245,8 @@ def test_every_verb_does_something() -> None:
         ("/move beef 3", "1 Notice; 2 Wonder"),
         ("/slot zebra", "parking lot"),
         ("/leave be", "Ben or Bea"),
+        ("/act be: copy it", "Ben or Bea"),
+        ("/act Ben: copy it by 1/3/2020", "still to come"),
         ("/leave eli", "Here: Ana, Ben"),
         ("/arrive ana", "here already"),
         ("/arrive Fay, Gus", "One at a time"),
@@ -279,7 +280,7 @@ def test_the_slot_decides_what_an_entry_becomes() -> None:
         c.AgreeAction("copy it", "p-ben", "Ben")
     )
     assert parse("Use bars", state, slot=None) == Do(c.Decide("Use bars"))
-    assert parse("80% by May", a_state(position=4), slot="goal") == Do(c.SetGoal("80% by May"))
+    assert parse("80% by May", a_state(position=4), slot="goal") == Do(c.SetGoal("80%", by="May"))
     assert parse("half of them", a_state(position=2), slot=None) == Do(
         c.Capture("guess", "half of them")
     )

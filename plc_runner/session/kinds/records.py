@@ -1,4 +1,4 @@
-"""Decisions, actions and goals: lines that become records of their own."""
+"""Decisions and actions: lines that become records of their own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.kinds.kind import Kind
-from plc_runner.session.line import Do, Line, Parsed
-from plc_runner.session.phrases import split_action, split_because
+from plc_runner.session.line import Do, Line, Parsed, Refusal
+from plc_runner.session.phrases import split_because
+from plc_runner.session.promises import known_to, split_action
 from plc_runner.session.state import SessionState
 
 
@@ -19,15 +20,11 @@ def decision(text: str, line: Line, _: Slot | None = None) -> Parsed:
 
 def action(text: str, line: Line, _: Slot | None = None) -> Parsed:
     """Who will do what by when."""
-    said = split_action(text, line.present, line.today)
-    if said.owner is None:
-        said = split_action(text, line.state.people.values(), line.today)
+    state = line.state
+    said = split_action(text, known_to(state, line.team), line.today, day_first=state.day_first)
+    if said.doubt:
+        return Refusal(said.doubt)
     return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due, line.step_key))
-
-
-def goal(text: str, line: Line, _: Slot | None = None) -> Parsed:
-    """A goal in the team's words."""
-    return Do(c.SetGoal(text, step=line.step_key))
 
 
 def _has(shelf: str) -> Callable[[SessionState, PlannedStep, Slot], bool]:
@@ -40,4 +37,3 @@ def _has(shelf: str) -> Callable[[SessionState, PlannedStep, Slot], bool]:
 
 DECISION = Kind(keep=decision, filled=_has("decisions"))
 ACTION = Kind(keep=action, filled=_has("actions"))
-GOAL = Kind(keep=goal, filled=_has("goals"))

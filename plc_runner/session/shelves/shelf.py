@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from plc_runner.errors import IllegalMove
 from plc_runner.events import Event
+from plc_runner.session.dates import date_said
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState
 
@@ -58,3 +60,15 @@ class Shelf:
     restored: type[Event]
     undone: Callable[[Any, Any], Iterator[Event]]
     """The events that make a record what it was: as it is, as it was."""
+
+
+def day_meant(moment: Moment, text: str) -> str:
+    """What is kept of a day that was said: the date (ISO 8601), or the words.
+
+    Raises:
+        IllegalMove: that day can hardly be meant.
+    """
+    said = date_said(text, moment.today, day_first=moment.state.day_first)
+    if said and said.doubt:
+        raise IllegalMove(said.doubt)
+    return said.kept if said else text
