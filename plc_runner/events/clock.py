@@ -13,6 +13,15 @@ Outcome = Literal["ahead", "running", "done", "skipped", "left"]
 """A step is `left` when the room went elsewhere and may come back."""
 
 
+class TurnTime(BaseModel):
+    """How long somebody has had the word in a step."""
+
+    model_config = ConfigDict(frozen=True)
+
+    person: str
+    seconds: float
+
+
 class StepStarted(Event):
     """A step has the floor. Its clock runs from here."""
 
@@ -31,6 +40,8 @@ class StepEnded(Event):
     """Seconds spent in it so far, all visits together."""
     outcome: Outcome
     reason: str = ""
+    turns: tuple[TurnTime, ...] = ()
+    """Who has had the word in it so far, all visits together, in the order of turns."""
 
 
 class TurnStarted(Event):
@@ -45,6 +56,19 @@ class TurnStarted(Event):
     """The turn that had the word before."""
     spent: float
     """Seconds that the previous turn has had, all visits together."""
+    before: str | None = None
+    """The person who had the word before."""
+
+
+class ReportingStarted(Event):
+    """The small groups tell the room what they found: one turn for each of them."""
+
+    kind: ClassVar[str] = "reporting.started"
+    step: str
+    turns: tuple[str, ...]
+    """Ids of people: one of each group, in the order of the groups."""
+    seconds: float
+    """How long they have together."""
 
 
 class ClockPaused(Event):
@@ -97,6 +121,8 @@ class StepMark(BaseModel):
     added: int = 0
     visits: int = 0
     """How often it has had the floor."""
+    turns: tuple[TurnTime, ...] = ()
+    """Who has had the word in it, in the order of turns."""
 
 
 class ActUndone(Event):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plc_runner.protocol.fitting import fit
+from plc_runner.protocol.grouping import group_sizes
 from plc_runner.protocol.model import Items, Protocol, Round, Step, Times
 from plc_runner.protocol.planned import Person, Plan, PlannedStep, RoundPlace
 from plc_runner.protocol.vocabulary import FACILITATOR, PARTICIPANT, PRESENTER, TALK_WORDS
@@ -196,16 +197,10 @@ def _times(step: Step, speakers: int, participants: int) -> tuple[int, int, int]
     if each is None:
         assert step.minutes is not None  # noqa: S101 - the model sees to it
         return step.minutes.min, step.minutes.plan, step.minutes.max
-    turns = _largest_group(participants, step.groups.size) if step.groups else speakers
+    turns = group_sizes(participants, step.groups.size)[0] if step.groups else speakers
     # With nobody to take it one turn stays, so that the total is not too small.
     turns = max(turns, 1)
     return turns * (each - each // 2), turns * each, turns * each
-
-
-def _largest_group(people: int, size: int) -> int:
-    """How many turns each group needs when all groups share one clock."""
-    groups = max(people // size, 1)
-    return -(-people // groups)
 
 
 def _group_problems(protocol: Protocol, room: _Room) -> Iterator[str]:

@@ -14,6 +14,7 @@ from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.fold import apply
 from plc_runner.session.kinds import KINDS
+from plc_runner.session.leaving import left_step
 from plc_runner.session.moment import Moment
 from plc_runner.session.proposals import catch_up, shortened
 from plc_runner.session.state import SessionState
@@ -33,13 +34,6 @@ def _start(moment: Moment, _: c.Start) -> list[Draft]:
             drafts.insert(0, moment.fact(ev.PlanChanged(why="late start", plan=plan)))
     drafts.append(moment.fact(ck.StepStarted(step=state.steps[0].key, how="start")))
     return drafts
-
-
-def _leave_step(moment: Moment, outcome: ck.Outcome, reason: str = "") -> Draft:
-    spent = timing.spent(moment.state, moment.step.key, moment.at)
-    return moment.fact(
-        ck.StepEnded(step=moment.step.key, spent=spent, outcome=outcome, reason=reason)
-    )
 
 
 def missing(state: SessionState) -> tuple[str, ...]:
@@ -73,7 +67,7 @@ def _next(moment: Moment, command: c.Next) -> list[Draft]:
         )
     following = state.steps[position + 1].key
     return [
-        _leave_step(moment, "done"),
+        left_step(moment, "done"),
         moment.fact(ck.StepStarted(step=following, how="next")),
     ]
 
@@ -84,7 +78,7 @@ def _skip(moment: Moment, command: c.Skip) -> list[Draft]:
     if position + 1 == len(state.steps):
         raise IllegalMove("This is the last step: nothing follows it. /close ends the meeting.")
     return [
-        _leave_step(moment, "skipped", command.reason),
+        left_step(moment, "skipped", command.reason),
         moment.fact(ck.StepStarted(step=state.steps[position + 1].key, how="skip")),
     ]
 
@@ -108,30 +102,7 @@ def _go(moment: Moment, key: str, how: Any) -> list[Draft]:
     keys = [step.key for step in moment.state.steps]
     forward = keys.index(key) > keys.index(moment.step.key)
     outcome: ck.Outcome = "done" if forward else "left"
-    return [_leave_step(moment, outcome), moment.fact(ck.StepStarted(step=key, how=how))]
-
-
-def _turn(moment: Moment, by: int) -> list[Draft]:
-    step, state = moment.step, moment.state
-    if not step.turns:
-        raise IllegalMove(f"“{step.title}” has no turns.")
-    here = state.progress_of(step.key).turn
-    if here + by >= len(step.turns):
-        raise IllegalMove("That was the last turn. PageDown or /next goes to the next step.")
-    if here + by < 0:
-        raise IllegalMove("This is the first turn.")
-    spent = timing.turn_spent(state, step, here, moment.at)
-    person = step.turns[here + by]
-    event = ck.TurnStarted(step=step.key, turn=here + by, person=person, previous=here, spent=spent)
-    return [moment.fact(event)]
-
-
-def _next_turn(moment: Moment, _: c.NextTurn) -> list[Draft]:
-    return _turn(moment, 1)
-
-
-def _previous_turn(moment: Moment, _: c.PreviousTurn) -> list[Draft]:
-    return _turn(moment, -1)
+    return [left_step(moment, outcome), moment.fact(ck.StepStarted(step=key, how=how))]
 
 
 def _pause(moment: Moment, _: c.Pause) -> list[Draft]:
@@ -183,14 +154,14 @@ def _answer_gap(moment: Moment, command: c.AnswerGap) -> list[Draft]:
 def _adjourn(moment: Moment, command: c.Adjourn) -> list[Draft]:
     return [
         moment.fact(ev.SessionAdjourned(reason=command.reason)),
-        _leave_step(moment, "left"),
+        left_step(moment, "left"),
     ]
 
 
 def _close(moment: Moment, _: c.Close) -> list[Draft]:
     drafts = [moment.fact(ev.SessionClosed())]
     if moment.state.step is not None:
-        drafts.append(_leave_step(moment, "done"))
+        drafts.append(left_step(moment, "done"))
     return drafts
 
 
@@ -223,8 +194,6 @@ MOVES: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Skip: _skip,
     c.Back: _back,
     c.GoTo: _go_to,
-    c.NextTurn: _next_turn,
-    c.PreviousTurn: _previous_turn,
     c.Pause: _pause,
     c.Resume: _resume,
     c.AddTime: _add_time,

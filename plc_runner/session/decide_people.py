@@ -12,11 +12,13 @@ from plc_runner.events import session as ev
 from plc_runner.protocol.plan import fit, plan
 from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
-from plc_runner.session import timing
+from plc_runner.session.decide_groups import rejoined
+from plc_runner.session.decide_turns import passed_on
+from plc_runner.session.leaving import left_step
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import is_named, role_titles
 from plc_runner.session.phrases import plain
-from plc_runner.session.replanning import free_name, in_part, part_of, replanned
+from plc_runner.session.replanning import free_name, fresh_plan, in_part, part_of, replanned
 
 Roles = Mapping[str, Sequence[str]]
 
@@ -27,7 +29,8 @@ def _arrive(moment: Moment, command: c.Arrive) -> list[Draft]:
         raise IllegalMove(f"{person.name} is here already.")
     present = [*(state.people[id_] for id_ in state.present), person]
     arrived = moment.fact(ev.PersonArrived(person=person))
-    return [arrived, *_replan(moment, present, state.roles, "arrival")]
+    drafts = [arrived, *_replan(moment, present, state.roles, "arrival")]
+    return [*drafts, *rejoined(moment, drafts)]
 
 
 def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
@@ -38,7 +41,9 @@ def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
         raise IllegalMove("The last person cannot leave: close or adjourn the meeting instead.")
     present = [state.people[id_] for id_ in state.present if id_ != command.person]
     left = moment.fact(ev.PersonLeft(person=command.person))
-    return [left, *_replan(moment, present, state.roles, "departure")]
+    drafts = [left, *_replan(moment, present, state.roles, "departure")]
+    drafts += rejoined(moment, drafts)
+    return [*drafts, *passed_on(moment, drafts)]
 
 
 def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
@@ -87,7 +92,8 @@ def _hand_over(moment: Moment, command: c.HandOver) -> list[Draft]:
         raise IllegalMove(f"{state.name(command.to)} facilitates already.")
     present = [state.people[id_] for id_ in state.present]
     handed = moment.fact(ev.SessionHandedOver(to=command.to))
-    return [handed, *_replan(moment, present, state.roles, "roles", command.to)]
+    drafts = [handed, *_replan(moment, present, state.roles, "roles", command.to)]
+    return [*drafts, *rejoined(moment, drafts)]
 
 
 def _replan(
@@ -103,18 +109,8 @@ def _replan(
         facilitator: who facilitates from now; None if that stays.
     """
     state = moment.state
-    fresh = plan(
-        moment.protocol,
-        present,
-        roles,
-        facilitator=facilitator or state.facilitator,
-        first_time=state.first_time,
-        drop=state.dropped,
-    ).steps
-    part = part_of(state.steps[-1]) if state.steps else ""
-    steps = replanned(
-        state, [in_part(step, part) for step in fresh], {person.id for person in present}
-    )
+    fresh = fresh_plan(moment, present, roles, facilitator or state.facilitator)
+    steps = replanned(state, fresh, {person.id for person in present})
     return [] if steps == state.steps else [moment.fact(ev.PlanChanged(why=why, plan=steps))]
 
 
@@ -147,24 +143,9 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
         moment.fact(ev.PlanChanged(why="switched protocol", plan=(*kept, *fresh))),
     ]
     if state.step is not None:
-        spent = timing.spent(state, state.step.key, moment.at)
-        ended = ck.StepEnded(step=state.step.key, spent=spent, outcome="done")
         started = ck.StepStarted(step=fresh[0].key, how="switch")
-        drafts += [moment.fact(ended), moment.fact(started)]
+        drafts += [left_step(moment, "done"), moment.fact(started)]
     return drafts
-
-
-def _order(moment: Moment, command: c.OrderTurns) -> list[Draft]:
-    step = moment.step
-    if sorted(command.turns) != sorted(step.turns) or not step.turns:
-        raise IllegalMove(f"“{step.title}” has no such turns.")
-    event = ev.TurnsOrdered(step=step.key, turns=command.turns, how=command.how)
-    return [moment.fact(event)]
-
-
-def _group(moment: Moment, command: c.MakeGroups) -> list[Draft]:
-    event = ev.GroupsMade(step=moment.step.key, groups=command.groups, how=command.how)
-    return [moment.fact(event)]
 
 
 PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
@@ -174,6 +155,4 @@ PEOPLE: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.SetRole: _set_role,
     c.HandOver: _hand_over,
     c.SwitchProtocol: _switch,
-    c.OrderTurns: _order,
-    c.MakeGroups: _group,
 }

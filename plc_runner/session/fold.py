@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from plc_runner.events import Event, Recorded
+from plc_runner.events import Draft, Event, Recorded
 from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
 from plc_runner.events.entry import SlotRevealed
@@ -70,6 +70,13 @@ def replay(events: Iterable[Recorded]) -> SessionState | None:
             state = state or opened(item.subject, item.event, item.at)
         elif state is not None and item.event is not None:
             state = apply(state, item.subject, item.event, item.at)
+    return state
+
+
+def outcome(state: SessionState, drafts: Iterable[Draft], at: datetime) -> SessionState:
+    """The state once the drafts are kept."""
+    for draft in drafts:
+        state = apply(state, draft.subject, draft.event, at)
     return state
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from plc_runner.protocol.planned import PlannedStep, RoundPlace
+from plc_runner.protocol.plan import plan
+from plc_runner.protocol.planned import Person, PlannedStep, RoundPlace
+from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState
+from plc_runner.session.turns import SLIP
 
 Identity = tuple[str, str, tuple[str, ...]]
 
@@ -25,7 +28,8 @@ def replanned(
     """
     fresh = [_paced(state, step) for step in fresh]
     if state.position is None:
-        return tuple(fresh)
+        before = {step.key: step for step in state.steps}
+        return tuple(_as_chosen(state, before.get(step.key, step), step) for step in fresh)
     planned = {_identity(step): step for step in fresh}
     split = state.position + 1
     floor = state.steps[state.position]
@@ -45,11 +49,39 @@ def replanned(
         if key in ran:
             kept.append(_as_now(state, ran[key], step, here))
         elif key in old:
-            kept.append(step.model_copy(update={"key": old[key].key}))
+            kept.append(_as_chosen(state, old[key], step))
         else:
             kept.append(step.model_copy(update={"key": free_name(step.key, taken)}))
             taken.add(kept[-1].key)
     return tuple(_renumbered(kept))
+
+
+def fresh_plan(
+    moment: Moment,
+    present: Sequence[Person],
+    roles: Mapping[str, Sequence[str]],
+    facilitator: str | None,
+) -> list[PlannedStep]:
+    """The protocol expanded for other people, its keys beginning as those of its part do."""
+    state = moment.state
+    fresh = plan(
+        moment.protocol,
+        present,
+        roles,
+        facilitator=facilitator,
+        first_time=state.first_time,
+        drop=state.dropped,
+    ).steps
+    part = part_of(state.steps[-1]) if state.steps else ""
+    return [in_part(step, part) for step in fresh]
+
+
+def fresh_twin(moment: Moment, step: PlannedStep) -> PlannedStep:
+    """A step as the protocol has it for who is here now, whatever has become of it since."""
+    state = moment.state
+    present = [state.people[id_] for id_ in state.present]
+    fresh = fresh_plan(moment, present, state.roles, state.facilitator)
+    return next((one for one in fresh if _identity(one) == _identity(step)), step)
 
 
 def part_of(step: PlannedStep) -> str:
@@ -132,17 +164,35 @@ def _as_now(
     """
     who = fresh.who if fresh else tuple(id_ for id_ in step.who if id_ in here)
     step = step.model_copy(update={"who": who})
-    if not step.turns:
-        return step
     progress = state.progress_of(step.key)
-    split = max(progress.turn, *progress.turn_spent, 0) + 1
-    had = step.turns[:split]
-    to_come = fresh.turns if fresh else here
-    waiting = [id_ for id_ in step.turns[split:] if id_ in to_come]
-    known = {*had, *waiting}
-    new = [id_ for id_ in (fresh.turns if fresh else ()) if id_ not in known]
-    turns = (*had, *waiting, *new)
+    if not step.turns or progress.reporting is not None:
+        return step
+    turns = _still_taken(state, step, fresh.turns if fresh else here)
+    known = set(turns)
+    turns += tuple(id_ for id_ in (fresh.turns if fresh else ()) if id_ not in known)
     seconds = step.seconds
     if step.each is not None:
         seconds = seconds // len(step.turns) * len(turns)
     return step.model_copy(update={"turns": turns, "seconds": seconds})
+
+
+def _still_taken(
+    state: SessionState, step: PlannedStep, to_come: Collection[str]
+) -> tuple[str, ...]:
+    """The turns that were had, and those that are still to come, in their order."""
+    progress = state.progress_of(step.key)
+    last = progress.turn if progress.visits else -1
+    return tuple(
+        person
+        for turn, person in enumerate(step.turns)
+        if turn <= last or progress.turn_spent.get(person, 0.0) >= SLIP or person in to_come
+    )
+
+
+def _as_chosen(state: SessionState, old: PlannedStep, fresh: PlannedStep) -> PlannedStep:
+    """A step to come, its turns in the order that the room chose, if it did."""
+    if old.key in state.ordered:
+        turns = _still_taken(state, old, fresh.turns)
+        turns += tuple(id_ for id_ in fresh.turns if id_ not in turns)
+        fresh = fresh.model_copy(update={"turns": turns})
+    return fresh.model_copy(update={"key": old.key})

@@ -13,7 +13,9 @@ from plc_runner.session.state import Progress, SessionState, UndoPoint
 COUNTS_FOR_EARLIER = 15.0
 """Seconds within which a move that is undone is a slip: the time then counts where it was."""
 
-_MOVES = frozenset({"next", "back", "go to", "skip", "next turn", "previous turn", "switch"})
+_MOVES = frozenset(
+    {"next", "back", "go to", "skip", "next turn", "previous turn", "turn", "switch"}
+)
 
 _CLOCK_FIELDS = (
     "phase",
@@ -39,6 +41,7 @@ _CLOCK_FIELDS = (
     "sittings",
     "stays",
     "groups",
+    "ordered",
 )
 
 
@@ -49,9 +52,9 @@ def settled(state: SessionState, at: datetime) -> Mapping[str, Progress]:
     if step is None or not live:
         return state.progress
     progress = state.progress_of(step.key)
-    turns = progress.turn_spent
-    if step.turns:
-        turns = {**turns, progress.turn: turns.get(progress.turn, 0.0) + live}
+    turns, holder = progress.turn_spent, state.holder
+    if holder is not None:
+        turns = {**turns, holder: turns.get(holder, 0.0) + live}
     return {
         **state.progress,
         step.key: replace(progress, spent=progress.spent + live, turn_spent=turns),
@@ -76,6 +79,8 @@ def undone(state: SessionState, at: datetime) -> SessionState:
     progress = dict(settled(before, point.at))
     had, now = progress.get(here.key) or Progress(), settled(state, at)[here.key]
     if before.step is not None and here.key == before.step.key:
+        if now.reporting != had.reporting:  # the groups never began to tell: nobody's turn was had
+            now = replace(now, reporting=had.reporting, turn_spent=had.turn_spent)
         progress[here.key] = replace(now, turn=had.turn)
     else:
         progress[here.key] = replace(now, outcome="left")
@@ -103,9 +108,9 @@ def _later(point: UndoPoint, away: timedelta, key: str, had: Progress, now: Prog
     before = point.before
     progress = before.progress_of(key)
     turns = dict(progress.turn_spent)
-    for turn, spent in now.turn_spent.items():
-        gained = spent - had.turn_spent.get(turn, 0.0)
-        turns[turn] = turns.get(turn, 0.0) + gained
+    for person, spent in now.turn_spent.items():
+        gained = spent - had.turn_spent.get(person, 0.0)
+        turns[person] = turns.get(person, 0.0) + gained
     progress = replace(
         progress,
         spent=progress.spent + now.spent - had.spent,

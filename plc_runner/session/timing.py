@@ -63,14 +63,15 @@ def allowance(state: SessionState, step: PlannedStep) -> int:
 
 def turn_allowance(state: SessionState, step: PlannedStep, turn: int) -> float:
     """Seconds that one turn of a step may take."""
-    share = step.seconds / len(step.turns) + state.progress_of(step.key).turn_added.get(turn, 0)
-    return max(0.0, share)
+    progress = state.progress_of(step.key)
+    whole = step.seconds if progress.reporting is None else progress.reporting
+    return max(0.0, whole / len(step.turns) + progress.turn_added.get(step.turns[turn], 0))
 
 
 def turn_spent(state: SessionState, step: PlannedStep, turn: int, now: datetime) -> float:
     """Seconds that one turn of a step has had."""
     progress = state.progress_of(step.key)
-    had = progress.turn_spent.get(turn, 0.0)
+    had = progress.turn_spent.get(step.turns[turn], 0.0)
     speaking = state.step is step and progress.turn == turn
     return had + running_for(state, now) if speaking else had
 

@@ -9,6 +9,7 @@ from plc_runner.session.moment import Moment
 from plc_runner.session.rewinding import undone
 from plc_runner.session.shelves import undone as back
 from plc_runner.session.state import SessionState
+from plc_runner.session.turns import turn_times
 
 
 def undo_drafts(moment: Moment) -> list[Draft]:
@@ -33,6 +34,10 @@ def _marks(state: SessionState, restored: SessionState) -> dict[str, ck.StepMark
         now = restored.progress_of(key)
         if now != state.progress_of(key):
             marks[key] = ck.StepMark(
-                spent=now.spent, outcome=now.outcome, added=now.added, visits=now.visits
+                spent=now.spent,
+                outcome=now.outcome,
+                added=now.added,
+                visits=now.visits,
+                turns=turn_times(restored, key),
             )
     return marks
