@@ -18,6 +18,7 @@ from plc_runner.events import session as ev
 from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import Slot
 from plc_runner.session import timing
+from plc_runner.session.goals import doubt, first_measurement, sentence
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.hands import words_slot
 from plc_runner.session.kinds.prediction import is_locked
@@ -79,10 +80,19 @@ def _odd(state: SessionState, draft: Draft) -> str:
     return KINDS[tally.what].warned(state, tally)
 
 
+def _goal_doubt(state: SessionState, draft: Draft) -> str:
+    """What may not be meant in a goal; said once, when it came about."""
+    told = doubt(state.goals[draft.subject])
+    before = state.undo[-1].before.goals.get(draft.subject) if state.undo else None
+    return told if before is None or doubt(before) != told else ""
+
+
 _WARNINGS: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {
     en.EntryCaptured: _said_before,
     ta.TallyTaken: _odd,
     ta.TallyFixed: _odd,
+    go.GoalSet: _goal_doubt,
+    go.GoalFixed: _goal_doubt,
 }
 """What is worth a word although it was kept."""
 _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
@@ -135,8 +145,20 @@ def _agreed(state: SessionState, draft: Draft, _: datetime) -> str:
     return f"Action: {action.what} ({action.owner_name or 'no owner yet'}{due})"
 
 
-def _goal(state: SessionState, draft: Draft, _: datetime) -> str:
-    return f"Goal: {state.goals[draft.subject].statement}"
+def _goal(state: SessionState, draft: Draft, at: datetime) -> str:
+    """The goal read back; and its first measurement, in the act that made it whole."""
+    goal = state.goals[draft.subject]
+    said = f"Goal: {sentence(goal, at.date())}"
+    first = first_measurement(state, goal.id)
+    if first is None or not state.undo or first in state.undo[-1].before.measurements:
+        return said
+    return f"{said}. First measurement, today: {state.measurements[first].value}"
+
+
+def _measured(state: SessionState, draft: Draft, _: datetime) -> str:
+    item = state.measurements[draft.subject]
+    goal = state.goals.get(item.goal)
+    return f"Measured: {item.value}{f'. Goal: {goal.statement}' if goal else ''}"
 
 
 def _undone(state: SessionState, draft: Draft, at: datetime) -> str:
@@ -216,6 +238,9 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     go.GoalSet: _goal,
     go.GoalFixed: _goal,
     go.GoalWithdrawn: _said("Goal removed"),
+    go.MeasurementTaken: _measured,
+    go.MeasurementFixed: _measured,
+    go.MeasurementWithdrawn: _said("Measurement removed"),
     ck.ActUndone: _undone,
     ck.ClockPaused: _said("Paused"),
     ck.TimeAdded: _time,

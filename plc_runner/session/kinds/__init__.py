@@ -9,9 +9,10 @@ from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.kinds.dots import DOTS
 from plc_runner.session.kinds.exemplar import EXEMPLAR
 from plc_runner.session.kinds.fist_to_five import FIST_TO_FIVE
+from plc_runner.session.kinds.goal import GOAL
 from plc_runner.session.kinds.kind import Kind
 from plc_runner.session.kinds.rating import RATING
-from plc_runner.session.kinds.records import ACTION, DECISION, GOAL
+from plc_runner.session.kinds.records import ACTION, DECISION
 from plc_runner.session.kinds.sort import SORT
 from plc_runner.session.kinds.standard import STANDARD
 from plc_runner.session.kinds.table import TABLE

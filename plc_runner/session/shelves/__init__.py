@@ -111,7 +111,7 @@ def called_back(state: SessionState) -> tuple[tuple[datetime, Hand], ...]:
         (item.at, Hand(item.id, parts(state, item)[0].id))
         for shelf in SHELVES
         for item in held(state, shelf).values()
-        if not item.removed and getattr(item, "into", None) is None
+        if not item.removed and getattr(item, "into", None) is None and parts(state, item)
     ]
     return tuple(sorted(shown, key=lambda pair: (pair[0], pair[1].id)))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plc_runner.errors import IllegalMove
 from plc_runner.events import Event
 from plc_runner.events import goal as go
+from plc_runner.session.goals import AT_THE_START, LABELS, day_kept, unlike
 from plc_runner.session.moment import Moment
 from plc_runner.session.shelves.shelf import Part, Shelf
 from plc_runner.session.state import Goal, Measurement, SessionState
@@ -14,21 +16,28 @@ from plc_runner.session.state import Goal, Measurement, SessionState
 def _parts(_: SessionState, item: Goal) -> tuple[Part, ...]:
     return (
         Part("", "Goal", item.statement),
-        Part("measure", "Measure", item.measure, asked=True),
-        Part("baseline", "Baseline", item.baseline, asked=True),
-        Part("target", "Target", item.target, asked=True),
-        Part("by", "By", item.by, asked=True),
-        Part("strategies", "Strategy", "; ".join(item.strategies), asked=True, many=True),
-        Part("evidence_on", "Evidence on", item.evidence_on, asked=True),
+        *(
+            Part(part, label, _text(item, part), asked=True, many=part == "strategies")
+            for part, label in LABELS.items()
+        ),
     )
 
 
-def _fixed(_: Moment, item: Goal, part: str, text: str) -> Event:
+def _text(item: Goal, part: str) -> str:
+    return "; ".join(item.strategies) if part == "strategies" else str(getattr(item, part))
+
+
+def _fixed(moment: Moment, item: Goal, part: str, text: str) -> Event:
     words = _aim(item)
     if part == "strategies":
         words["strategies"] = tuple(one.strip() for one in text.split(";") if one.strip())
+    elif part in ("by", "evidence_on"):
+        words[part] = day_kept(text, moment) if text else ""
     else:
         words[part or "statement"] = text
+    of_numbers = part in ("baseline", "target") and text
+    if of_numbers and (problem := unlike(str(words["baseline"]), str(words["target"]))):
+        raise IllegalMove(problem)
     return go.GoalFixed.model_validate(words)
 
 
@@ -50,6 +59,8 @@ def _undone(item: Goal, before: Goal) -> Iterator[Event]:
 
 
 def _value(_: SessionState, item: Measurement) -> tuple[Part, ...]:
+    if item.note == AT_THE_START:  # put right with the goal's baseline
+        return ()
     return (Part("", "Measurement", item.value),)
 
 

@@ -11,6 +11,10 @@ from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import SessionState
+from plc_runner.tui.bodies.goal import goal
+from plc_runner.tui.bodies.hands import fist_to_five
+from plc_runner.tui.bodies.locked import prediction
+from plc_runner.tui.bodies.table import table
 from plc_runner.tui.look import Look
 from plc_runner.tui.view import Body
 
@@ -20,4 +24,9 @@ MakeBody = Callable[[SessionState, PlannedStep, Capture, Look], Body | None]
 None leaves the slots their columns of lines.
 """
 
-BODIES: Mapping[CaptureKind, MakeBody] = {}
+BODIES: Mapping[CaptureKind, MakeBody] = {
+    "fist_to_five": fist_to_five,
+    "prediction": prediction,
+    "table": table,
+    "goal": goal,
+}
