@@ -15,6 +15,10 @@ from plc_runner.tui.view import Column, Entry
 
 _NARROWEST = 16
 """Columns (of the screen) under which slots no longer stand side by side."""
+_COMPARED = 24
+"""Columns that lines need which are to be compared with others."""
+_FOR_BOTH = 4
+"""Rows from which on slots may stand below others."""
 
 
 class Place(NamedTuple):
@@ -42,15 +46,40 @@ def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, 
     return tuple(out)
 
 
+def apart_from(
+    columns: Sequence[Column], room: int, *, airy: bool
+) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """The columns that stand beside one another, and those below them where room is short."""
+    gap = 4 if airy else 2
+    below = tuple(column for column in columns if column.across)
+    beside = tuple(column for column in columns if not column.across)
+    needs = max([_COMPARED, *(column.body.narrowest for column in beside if column.body)])
+    if not below or not beside or needs <= (room - gap * (len(columns) - 1)) // len(columns):
+        return tuple(columns), ()
+    return beside, below
+
+
 def board_rows(
     columns: Sequence[Column], room: int, height: int, *, airy: bool
 ) -> tuple[Line, ...]:
     """The rows of the board, at most `height`."""
+    beside, below = apart_from(columns, room, airy=airy)
+    if below and height >= _FOR_BOTH:
+        under = _side_by_side(below, room, height // 2, airy=airy)
+        over = _side_by_side(beside, room, height - len(under), airy=airy)
+        return (*over, *((),) * (height - len(over) - len(under)), *under)
+    return _side_by_side(columns, room, height, airy=airy)
+
+
+def _side_by_side(
+    columns: Sequence[Column], room: int, height: int, *, airy: bool
+) -> tuple[Line, ...]:
     if not columns or height < 1:
         return ()
     shown = places(columns, room, airy=airy)
     spaced = airy and all(_fits_spaced(place, height) for place in shown)
-    filled = [_column_rows(place, height, spaced=spaced) for place in shown]
+    alone = len(columns) == 1
+    filled = [_column_rows(place, height, spaced=spaced, alone=alone) for place in shown]
     if len(shown) < len(columns):
         filled[0] = [_beside_others(filled[0][0], columns, shown[0].column, room), *filled[0][1:]]
     rows: list[Line] = []
@@ -66,9 +95,16 @@ def board_rows(
     return tuple(rows)
 
 
-def _column_rows(place: Place, height: int, *, spaced: bool) -> list[Line]:
+def newest_rows(entries: Sequence[Entry], wide: int, height: int) -> list[Line]:
+    """The newest entries that there is room for, or those up to the one in hand."""
+    return [row for _, block in _seen(entries, wide, height, blank=0) for row in block]
+
+
+def _column_rows(place: Place, height: int, *, spaced: bool, alone: bool) -> list[Line]:
     column = place.column
     if column.body is not None:
+        if column.bare and alone:
+            return list(column.body.rows(place.width, height, airy=spaced)[:height])
         body = column.body.rows(place.width, height - 1, airy=spaced)
         return [_head(place, 0, 0, alone=height == 1), *body[: height - 1]]
     blank: list[Line] = [()] if spaced else []

@@ -228,7 +228,7 @@ def _label_width(frame: Frame, view: WallView) -> int:
 
 def _zone_for(frame: Frame, view: WallView, room: int) -> _Zone:
     """The first way that leaves the entries the rows they should have, else a few, else one."""
-    wanted = frame.board
+    wanted = max([frame.board, *(column.tall for column in view.columns if column.current)])
     if view.console:
         rows = console_rows(view.console, frame.inner.width, airy=frame.airy)
         wanted = max(wanted, len(rows))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plc_runner.events.entry import NOTE
-from plc_runner.protocol.captures import Capture, PredictionCapture
+from plc_runner.protocol.captures import Capture, TextCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session.kinds import KINDS
-from plc_runner.session.kinds.prediction import is_locked
+from plc_runner.session.kinds.prediction import facts_for, is_locked, shown_in
+from plc_runner.session.rounds import same_round
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
@@ -53,12 +54,27 @@ def _of_capture(
     if body is not None:
         hint = _hint(wanted=wanted, after=look.after in ids and look.slot not in ids)
         label = capture.label or slots[0].label
-        yield Column(slots[0].id, label, current=look.slot in ids, hint=hint, body=body)
+        column = Column(slots[0].id, label, current=look.slot in ids, hint=hint, body=body)
+        bare, tall = getattr(body, "bare", False), getattr(body, "tall", 0)
+        yield replace(column, bare=bare, tall=tall)
         return
+    if isinstance(capture, TextCapture) and look.slot in ids:
+        yield from _earlier_version(state, step, capture, look)
     for slot in slots:
         hint = _hint(wanted=wanted, after=slot.id == look.after)
         column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint)
         yield _handed_over(column, tuple(_texts(state, step, slot, look)))
+
+
+def _earlier_version(
+    state: SessionState, step: PlannedStep, capture: TextCapture, look: Look
+) -> Iterator[Column]:
+    """The text that this one says anew."""
+    for earlier in state.steps[: state.steps.index(step)]:
+        for slot in earlier.slots:
+            if slot.id == capture.restates and same_round(earlier, step):
+                texts = tuple(_texts(state, earlier, slot, look))
+                yield _handed_over(Column(slot.id, slot.label, across=True), texts)
 
 
 def _hint(*, wanted: bool, after: bool) -> str:
@@ -136,12 +152,9 @@ def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Colu
     kept = tuple(entry for kind in strays for entry in _records(state, kind, step, look))
     if kept and len(step.slots) <= _ROOM_FOR_MORE:
         yield Column(AGREED, "Agreed", kept)
-    for earlier in state.steps:
-        for capture in earlier.captures:
-            if isinstance(capture, PredictionCapture) and capture.reveal_at == step.step:
-                for slot in capture.slots():
-                    texts = tuple(_texts(state, earlier, slot, look))
-                    yield Column(slot.id, slot.label, texts)
+    for earlier, slot in (*shown_in(state, step), *facts_for(state, step)):
+        texts = tuple(_texts(state, earlier, slot, look))
+        yield _handed_over(Column(slot.id, slot.label, across=True), texts)
     if not step.slots:
         notes = tuple(
             Entry(entry.text, entry.starred, entry.text in look.unsaved)

@@ -6,6 +6,7 @@ place on a wall (HTML, pictures, rules) shows as its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,8 @@ from markdown_it.token import Token
 
 from plc_runner.tui.cells import Line, Run, visible, width, wrap_runs
 from plc_runner.tui.themes import Ink
+
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 class Block(NamedTuple):
@@ -40,6 +43,16 @@ def prompt_rows(text: str, room: int) -> tuple[Line, ...]:
             front = (Run(mark if number == 0 else " " * indent, "strong"),) if indent else ()
             rows.append((*front, *row))
     return tuple(rows)
+
+
+def as_it_is(text: str) -> str:
+    """A text that somebody typed as Markdown that shows it as it is."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+def in_one_row(text: str) -> str:
+    """The words of a prompt without its markup."""
+    return " ".join("".join(run.text for run in block.runs) for block in blocks(text))
 
 
 @lru_cache(maxsize=64)

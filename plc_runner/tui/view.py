@@ -123,6 +123,12 @@ class Column:
     """Entries newer than the last of `entries`, not handed over but counted."""
     body: Body | None = None
     """What is shown in place of the entries."""
+    bare: bool = False
+    """It needs no head where it stands alone: the prompt says what it is."""
+    across: bool = False
+    """To be looked at beside the others: where there is no room for all, it stands below them."""
+    tall: int = 0
+    """Rows that it would like to have, for which the clock gives way."""
 
     @property
     def count(self) -> int:

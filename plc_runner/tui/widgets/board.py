@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from plc_runner.tui.cells import Line, Run, line_width
-from plc_runner.tui.entries import board_rows, places
+from plc_runner.tui.entries import apart_from, board_rows, places
 from plc_runner.tui.lines import console_rows
 from plc_runner.tui.view import WallView
 from plc_runner.tui.widgets.drawn import Drawn, Shown
@@ -52,7 +52,9 @@ class Board(Drawn):
         view, arranged = self._shown
         if not view.columns or view.console or view.blank:
             return
-        for place in places(view.columns, self.size.width, airy=arranged.frame.airy):
+        airy = arranged.frame.airy
+        beside, _ = apart_from(view.columns, self.size.width, airy=airy)
+        for place in places(beside, self.size.width, airy=airy):
             if place.x <= event.x < place.x + place.width:
                 self.post_message(self.SlotChosen(place.column.slot))
 
