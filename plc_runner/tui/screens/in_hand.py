@@ -74,8 +74,10 @@ def merge(screen: RunScreen, _: str) -> bool:
 def remove(screen: RunScreen) -> None:
     """The words were taken away and Enter pressed: take the record off, or empty its part."""
     hand = screen.keeper.hand
-    if hand is None:
+    item = record_in(screen.state, hand) if hand else None
+    if hand is None or item is None:
         return
-    command = c.Fix(hand.id, "", hand.part) if hand.part else c.Remove(hand.id)
+    first = parts(screen.state, item)[0].id
+    command = c.Remove(hand.id) if hand.part == first else c.Fix(hand.id, "", hand.part)
     if screen.attempt(lambda: screen.driver.do(command)):
         screen.set_line(screen.keeper.let_go())

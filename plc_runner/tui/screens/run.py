@@ -23,17 +23,14 @@ from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, run_verbs
+from plc_runner.tui.screens import in_hand, pasting, run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
-from plc_runner.tui.view import Aside
 from plc_runner.tui.widgets.board import Board
 from plc_runner.tui.widgets.capture_line import CaptureLine
 from plc_runner.tui.widgets.keys_row import KeysRow
 
 _STORE_AFTER = 0.3
 """Seconds after which a line that has changed is stored."""
-_PREVIEW = 5
-"""Lines of a paste that are shown before they are kept."""
 _SEEN = frozenset({
     "start", "next-step", "previous-step", "go-to-step", "skip-step", "next-turn",
     "previous-turn", "pause", "resume", "slot", "previous-slot",
@@ -150,25 +147,7 @@ class RunScreen(WallScreen):
 
     @on(CaptureLine.LinesPasted)
     def _pasted(self, event: CaptureLine.LinesPasted) -> None:
-        lines = event.lines
-        label = self.wall.view.label
-        self.ask(
-            Question(
-                f"Keep {len(lines)} lines in {label}? Enter keeps them, Esc does not.",
-                lambda: self._keep_all(lines),
-                over_text=True,
-                panel=tuple(Aside(str(n), line) for n, line in enumerate(lines[:_PREVIEW], 1)),
-            )
-        )
-
-    def _keep_all(self, lines: tuple[str, ...]) -> None:
-        slot, step = self.keeper.place
-        for line in lines:
-            if not self.attempt(
-                lambda: self.driver.keep(line, slot=slot or self.ui.slot, step=step)  # noqa: B023
-            ):
-                return
-        self.say(f"{len(lines)} lines kept.")
+        pasting.pasted(self, event)
 
     @on(CaptureLine.Recall)
     def _recall(self, event: CaptureLine.Recall) -> None:

@@ -43,11 +43,13 @@ class CaptureLine(Input):
     ]
 
     class LinesPasted(Message):
-        """Several lines were pasted. The text on the line is as it was."""
+        """Several lines were pasted, or one with tabs. The text on the line is as it was."""
 
-        def __init__(self, lines: tuple[str, ...]) -> None:
+        def __init__(self, lines: tuple[str, ...], text: str) -> None:
             super().__init__()
             self.lines = lines
+            self.text = text
+            """As it was pasted."""
 
     class Recall(Message):
         """Up (-1) or Down (+1) was pressed."""
@@ -100,8 +102,12 @@ class CaptureLine(Input):
         """One line goes in at the cursor; several are handed on, so that none is lost."""
         event.stop()
         event.prevent_default()
-        lines = tuple(line.strip() for line in event.text.splitlines() if line.strip())
-        if len(lines) > 1:
-            self.post_message(self.LinesPasted(lines))
+        lines = tuple(line.strip(" ") for line in event.text.splitlines() if line.strip())
+        if len(lines) > 1 or (lines and "\t" in lines[0].strip()):
+            self.post_message(self.LinesPasted(lines, event.text))
         elif lines:
-            self.replace(self.validate_value(lines[0]), *self.selection)
+            self.insert_pasted(lines[0])
+
+    def insert_pasted(self, text: str) -> None:
+        """Put a text in at the cursor, in place of what is selected."""
+        self.replace(self.validate_value(text.strip()), *self.selection)

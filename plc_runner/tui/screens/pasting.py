@@ -1,0 +1,100 @@
+"""What becomes of a paste: one entry a line, or the rows of a table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plc_runner.driver.replies import slot_label
+from plc_runner.errors import IllegalMove
+from plc_runner.session import commands as c
+from plc_runner.session.blocks import Block, read_block
+from plc_runner.session.rows import Columns, columns_of, in_one_line, split_row
+from plc_runner.tui.question import Question
+from plc_runner.tui.view import Aside
+from plc_runner.tui.words_of_count import count
+
+if TYPE_CHECKING:
+    from plc_runner.tui.screens.run import RunScreen
+    from plc_runner.tui.widgets.capture_line import CaptureLine
+
+_PREVIEW = 5
+"""Lines of a paste that are shown before they are kept."""
+
+
+def pasted(screen: RunScreen, event: CaptureLine.LinesPasted) -> None:
+    """Ask whether several lines are to be kept; one row goes onto the line, to be looked at."""
+    slot, step = _place(screen)
+    columns = columns_of(screen.state.steps, step, slot)
+    if len(event.lines) == 1:
+        line = event.lines[0]
+        screen.wall.line.insert_pasted(" | ".join(split_row(line, columns)) if columns else line)
+    elif columns:
+        _ask_for_rows(screen, event.text, columns)
+    else:
+        _ask_for_lines(screen, event.lines)
+
+
+def _place(screen: RunScreen) -> tuple[str, str]:
+    """Slot and key of the step to which the line goes."""
+    slot, step = screen.keeper.place
+    first = next((own.id for own in screen.state.slots), "")
+    now = screen.state.step.key if screen.state.step else ""
+    return slot or screen.ui.slot or first, step or now
+
+
+def _ask_for_rows(screen: RunScreen, text: str, columns: Columns) -> None:
+    try:
+        block = read_block(text, columns)
+    except IllegalMove as problem:
+        screen.say(str(problem), "error")
+        return
+    slot, step = _place(screen)
+    label = slot_label(screen.state, step, slot)
+    rows = count(len(block.rows), "row")
+    shown = (in_one_line(cells) for cells in block.rows[:_PREVIEW])
+    command = c.CaptureRows(slot, block.rows, step)
+    screen.ask(
+        Question(
+            f"Keep {rows} in {label}? {_remarks(block)}Enter keeps them, Esc does not.",
+            lambda: _do(screen, command),
+            over_text=True,
+            panel=tuple(Aside(str(n), line) for n, line in enumerate(shown, 1)),
+        )
+    )
+
+
+def _remarks(block: Block) -> str:
+    """What is not as it was copied, and what does not fit."""
+    out = "Its heads stay out. " if block.heads and not block.left_out else ""
+    if block.left_out:
+        out += f"The table has no {', '.join(block.left_out)}: left out. "
+    if block.wrong:
+        more = f" and {len(block.wrong) - 1} more" if len(block.wrong) > 1 else ""
+        out += f"▲ Does not fit: {block.wrong[0]}{more}. "
+    return out
+
+
+def _do(screen: RunScreen, command: c.Command) -> None:
+    screen.attempt(lambda: screen.driver.do(command))
+
+
+def _ask_for_lines(screen: RunScreen, lines: tuple[str, ...]) -> None:
+    label = screen.wall.view.label
+    screen.ask(
+        Question(
+            f"Keep {len(lines)} lines in {label}? Enter keeps them, Esc does not.",
+            lambda: _keep_all(screen, lines),
+            over_text=True,
+            panel=tuple(Aside(str(n), line) for n, line in enumerate(lines[:_PREVIEW], 1)),
+        )
+    )
+
+
+def _keep_all(screen: RunScreen, lines: tuple[str, ...]) -> None:
+    slot, step = screen.keeper.place
+    for line in lines:
+        keep = partial(screen.driver.keep, line, slot=slot or screen.ui.slot, step=step)
+        if not screen.attempt(keep):
+            return
+    screen.say(f"{len(lines)} lines kept.")
