@@ -36,7 +36,7 @@ def write(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def is_full(error: OSError) -> bool:
@@ -49,7 +49,7 @@ def is_forbidden(error: OSError) -> bool:
     return isinstance(error, PermissionError) or error.errno == errno.EROFS
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system can."""
     if not hasattr(os, "O_DIRECTORY"):
         return

@@ -22,6 +22,7 @@ from plc_runner.session.goals import doubt, first_measurement, sentence
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.hands import words_slot
 from plc_runner.session.kinds.prediction import is_locked
+from plc_runner.session.names import full_name, gentle_word
 from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
@@ -87,10 +88,21 @@ def _goal_doubt(state: SessionState, draft: Draft) -> str:
     return told if before is None or doubt(before) != told else ""
 
 
+def _pupil_named(state: SessionState, draft: Draft) -> str:
+    """That a sample on the shelf seems to carry a pupil's name; said for the words just typed."""
+    event = _event(draft)
+    said = (event.title, event.comment, event.standard, event.level, *(event.notes or ())[-1:])
+    here = [person.name for person in state.people.values()]
+    found = (full_name(text, here) for text in said if text)
+    return gentle_word(next((name for name in found if name), ""))
+
+
 _WARNINGS: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {
     en.EntryCaptured: _said_before,
     ta.TallyTaken: _odd,
     ta.TallyFixed: _odd,
+    ex.ExemplarKept: _pupil_named,
+    ex.ExemplarFixed: _pupil_named,
     go.GoalSet: _goal_doubt,
     go.GoalFixed: _goal_doubt,
 }
@@ -159,6 +171,20 @@ def _measured(state: SessionState, draft: Draft, _: datetime) -> str:
     item = state.measurements[draft.subject]
     goal = state.goals.get(item.goal)
     return f"Measured: {item.value}{f'. Goal: {goal.statement}' if goal else ''}"
+
+
+def _sample(state: SessionState, draft: Draft, _: datetime) -> str:
+    return f"On the shelf: {state.exemplars[draft.subject].title}"
+
+
+def _sample_fixed(state: SessionState, draft: Draft, _: datetime) -> str:
+    item, event = state.exemplars[draft.subject], _event(draft)
+    if event.notes is not None:
+        number = len(item.notes)
+        return f"It shows ({number}): {item.notes[-1]}" if number else "Notes taken off"
+    fields = (("Standard", event.standard), ("Level", event.level), ("Comment", event.comment))
+    said = next((f"{label}: {text}" for label, text in fields if text), "")
+    return said or _sample(state, draft, item.at)
 
 
 def _undone(state: SessionState, draft: Draft, at: datetime) -> str:
@@ -238,6 +264,9 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     go.GoalSet: _goal,
     go.GoalFixed: _goal,
     go.GoalWithdrawn: _said("Goal removed"),
+    ex.ExemplarKept: _sample,
+    ex.ExemplarFixed: _sample_fixed,
+    ex.ExemplarWithdrawn: _said("Taken off the shelf"),
     go.MeasurementTaken: _measured,
     go.MeasurementFixed: _measured,
     go.MeasurementWithdrawn: _said("Measurement removed"),

@@ -16,8 +16,8 @@ from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.kinds.hands import hands_for, words_slot
-from plc_runner.session.measuring import measured
 from plc_runner.session.kinds.prediction import locked
+from plc_runner.session.measuring import measured
 from plc_runner.session.moment import Moment
 from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
@@ -123,6 +123,7 @@ def _mark(moment: Moment, command: c.Mark) -> list[Draft]:
 
 
 def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
+    place = _place(moment, command.step, "exemplar")
     event = ex.ExemplarKept(
         title=words(command.title),
         file=command.file,
@@ -134,7 +135,7 @@ def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
         comment=command.comment,
         notes=command.notes,
         team=moment.state.team,
-        **_place(moment, command.step, "exemplar"),
+        **{**place, "slot": command.slot or place.get("slot")},
     )
     return _keep(moment, event)
 

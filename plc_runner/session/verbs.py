@@ -82,8 +82,9 @@ _MOVE = (
         ("/go", "/step"), "STEP", letter="g", footer="go to",
     ),
     Verb(
-        "next-turn", "Move", "Next turn", "Gives the word to the next person.",
-        ("/turn",), "", "f8", "F8", "t", "next turn",
+        "next-turn", "Move", "Next turn",
+        "Gives the word to the next person, or to whom you name; lets small groups tell.",
+        ("/turn",), "[NAME]", "f8", "F8", "t", "next turn",
     ),
     Verb(
         "previous-turn", "Move", "Turn before", "Gives the word back to the person before.",
@@ -165,6 +166,11 @@ _KEEP = (
         ("/set",), "ID PART TEXT",
     ),
     Verb(
+        "replaces", "Keep", "Say what it replaces",
+        "Says which earlier decision the newest one stands in place of: its code, its words, none.",
+        ("/replaces",), "CODE|WORDS|none",
+    ),
+    Verb(
         "remove", "Keep", "Remove an entry", "Takes an entry off the wall and out of the record.",
         ("/remove", "/delete"), "ID", letter="r",
     ),
@@ -190,6 +196,16 @@ _KEEP = (
         ("/object",), "ID [NAME:] TEXT", letter="i",
     ),
     Verb(
+        "open-exemplar", "Keep", "Open a sample",
+        "Opens a sample of work in a window of its own: the newest, or the one you name.",
+        ("/open",), "[SAMPLE]", letter="5", footer="open",
+    ),
+    Verb(
+        "shelf", "Keep", "Shelf of samples",
+        "Shows the samples of work that teams have kept, with their notes.",
+        ("/shelf",), "[WORDS]", letter="6", footer="shelf",
+    ),
+    Verb(
         "undo", "Keep", "Undo", "Takes back the last thing done, a move of the meeting too.",
         ("/undo",), "", "ctrl+z", "Ctrl+Z", "u", "undo",
     ),
@@ -201,7 +217,22 @@ _PEOPLE = (
     ),
     Verb(
         "leave", "People", "Somebody goes", "Takes a person off; turns and times follow.",
-        ("/leave",), "NAME", letter="x",
+        ("/leave", "/absent"), "NAME", letter="x",
+    ),
+    Verb(
+        "order-turns", "People", "Order of turns",
+        "Says who comes next: mixed, as you sit, or by name. Who has spoken stays.",
+        ("/turns",), "shuffle|seated|NAMES", letter="2",
+    ),
+    Verb(
+        "make-groups", "People", "Small groups",
+        "Makes groups: /groups 3, random, a ROLE in each, move Ana 2, or Ana, Ben; Cy, Dee.",
+        ("/groups",), "[SIZE|random|ROLE]", letter="3",
+    ),
+    Verb(
+        "quiet", "People", "Who was not heard yet",
+        "Tells you, and nobody else, who has not had the word yet.",
+        ("/quiet",), letter="4",
     ),
     Verb(
         "name-people", "People", "Give names", "Names the people who were only counted, in order.",
@@ -242,7 +273,7 @@ _MEETING = (
     Verb(
         "quit", "Meeting", "Leave the program",
         "Leaves the program; the meeting can be taken up again where it is.",
-        ("/quit", "/exit"), "", "ctrl+q", "Ctrl+Q", "q", "quit",
+        ("/quit", "/exit", "/q"), "", "ctrl+q", "Ctrl+Q", "q", "quit",
     ),
 )  # fmt: skip
 _SCREEN = (
