@@ -22,7 +22,7 @@ _BETWEEN_NAMES = re.compile(r"\s{1,3}|,\s?")
 """What may stand between the words of a name: `Maria Lopez`, `Lopez, Maria`."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _SIGNS = re.compile(r"[\W\d_]+")
-_PARTICLES = _words("al ben da das de del der di dos du el la le st van von")
+_PARTICLES = _words("da das de del der di dos du el la le van von")
 """Small words inside a name: Mia de la Cruz."""
 _TITLES = _words("mr mrs ms miss dr prof coach teacher")
 """Whoever has one before the name is no pupil."""

@@ -151,6 +151,7 @@ class Meeting:
         if reply is None:
             return
         self.hand = reply.hand
+        self.slot = reply.slot or self.slot
         if reply.saved:
             self.terminal.say(self._acknowledged(reply), reply.warning, self._asks())
             return

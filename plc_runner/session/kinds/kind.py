@@ -12,7 +12,7 @@ from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.line import Do, Line, Parsed
 from plc_runner.session.moment import Moment
-from plc_runner.session.state import SessionState, Tally
+from plc_runner.session.state import Entry, SessionState, Tally
 
 
 def keep_entry(text: str, line: Line, slot: Slot) -> Parsed:
@@ -36,6 +36,14 @@ def _no_count(_moment: Moment, _tally: Tally, _text: str) -> TallyFixed:
 
 
 def _not_odd(_: SessionState, __: Tally) -> str:
+    return ""
+
+
+def _stay(_: SessionState, __: PlannedStep, ___: Tally) -> None:
+    return None
+
+
+def _no_doubt(_: SessionState, __: Entry) -> str:
     return ""
 
 
@@ -66,3 +74,7 @@ class Kind:
     """What the room is told of something that was just counted, in one line."""
     warned: Callable[[SessionState, Tally], str] = _not_odd
     """What is odd about it, though it was kept; empty if nothing is."""
+    onward: Callable[[SessionState, PlannedStep, Tally], str | None] = _stay
+    """The slot that lines go to after something was counted; None to stay where they went."""
+    doubted: Callable[[SessionState, Entry], str] = _no_doubt
+    """What is odd about a line that was kept in a slot of this kind; empty if nothing is."""

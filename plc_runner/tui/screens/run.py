@@ -203,6 +203,8 @@ class RunScreen(WallScreen):
     def _told(self, reply: Reply, verb: str) -> None:
         self.be_quiet()
         self._asked_next = reply.hand
+        if reply.slot is not None:
+            self.ui = replace(self.ui, slot=reply.slot)
         if reply.saved and reply.warning:
             self.say(reply.warning)
         elif reply.saved and verb not in _SEEN:
