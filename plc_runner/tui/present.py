@@ -15,7 +15,6 @@ from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.kinds import line_label
-from plc_runner.session.kinds.hands import capture_of, proposal
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.shelves import Hand
 from plc_runner.session.state import Phase, SessionState
@@ -23,6 +22,7 @@ from plc_runner.session.verbs import VERB, Verb
 from plc_runner.session.words import clock_text, minutes_text, time_text, who_speaks
 from plc_runner.tui.look import Look
 from plc_runner.tui.present_columns import columns
+from plc_runner.tui.present_hands import hands_up, tested_words
 from plc_runner.tui.prompt import as_it_is, in_one_row
 from plc_runner.tui.view import Aside, Clock, Key, Meeting, Notice, Part, Segment, Turn, WallView
 
@@ -66,16 +66,19 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         return WallView(state.title, team=state.team_name, notice=ui.notice)
     boards = columns(state, Look(ui.slot, None, frozenset(ui.unsaved), ui.hand, ui.joining))
     label = line_label(state, step, ui.slot) if state.step else "Note"
-    shown_for = _shown_for(state, step, ui.slot)
+    tested = tested_words(state, step, ui.slot)
     return WallView(
         title=state.title,
         team=state.team_name,
         step=step.title,
         number=state.steps.index(step) + 1,
         of=len(state.steps),
-        talk=(*_talk(state, step, protocol), *_place(state, step.round)),
-        prompt=as_it_is(shown_for) if shown_for else step.say,
-        stems=(in_one_row(step.say), *step.stems) if shown_for else step.stems,
+        talk=(
+            *(hands_up(state, step, ui.slot) or _talk(state, step, protocol)),
+            *_place(state, step.round),
+        ),
+        prompt=as_it_is(tested) if tested else step.say,
+        stems=(in_one_row(step.say), *step.stems) if tested else step.stems,
         turns=_turns(state, step),
         columns=boards,
         label=_short(ui.label or label),
@@ -86,16 +89,6 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         console=ui.panel or (_console(step) if ui.console else _before_the_start(state, protocol)),
         entries_first=ui.entries_first,
     )
-
-
-def _shown_for(state: SessionState, step: PlannedStep, chosen: str | None) -> str:
-    """The words for which hands are shown, where lines go to hands: they are the prompt then."""
-    slot = chosen or next((slot.id for slot in step.slots), "")
-    capture = capture_of(step, slot)
-    if capture is None or state.step is None:
-        return ""
-    words = proposal(state, step, capture)
-    return words.text if words.entry else ""
 
 
 def _short(label: str) -> str:

@@ -151,7 +151,7 @@ def _asks(state: SessionState, step: PlannedStep, slot: Slot) -> str:
     if not hands.proposal(state, step, capture).text:
         return "Proposal"
     if rounds and hands.below(rounds[-1], capture.threshold):
-        return "Concern, or hands"
+        return "Concern or hands"
     return "Hands, 0 to 5"
 
 
@@ -168,13 +168,13 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
 
 
 def verdict(tally: Tally, threshold: int) -> str:
-    """`2 below 3: hear them, then ask again`, or `All 7 at 3 or above`."""
+    """`2 below 3: hear them, then ask again`, or `All 7 at 3 or more`."""
     low = hands.below(tally, threshold)
     if low:
         return f"{low} below {threshold}: hear them, then ask again"
     if tally.total == 1:
-        return f"The one hand is at {threshold} or above"
-    return f"All {tally.total} at {threshold} or above"
+        return f"The one hand is at {threshold} or more"
+    return f"All {tally.total} at {threshold} or more"
 
 
 def shown(tally: Tally) -> str:

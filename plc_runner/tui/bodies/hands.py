@@ -20,13 +20,13 @@ _ROWS = len(hands.FINGERS)
 _NARROWEST = 34
 _BESIDE = 50
 """Columns from which on the result stands beside the hands."""
-_RESULT = 22
+_RESULT = 20
 """Columns that the result has at least."""
 _MOST_SHAPES = 12
 """Shapes of one row; from there on they are a share, and the number tells."""
 _SHORTEST = 10
 """Columns that what a number of fingers means keeps."""
-HOW = "Type how many hands for 0 1 2 3 4 5, such as 0 0 1 2 3 1"
+HOW = ("Six numbers for 0 to 5:", "0 0 1 2 3 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ def _verdict(state: SessionState, tally: Tally, threshold: int) -> Verdict:
     every = f"all {tally.total}" if tally.total > 1 else "the one hand"
     kept = any(item.tally == tally.id and not item.removed for item in state.decisions.values())
     if kept:
-        return Verdict(f"{every} at {threshold} or above", "kept as the decision")
+        return Verdict(f"{every} at {threshold} or more", "kept as the decision")
     rest = "F2 keeps it as the decision" if hands.agreed(state) == tally.of else ""
-    return Verdict(f"{every} at {threshold} or above", rest)
+    return Verdict(f"{every} at {threshold} or more", rest)
 
 
 def _notes(newest: Tally | None, number: int, earlier: Sequence[Tally]) -> Iterator[str]:
@@ -234,7 +234,7 @@ def _result(it: HandsBody, room: int, height: int) -> list[Line]:
 
 def _verdict_rows(it: HandsBody, room: int) -> list[Line]:
     if it.verdict is None:
-        return [] if it.counts else [(Run(row, "muted"),) for row in wrap(HOW, room)]
+        return [] if it.counts else [(Run(clip(row, room), "muted"),) for row in HOW]
     shape, ink = _mark(it.verdict)
     head = wrap(it.verdict.head.upper(), room - 2)
     return [
@@ -280,7 +280,7 @@ def _small(it: HandsBody, fingers: int, room: int) -> Line:
 
 def _in_a_row(it: HandsBody, room: int) -> Line:
     if it.verdict is None:
-        return () if it.counts else (Run(clip(HOW, room), "muted"),)
+        return () if it.counts else (Run(clip(" ".join(HOW), room), "muted"),)
     shape, ink = _mark(it.verdict)
     rest = f": {it.verdict.rest}" if it.verdict.rest else ""
     return clip_line((Run(shape + it.verdict.head.upper(), ink), Run(rest, "strong")), room)

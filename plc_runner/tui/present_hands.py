@@ -1,0 +1,31 @@
+"""What the words of a step say while lines go to hands: the proposal, and who shows what."""
+
+from __future__ import annotations
+
+from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.kinds.hands import below, capture_of, proposal, taken
+from plc_runner.session.state import SessionState
+from plc_runner.tui.view import Part
+
+
+def tested_words(state: SessionState, step: PlannedStep, chosen: str | None) -> str:
+    """The words for which hands are shown; empty where the protocol itself says them, or lines go
+    elsewhere."""
+    slot = chosen or next((slot.id for slot in step.slots), "")
+    capture = capture_of(step, slot)
+    if capture is None or state.step is None:
+        return ""
+    words = proposal(state, step, capture)
+    return words.text if words.entry else ""
+
+
+def hands_up(state: SessionState, step: PlannedStep, chosen: str | None) -> tuple[Part, ...]:
+    """What everybody does, until somebody is to be heard."""
+    slot = chosen or next((slot.id for slot in step.slots), "")
+    capture = capture_of(step, slot)
+    if capture is None or step.talk != "everyone" or step.turns:
+        return ()
+    rounds = taken(state, step.key, slot)
+    if rounds and below(rounds[-1], capture.threshold):
+        return ()
+    return (Part("All show 0 to 5 fingers", "strong"),)
