@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from plc_runner.driver import told_of_records as told
 from plc_runner.events import Draft, Event
 from plc_runner.events import action as ac
 from plc_runner.events import clock as ck
@@ -19,6 +20,7 @@ from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import Slot
 from plc_runner.session import timing
 from plc_runner.session.goals import doubt, first_measurement, sentence
+from plc_runner.session.groups import group_of
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.hands import words_slot
 from plc_runner.session.kinds.prediction import is_locked
@@ -27,7 +29,13 @@ from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import Entry, Phase, SessionState
-from plc_runner.session.words import clock_text, day_said, minutes_text, time_text, who_speaks
+from plc_runner.session.words import (
+    clock_text,
+    groups_said,
+    minutes_text,
+    time_text,
+    who_speaks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class Reply:
     """What the room should know of it, whatever the wall shows."""
     hand: Hand | None = None
     """What the line asks for next: a part of the record that was just made."""
+    slot: str | None = None
+    """Where lines go next, if that is another slot of the step."""
 
 
 _SPECIAL = {en.PARKING: "Parking lot", en.NOTE: "Note"}
@@ -61,7 +71,18 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     asked = next_part(state, drafts[0].subject) if isinstance(drafts[0].event, _ASKING) else None
     warn = _WARNINGS.get(type(drafts[0].event))
     warning = warn(state, drafts[0]) if warn else ""
-    return Reply(" ".join(text.splitlines()), ids, saved, warning, asked)
+    slot = _slot_next(state, drafts)
+    return Reply(" ".join(text.splitlines()), ids, saved, warning, asked, slot)
+
+
+def _slot_next(state: SessionState, drafts: Sequence[Draft]) -> str | None:
+    """Where lines go after a count, or after one was undone; called back, it leads nowhere."""
+    for draft in drafts:
+        tally = state.tallies.get(draft.subject)
+        if tally and state.step and tally.step == state.step.key:
+            counted = _event(drafts[0]).act != "fix"
+            return KINDS[tally.what].onward(state, state.step, tally) if counted else None
+    return None
 
 
 def _said_before(state: SessionState, draft: Draft) -> str:
@@ -73,6 +94,18 @@ def _said_before(state: SessionState, draft: Draft) -> str:
         if other_one and plain(other.text) == plain(entry.text):
             return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
     return ""
+
+
+def _odd_words(state: SessionState, draft: Draft) -> str:
+    """What is odd about a line in a slot of its kind: a name on a sample."""
+    entry = state.entries[draft.subject]
+    slots = (slot for step in state.steps if step.key == entry.step for slot in step.slots)
+    kind = next((slot.kind for slot in slots if slot.id == entry.slot), None)
+    return KINDS[kind].doubted(state, entry) if kind else ""
+
+
+def _odd_line(state: SessionState, draft: Draft) -> str:
+    return _odd_words(state, draft) or _said_before(state, draft)
 
 
 def _odd(state: SessionState, draft: Draft) -> str:
@@ -98,7 +131,8 @@ def _pupil_named(state: SessionState, draft: Draft) -> str:
 
 
 _WARNINGS: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {
-    en.EntryCaptured: _said_before,
+    en.EntryCaptured: _odd_line,
+    en.EntryFixed: _odd_words,
     ta.TallyTaken: _odd,
     ta.TallyFixed: _odd,
     ex.ExemplarKept: _pupil_named,
@@ -143,18 +177,6 @@ def _moved(state: SessionState, draft: Draft, _: datetime) -> str:
 
 def _starred(state: SessionState, draft: Draft, _: datetime) -> str:
     return "Starred" if state.entries[draft.subject].starred else "Star taken off"
-
-
-def _decided(state: SessionState, draft: Draft, _: datetime) -> str:
-    decision = state.decisions[draft.subject]
-    because = f" because {decision.because}" if decision.because else ""
-    return f"Decision: {decision.statement}{because}"
-
-
-def _agreed(state: SessionState, draft: Draft, _: datetime) -> str:
-    action = state.actions[draft.subject]
-    due = f", by {day_said(action.due)}" if action.due else ""
-    return f"Action: {action.what} ({action.owner_name or 'no owner yet'}{due})"
 
 
 def _goal(state: SessionState, draft: Draft, at: datetime) -> str:
@@ -208,7 +230,29 @@ def _switched(state: SessionState, draft: Draft, at: datetime) -> str:
 
 
 def _came(state: SessionState, draft: Draft, at: datetime) -> str:
-    return f"{_event(draft).person.name} is here. {ends(state, at)}"
+    person = _event(draft).person
+    group = group_of(state, state.step.key, person.id) if state.step else None
+    joins = f", in group {group}" if group else ""
+    return f"{person.name} is here{joins}. {ends(state, at)}"
+
+
+def _ordered(state: SessionState, draft: Draft, _: datetime) -> str:
+    event = _event(draft)
+    step = next((step for step in state.steps if step.key == event.step), None)
+    if step is None:
+        return "Order of turns changed"
+    place = "" if step is state.step else f" in “{step.title}”"
+    return f"Order{place}: {', '.join(state.name(id_) for id_ in step.turns)}"
+
+
+def _ordered_or_given(state: SessionState, draft: Draft, at: datetime) -> str:
+    """Who comes next; if somebody was given the word, where that leads."""
+    return where(state, at) if _event(draft).act == "turn" else _ordered(state, draft, at)
+
+
+def _grouped(state: SessionState, draft: Draft, _: datetime) -> str:
+    groups = groups_said(state, _event(draft).step)
+    return f"{len(groups)} groups: {'; '.join(groups)}"
 
 
 def _went(state: SessionState, draft: Draft, at: datetime) -> str:
@@ -254,12 +298,12 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     ta.TallyTaken: _counted,
     ta.TallyFixed: _counted,
     ta.TallyWithdrawn: _said("Count removed"),
-    de.DecisionMade: _decided,
-    de.DecisionFixed: _decided,
+    de.DecisionMade: told.decided,
+    de.DecisionFixed: told.decision_fixed,
     de.DecisionWithdrawn: _said("Decision removed"),
     de.DecisionObjected: _said("Objection kept with the decision"),
-    ac.ActionAgreed: _agreed,
-    ac.ActionFixed: _agreed,
+    ac.ActionAgreed: told.agreed,
+    ac.ActionFixed: told.agreed,
     ac.ActionWithdrawn: _said("Action removed"),
     go.GoalSet: _goal,
     go.GoalFixed: _goal,
@@ -277,6 +321,8 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     ev.PlanChanged: _replanned,
     ev.ProtocolSwitched: _switched,
     ev.PersonArrived: _came,
+    ev.TurnsOrdered: _ordered_or_given,
+    ev.GroupsMade: _grouped,
     ev.PersonLeft: _went,
     ev.PersonNamed: _named,
     ev.RoleSet: _role,
