@@ -142,6 +142,11 @@ _KEEP = (
         ("/goal",), "TEXT", letter="o", footer="goal",
     ),
     Verb(
+        "measure", "Keep", "Measure a goal",
+        "Keeps how things stand with a goal of the team today: /measure 14 of 27.",
+        ("/measure",), "[GOAL] VALUE", footer="measure",
+    ),
+    Verb(
         "slot", "Keep", "Choose where lines go",
         "Says which column or pile the next lines go to, by number or by name.",
         ("/slot", "/column"), "[SLOT]", "tab", "Tab", footer="next column",

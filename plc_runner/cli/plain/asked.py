@@ -8,8 +8,10 @@ from plc_runner.cli.load import load
 from plc_runner.cli.plain import announce
 from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.driver import Reply
+from plc_runner.driver.measuring import measure
 from plc_runner.errors import IllegalMove
 from plc_runner.protocol.library import Library
+from plc_runner.session.airtime import quiet_words
 from plc_runner.session.grammar import Ask
 from plc_runner.session.verbs import VERB
 
@@ -25,7 +27,9 @@ class Asked:
             "help": _help,
             "console": _console,
             "slot": _slot,
+            "measure": lambda meeting, text: measure(meeting.driver, text),
             "switch-protocol": self._switch,
+            "quiet": _quiet,
             "quit": _quit,
         }
 
@@ -68,6 +72,10 @@ def _console(meeting: Meeting, _: str) -> None:
 def _slot(meeting: Meeting, slot: str) -> None:
     meeting.slot = slot
     meeting.terminal.say(f"Lines go to {meeting.where()}.")
+
+
+def _quiet(meeting: Meeting, _: str) -> None:
+    meeting.terminal.say(f"Only for you: {quiet_words(meeting.state)}")
 
 
 def _quit(meeting: Meeting, _: str) -> None:

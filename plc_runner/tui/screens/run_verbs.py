@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plc_runner.driver.measuring import measure
 from plc_runner.driver.replies import where
 from plc_runner.errors import IllegalMove
 from plc_runner.protocol.source import digest
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.airtime import quiet_words
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
 from plc_runner.session.proposals import catch_up
@@ -51,12 +53,16 @@ def asked(screen: RunScreen, ask: Ask) -> str:
             raise IllegalMove(f"“{found.title}” has problems: plc check {found.path} lists them.")
         text = found.reading.text
         reply = screen.driver.switch(found.reading.protocol, digest(text), text)
+    elif ask.verb_id == "measure":
+        reply = measure(screen.driver, ask.argument)
+    elif ask.verb_id == "quiet":
+        return quiet_words(screen.state)
     elif ask.verb_id == "status":
         return where(screen.state, screen.driver.now()) or "The meeting has not started yet."
     else:
         raise IllegalMove(f"“{VERB[ask.verb_id].title}” cannot be done here.")
     screen.after_act()
-    return reply.text
+    return " ".join(filter(None, (reply.text, reply.warning)))
 
 
 def follow(screen: RunScreen) -> None:

@@ -1,0 +1,78 @@
+"""Measuring a goal again: one of this meeting, or one that the team set itself long ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from plc_runner.driver.driver import Driver
+from plc_runner.driver.replies import Reply
+from plc_runner.errors import NotFound
+from plc_runner.journal.goals import TeamGoal, goals
+from plc_runner.session import commands as c
+from plc_runner.session.amounts import amount
+from plc_runner.session.phrases import plain
+from plc_runner.session.words import day_said
+
+_NUMBERED = re.compile(r"([0-9]{1,2})[:.)]?\s+(?!(?:of|out|per)\b)([^%/\s].*)", re.DOTALL)
+_WORDS = 40
+"""Letters of a goal where several are listed."""
+
+
+def measure(driver: Driver, text: str) -> Reply:
+    """Record how things stand with a goal of the team today.
+
+    Args:
+        text: the value, such as `14 of 27`; before it the goal, where the team has several: its
+            number among them, or words of it and a colon.
+
+    Raises:
+        NotFound: there is no goal, or several could be meant.
+        IllegalMove: as `Driver.do`.
+    """
+    state = driver.state
+    known = goals(driver.journal, state.team, state.id)
+    goal, value = _which(known, text.strip())
+    today = (driver.now() + timedelta(seconds=state.utc_offset)).date()
+    reply = driver.do(c.Measure(goal.id, value, today.isoformat()))
+    told = f"Measured: {value}. Before: {_before(goal)}. Goal: {goal.statement}"
+    return replace(reply, text=" ".join(told.split()), warning=_doubt(goal, value))
+
+
+def _which(known: Sequence[TeamGoal], text: str) -> tuple[TeamGoal, str]:
+    """The goal that is meant, and the value."""
+    if not known:
+        raise NotFound("The team has no goal yet. /goal and its words set one.")
+    said, colon, rest = text.partition(":")
+    named = [goal for goal in known if plain(said) in plain(goal.statement)]
+    if colon and rest.strip() and len(named) == 1:
+        return named[0], rest.strip()
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered and 1 <= int(numbered[1]) <= len(known) and amount(numbered[2]):
+        return known[int(numbered[1]) - 1], numbered[2].strip()
+    if len(known) == 1:
+        return known[0], text
+    listed = "; ".join(f"{n} {_short(goal.statement)}" for n, goal in enumerate(known, 1))
+    raise NotFound(f"Which goal? {listed}. Type its number first: /measure 1 {text}")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WORDS else f"{words[: _WORDS - 1].rstrip()}…"
+
+
+def _before(goal: TeamGoal) -> str:
+    """How things stood last, and where the team wants to get: `9 of 27 (Thu 12 Mar), target 20`."""
+    parts = [f"{one.value} ({day_said(one.day)})" for one in goal.measured[-1:]]
+    parts = parts or [goal.baseline or "not measured"]
+    return ", ".join([*parts, *([f"target {goal.target}"] if goal.target else [])])
+
+
+def _doubt(goal: TeamGoal, value: str) -> str:
+    """The value is of another kind than what it will be compared with."""
+    before = next((one.value for one in goal.measured[::-1]), goal.baseline or goal.target)
+    then, now = amount(before), amount(value)
+    if then is None or (now is not None and then.alike(now)):
+        return ""
+    return f"It was “{before}” before: said in the same way, the two can be compared."
