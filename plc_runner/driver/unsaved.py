@@ -62,7 +62,7 @@ class Unsaved:
 def _words_of(drafts: Sequence[Draft]) -> str:
     """The text that somebody typed, or the name of the act."""
     for draft in drafts:
-        for field in ("text", "statement", "what"):
+        for field in ("text", "statement", "what", "title"):
             words = getattr(draft.event, field, None)
             if isinstance(words, str) and words:
                 return words

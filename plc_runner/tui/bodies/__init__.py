@@ -11,6 +11,8 @@ from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import SessionState
+from plc_runner.tui.bodies.agreed import action, decision
+from plc_runner.tui.bodies.exemplar import exemplar
 from plc_runner.tui.bodies.goal import goal
 from plc_runner.tui.bodies.hands import fist_to_five
 from plc_runner.tui.bodies.locked import prediction
@@ -28,5 +30,8 @@ BODIES: Mapping[CaptureKind, MakeBody] = {
     "fist_to_five": fist_to_five,
     "prediction": prediction,
     "table": table,
+    "exemplar": exemplar,
     "goal": goal,
+    "decision": decision,
+    "action": action,
 }
