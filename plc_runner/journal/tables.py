@@ -121,13 +121,14 @@ TABLES = (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
         what TEXT NOT NULL, of TEXT NOT NULL, word TEXT NOT NULL,
         present TEXT NOT NULL, -- JSON list
+        before TEXT NOT NULL, -- JSON, what the same sort came to last time by key of its piles
         before_on TEXT, removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT""",
     """
     CREATE TABLE tally_counts (
         tally TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
-        count INTEGER NOT NULL, before INTEGER, -- last time
+        count INTEGER NOT NULL, before INTEGER, -- last time, from the tally
         PRIMARY KEY (tally, place)
     ) STRICT, WITHOUT ROWID""",
     """

@@ -226,7 +226,7 @@ def _role_problems(protocol: Protocol, room: _Room) -> Iterator[str]:
 
 def _turn_problems(steps: Sequence[PlannedStep], protocol: Protocol) -> Iterator[str]:
     """Tell of turns that nobody would take, once per step of the protocol."""
-    wanting = {step.id: step for step in _all_steps(protocol.steps) if step.turns}
+    wanting = {step.id: step for step in all_steps(protocol.steps) if step.turns}
     told: set[str] = set()
     for step in steps:
         empty = step.step in wanting and not step.turns and step.group_size is None
@@ -235,10 +235,11 @@ def _turn_problems(steps: Sequence[PlannedStep], protocol: Protocol) -> Iterator
             yield f"Nobody would have a turn in “{step.title}”."
 
 
-def _all_steps(parts: Sequence[Step | Round]) -> Iterator[Step]:
+def all_steps(parts: Sequence[Step | Round]) -> Iterator[Step]:
+    """The steps of a protocol, those of its rounds once, in their order."""
     for part in parts:
         if isinstance(part, Round):
-            yield from _all_steps(part.steps)
+            yield from all_steps(part.steps)
         else:
             yield part
 

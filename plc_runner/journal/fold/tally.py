@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from sqlite3 import Connection
 
 from plc_runner.events import Recorded
@@ -12,10 +13,12 @@ from plc_runner.journal.rows import canonical, stamp
 
 @folds(ta.TallyTaken)
 def _taken(db: Connection, it: Recorded, event: ta.TallyTaken) -> None:
+    before = {one.key: one.count for one in event.before}
     added(
         db.execute(
             "INSERT OR IGNORE INTO tallies (id, session, team, step, slot, what, of, word, "
-            "present, before_on, at, lamport) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "present, before, before_on, at, lamport) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 it.subject,
                 it.session,
@@ -26,13 +29,13 @@ def _taken(db: Connection, it: Recorded, event: ta.TallyTaken) -> None:
                 event.of,
                 event.word,
                 canonical(list(event.present)),
+                canonical(before),
                 event.before_on or None,
                 stamp(it.at),
                 it.lamport,
             ),
         )
     )
-    before = {one.key: one.count for one in event.before}
     _count(db, it.subject, event.counts, before)
 
 
@@ -53,16 +56,15 @@ def _count(
 def _fixed(db: Connection, it: Recorded, event: ta.TallyFixed) -> None:
     words = {"word": event.word, "of": event.of}
     said = {column: text for column, text in words.items() if text is not None}
-    if not db.execute("SELECT 1 FROM tallies WHERE id = ?", (it.subject,)).fetchone():
+    taken = db.execute("SELECT before FROM tallies WHERE id = ?", (it.subject,)).fetchone()
+    if taken is None:
         raise CannotApply("it comes before what it changes")
     for column, text in said.items():
         db.execute(f"UPDATE tallies SET {column} = ? WHERE id = ?", (text, it.subject))  # noqa: S608
     if event.counts is not None:
-        rows = db.execute(
-            "SELECT key, before FROM tally_counts WHERE tally = ?", (it.subject,)
-        ).fetchall()
+        # A pile that is counted only now has a number of last time too.
         db.execute("DELETE FROM tally_counts WHERE tally = ?", (it.subject,))
-        _count(db, it.subject, event.counts, {key: n for key, n in rows if n is not None})
+        _count(db, it.subject, event.counts, json.loads(taken[0]))
 
 
 @folds(ta.TallyWithdrawn)

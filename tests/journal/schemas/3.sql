@@ -7,9 +7,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 00:22:19.906743+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 00:22:19.916287+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 00:22:19.920425+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 00:37:36.960229+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 00:37:36.969824+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 00:37:36.975904+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -26,34 +26,34 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7df0-9123-891eb1388445', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7df0-9123-891f76cfe355', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7df0-9123-891f98adaea6', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7df0-9123-892070eaed2c', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7df0-9123-89212247b58e', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7df0-9123-892171e64fff', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-753d-bac9-a9a92bb11fd9', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7df0-9123-892171e64fff"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-753d-bac9-a9aa290cb1e9', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-753d-bac9-a9a92bb11fd9"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7e42-ab12-9806820de890', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-783f-9c21-aca6c9e726a6', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-78d9-afb8-b63c2e66f2c4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-785f-aee0-d7a2e1eefc3e', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-76f4-b0ff-1d55a8e03d43', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-753d-bac9-a9aa290cb1e9"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-76f4-b0ff-1d55ef5b4ef3', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-76f4-b0ff-1d55a8e03d43"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-76f4-b0ff-1d5691ce05ab', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7582-8b98-e9b2d0a9342f', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7582-8b98-e9b2e41e40c4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7582-8b98-e9b388fe15fe', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7582-8b98-e9b400b3a7bd', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7582-8b98-e9b388fe15fe"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7582-8b98-e9b4a4f248b5', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7582-8b98-e9b530d8c8e4', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7582-8b98-e9b62465aca2', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7582-8b98-e9b64b42ca13', 'e265d740-e859-4a28-bc9c-2e0309aa684e', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-76f4-b0ff-1d55ef5b4ef3"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7585-a413-3790849f7203', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7585-a413-3790f8598723', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7585-a413-3791454f298f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7585-a413-3791803b4d6f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7585-a413-379263d9df9f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7585-a413-379277c0b6c9', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7601-b2a4-16384b43e103', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7585-a413-379277c0b6c9"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7601-b2a4-16389e577fec', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7601-b2a4-16384b43e103"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7092-9d4e-af663bfd531c', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-71ab-b490-f2ec5faa2034', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7f51-b729-7e4a1685da8a', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-7cdc-9488-04f1605dbfa1', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7f8b-9060-ada0ccb54182', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7601-b2a4-16389e577fec"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7f8b-9060-ada1c479557f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7f8b-9060-ada0ccb54182"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7f8b-9060-ada205df6f2e', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7e40-a030-8d6a6633fa24', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7e40-a030-8d6ae9ed4f59', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7e40-a030-8d6bcd3db792', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7e40-a030-8d6c0bba5fbb', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7e40-a030-8d6bcd3db792"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7e40-a030-8d6c0fcd3a14', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7e40-a030-8d6ca17e635d', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7e40-a030-8d6d25110471', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7e40-a030-8d6dbff87c8b', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7f8b-9060-ada1c479557f"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', 'e265d740-e859-4a28-bc9c-2e0309aa684e');
+INSERT INTO "devices" VALUES ('h', '91ca2932-3eaf-43c4-bd1f-a92328c516b0');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -144,13 +144,14 @@ CREATE TABLE tallies (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
         what TEXT NOT NULL, of TEXT NOT NULL, word TEXT NOT NULL,
         present TEXT NOT NULL, -- JSON list
+        before TEXT NOT NULL, -- JSON, what the same sort came to last time by key of its piles
         before_on TEXT, removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "tallies" VALUES ('s1-t1', 's1', 'six', 'describe', 'levels', 'sort', '', '', '[]', '2026-02-12', 0, '2026-03-12T15:25:00.000Z', 10);
+INSERT INTO "tallies" VALUES ('s1-t1', 's1', 'six', 'describe', 'levels', 'sort', '', '', '[]', '{"high":5}', '2026-02-12', 0, '2026-03-12T15:25:00.000Z', 10);
 CREATE TABLE tally_counts (
         tally TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL,
-        count INTEGER NOT NULL, before INTEGER, -- last time
+        count INTEGER NOT NULL, before INTEGER, -- last time, from the tally
         PRIMARY KEY (tally, place)
     ) STRICT, WITHOUT ROWID;
 INSERT INTO "tally_counts" VALUES ('s1-t1', 0, 'high', 'High', 9, 5);
@@ -231,23 +232,23 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7df0-9123-892070eaed2c');
-INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7df0-9123-891f76cfe355');
-INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7df0-9123-891f98adaea6');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-76f4-b0ff-1d5691ce05ab');
-INSERT INTO "heads" VALUES ('s1', '019ce2a6-ace0-7582-8b98-e9b64b42ca13');
-INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-78d9-afb8-b63c2e66f2c4');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7582-8b98-e9b62465aca2');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7df0-9123-89212247b58e');
-INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-783f-9c21-aca6c9e726a6');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7582-8b98-e9b530d8c8e4');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7e42-ab12-9806820de890');
-INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-785f-aee0-d7a2e1eefc3e');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7582-8b98-e9b2d0a9342f');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7582-8b98-e9b400b3a7bd');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7582-8b98-e9b2e41e40c4');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7582-8b98-e9b4a4f248b5');
-INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7df0-9123-891eb1388445');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7585-a413-3791803b4d6f');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7585-a413-3790f8598723');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7585-a413-3791454f298f');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7f8b-9060-ada205df6f2e');
+INSERT INTO "heads" VALUES ('s1', '019ce2a6-ace0-7e40-a030-8d6dbff87c8b');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7f51-b729-7e4a1685da8a');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7e40-a030-8d6d25110471');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7585-a413-379263d9df9f');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-71ab-b490-f2ec5faa2034');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7e40-a030-8d6ca17e635d');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7092-9d4e-af663bfd531c');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7cdc-9488-04f1605dbfa1');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7e40-a030-8d6a6633fa24');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7e40-a030-8d6c0bba5fbb');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7e40-a030-8d6ae9ed4f59');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7e40-a030-8d6c0fcd3a14');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7585-a413-3790849f7203');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
