@@ -17,6 +17,8 @@ _NARROWEST = 16
 """Columns (of the screen) under which slots no longer stand side by side."""
 _COMPARED = 24
 """Columns that lines need which are to be compared with others."""
+_NAMED = 12
+"""Columns from which on the slots that are not shown are named."""
 _FOR_BOTH = 4
 """Rows from which on slots may stand below others."""
 
@@ -35,8 +37,8 @@ def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, 
     count = len(columns)
     narrowest = [c.body.narrowest if c.body else _NARROWEST for c in columns]
     if max(narrowest) > (room - gap * (count - 1)) // count:
-        alone = next((column for column in columns if column.current), columns[0])
-        return (Place(0, room, alone),)
+        first = [c for c in columns if c.lead] + [c for c in columns if c.current]
+        return (Place(0, room, next(iter(first), columns[0])),)
     out: list[Place] = []
     x = 0
     for number, column in enumerate(columns):
@@ -49,14 +51,23 @@ def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, 
 def apart_from(
     columns: Sequence[Column], room: int, *, airy: bool
 ) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
-    """The columns that stand beside one another, and those below them where room is short."""
-    gap = 4 if airy else 2
+    """The columns that stand beside one another, and those below them where room is short.
+
+    Lines that are to be looked at together with others are on the board whatever else is.
+    """
     below = tuple(column for column in columns if column.across)
     beside = tuple(column for column in columns if not column.across)
-    needs = max([_COMPARED, *(column.body.narrowest for column in beside if column.body)])
-    if not below or not beside or needs <= (room - gap * (len(columns) - 1)) // len(columns):
+    compared = tuple(column for column in columns if column.across or column.current)
+    if not below or not beside or _fit(columns, room, airy=airy):
         return tuple(columns), ()
-    return beside, below
+    return (compared, ()) if _fit(compared, room, airy=airy) else (beside, below)
+
+
+def _fit(columns: Sequence[Column], room: int, *, airy: bool) -> bool:
+    """Whether columns that are to be compared have room beside one another."""
+    gap = 4 if airy else 2
+    needs = max([_COMPARED, *(column.body.narrowest for column in columns if column.body)])
+    return needs <= (room - gap * (len(columns) - 1)) // len(columns)
 
 
 def board_rows(
@@ -65,10 +76,15 @@ def board_rows(
     """The rows of the board, at most `height`."""
     beside, below = apart_from(columns, room, airy=airy)
     if below and height >= _FOR_BOTH:
-        under = _side_by_side(below, room, height // 2, airy=airy)
-        over = _side_by_side(beside, room, height - len(under), airy=airy)
+        over = _side_by_side(beside, room, height - height // 2, airy=airy)
+        under = _side_by_side(below, room, height - len(over), airy=airy)
         return (*over, *((),) * (height - len(over) - len(under)), *under)
-    return _side_by_side(columns, room, height, airy=airy)
+    shown = columns if below else beside
+    rows = _side_by_side(shown, room, height, airy=airy)
+    if len(shown) < len(columns) and rows:
+        others = [column for column in columns if column not in shown]
+        return (_beside_others(rows[0], others, room, least=0), *rows[1:])
+    return rows
 
 
 def _side_by_side(
@@ -81,7 +97,11 @@ def _side_by_side(
     alone = len(columns) == 1
     filled = [_column_rows(place, height, spaced=spaced, alone=alone) for place in shown]
     if len(shown) < len(columns):
-        filled[0] = [_beside_others(filled[0][0], columns, shown[0].column, room), *filled[0][1:]]
+        others = [column for column in columns if column is not shown[0].column]
+        filled[0] = [
+            _beside_others(filled[0][0], others, room, least=room - room // 2),
+            *filled[0][1:],
+        ]
     rows: list[Line] = []
     for y in range(max(map(len, filled))):
         line: list[Run] = []
@@ -194,10 +214,14 @@ def _head(place: Place, earlier: int, later: int, *, alone: bool) -> Line:
     return (mark, Run(clip(label, place.width - 2 - width(short)), ink), Run(short, "muted"))
 
 
-def _beside_others(head: Line, columns: Sequence[Column], shown: Column, room: int) -> Line:
-    """The head of the one slot shown, with the names of the others at the right."""
-    others = [column for column in columns if column is not shown]
+def _beside_others(head: Line, others: Sequence[Column], room: int, *, least: int) -> Line:
+    """The heads of what is shown, with the names of the others at the right.
+
+    Args:
+        least: columns that those have, however long the heads are.
+    """
     names = " · ".join(f"{visible(c.label).upper()} {c.count or ''}".strip() for c in others)
     hint = next((f"  {visible(c.hint)}" for c in others if c.hint), "")
-    free = room - min(line_width(head), room // 2) - 2
-    return apart(head, (Run(clip(names, free - width(hint)) + hint, "muted"),), room)
+    free = max(room - line_width(head), least) - 2
+    named = clip(names, free - width(hint)) + hint
+    return apart(head, (Run(named if free >= _NAMED else hint.strip(), "muted"),), room)

@@ -228,13 +228,16 @@ def _label_width(frame: Frame, view: WallView) -> int:
 
 def _zone_for(frame: Frame, view: WallView, room: int) -> _Zone:
     """The first way that leaves the entries the rows they should have, else a few, else one."""
-    wanted = max([frame.board, *(column.tall for column in view.columns if column.current)])
+    wanted = frame.board
+    tall = max((column.tall for column in view.columns if column.current), default=0)
     if view.console:
         rows = console_rows(view.console, frame.inner.width, airy=frame.airy)
         wanted = max(wanted, len(rows))
     ways = list(_ways(frame, view))
     figures = [way for way in ways if way.clock > 1]
-    for board in (wanted, frame.board, 2, 1, 0):
+    if wanted > frame.board:
+        tall = 0
+    for board in (*range(tall, wanted, -1), wanted, frame.board, 2, 1, 0):
         for way in figures:
             if way.height + board <= room:
                 return way

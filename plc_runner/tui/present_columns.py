@@ -14,6 +14,8 @@ from plc_runner.session.rounds import same_round
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
+from plc_runner.tui.bodies.agreed import agreed
+from plc_runner.tui.bodies.groups import groups_body
 from plc_runner.tui.look import Look
 from plc_runner.tui.view import Column, Entry
 
@@ -21,6 +23,10 @@ _HANDED_OVER = 100
 """Entries of a slot that the wall is given; it draws fewer."""
 _ROOM_FOR_MORE = 2
 """Slots beside which one more still has room on a small wall."""
+GROUPS = "groups"
+"""The column for the small groups of a step."""
+_FOR_BOTH = 6
+"""Rows for lines and for those that they are compared with."""
 AGREED = "agreed"
 """The column for decisions, actions and goals of a step that has no slot for them."""
 _OWN_SHELF = ("decision", "action", "goal")
@@ -39,7 +45,17 @@ def columns(state: SessionState, look: Look) -> tuple[Column, ...]:
     own = tuple(
         column for capture in step.captures for column in _of_capture(state, step, capture, look)
     )
-    return (*own, *_beside(state, step, look))
+    return (*_groups(state, step), *own, *_beside(state, step, look))
+
+
+def _groups(state: SessionState, step: PlannedStep) -> Iterator[Column]:
+    """Who is with whom; alone on a small wall until something is kept."""
+    body = groups_body(state, step)
+    if body is not None:
+        kept = any(entry.shown and entry.step == step.key for entry in state.entries.values())
+        lead = not kept or state.progress_of(step.key).reporting is not None
+        tall = 1 + len(body.groups)
+        yield Column(GROUPS, "Groups", current=not step.slots, body=body, lead=lead, tall=tall)
 
 
 def _of_capture(
@@ -62,7 +78,8 @@ def _of_capture(
         yield from _earlier_version(state, step, capture, look)
     for slot in slots:
         hint = _hint(wanted=wanted, after=slot.id == look.after)
-        column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint)
+        tall = _FOR_BOTH if shown_in(state, step) or getattr(capture, "restates", "") else 0
+        column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint, tall=tall)
         yield _handed_over(column, tuple(_texts(state, step, slot, look)))
 
 
@@ -102,7 +119,7 @@ def _texts(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> It
                 "locked until it is shown" if hidden else entry.text,
                 entry.starred,
                 entry.text in look.unsaved,
-                newest=entry.id == newest,
+                newest=entry.id == newest and step is state.step,
                 held=look.holds(entry.id),
                 joining=look.joining == entry.id,
             )
@@ -149,9 +166,9 @@ def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Colu
     """What was kept in this step though it has no slot of its kind, and what it now shows."""
     kinds = {slot.kind for slot in step.slots}
     strays = [kind for kind in _OWN_SHELF if kind not in kinds]
-    kept = tuple(entry for kind in strays for entry in _records(state, kind, step, look))
+    kept = agreed(state, step, strays, look)
     if kept and len(step.slots) <= _ROOM_FOR_MORE:
-        yield Column(AGREED, "Agreed", kept)
+        yield Column(AGREED, "Agreed", body=kept)
     for earlier, slot in (*shown_in(state, step), *facts_for(state, step)):
         texts = tuple(_texts(state, earlier, slot, look))
         yield _handed_over(Column(slot.id, slot.label, across=True), texts)

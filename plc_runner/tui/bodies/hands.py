@@ -20,13 +20,17 @@ _ROWS = len(hands.FINGERS)
 _NARROWEST = 34
 _BESIDE = 50
 """Columns from which on the result stands beside the hands."""
+_WIDE = 70
+"""Columns from which on it does so although there is room below them."""
+_RESULT_ROWS = 4
+"""Rows that the result needs below the hands."""
 _RESULT = 20
 """Columns that the result has at least."""
 _MOST_SHAPES = 12
 """Shapes of one row; from there on they are a share, and the number tells."""
 _SHORTEST = 10
 """Columns that what a number of fingers means keeps."""
-HOW = ("Six numbers for 0 to 5:", "0 0 1 2 3 1")
+HOW = ("Six numbers,", "for 0 to 5 fingers:", "0 0 1 2 3 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,10 @@ class HandsBody:
 
     def rows(self, width: int, height: int, *, airy: bool) -> Sequence[Line]:
         """Six rows where there is room, else all in two."""
-        if height >= _ROWS and width >= _BESIDE:
+        below = height - _ROWS
+        if below >= 0 and width >= (_BESIDE if below < _RESULT_ROWS else _WIDE):
             return _beside(self, width, height, airy=airy)
-        if height > _ROWS and width >= _NARROWEST:
+        if below > 0 and width >= _NARROWEST:
             return _stacked(self, width, height)
         return _compact(self, width, height)
 
@@ -280,7 +285,7 @@ def _small(it: HandsBody, fingers: int, room: int) -> Line:
 
 def _in_a_row(it: HandsBody, room: int) -> Line:
     if it.verdict is None:
-        return () if it.counts else (Run(clip(" ".join(HOW), room), "muted"),)
+        return () if it.counts else (Run(clip(f"{HOW[0]} {HOW[-1]}", room), "muted"),)
     shape, ink = _mark(it.verdict)
     rest = f": {it.verdict.rest}" if it.verdict.rest else ""
     return clip_line((Run(shape + it.verdict.head.upper(), ink), Run(rest, "strong")), room)
