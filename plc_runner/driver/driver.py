@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from plc_runner.driver import earlier
 from plc_runner.driver.half_typed import KeptLine, store_line, stored_line
+from plc_runner.driver.last_sort import with_last_time
 from plc_runner.driver.replies import Reply, reply
-from plc_runner.driver.seating import seat
+from plc_runner.driver.seating import members_of, seat
 from plc_runner.driver.unsaved import Unsaved
 from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
 from plc_runner.events import Draft
@@ -18,6 +20,7 @@ from plc_runner.journal.ids import new_id
 from plc_runner.journal.lock import SessionLock, last_alive
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.model import Protocol
+from plc_runner.protocol.planned import Person
 from plc_runner.protocol.source import read
 from plc_runner.session import commands as c
 from plc_runner.session.decide import decide, outcome
@@ -26,6 +29,7 @@ from plc_runner.session.grammar import Ask, Do, Parsed, keep, parse, press
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import Opening, open_session
 from plc_runner.session.shelves import Hand, next_part, part_of
+from plc_runner.session.shelves.decision import REPLACES
 from plc_runner.session.state import Phase, SessionState
 
 HEARTBEAT = timedelta(seconds=2)
@@ -56,6 +60,7 @@ class Driver:
         self._latest = state.opened_at
         self._set_back = timedelta()
         self._unsaved = Unsaved(state.id)
+        self._members: tuple[Person, ...] | None = None
         self._untold: Reply | None = None
         self._ticked: datetime | None = None
         self._beaten: datetime | None = None
@@ -148,6 +153,8 @@ class Driver:
         Raises:
             IllegalMove: the session cannot do that now; nothing has changed.
         """
+        if isinstance(command, c.Count):
+            command = with_last_time(self.journal, self.state, self.protocol, command)
         return self._carry_out(command)
 
     def arrive(self, name: str) -> Reply:
@@ -179,8 +186,18 @@ class Driver:
         command = c.SwitchProtocol(protocol, digest, roles or {}, reason)
         return self._carry_out(command, (_stored(digest, protocol, text),))
 
-    def line(self, text: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
+    def line(
+        self,
+        text: str,
+        *,
+        slot: str | None = None,
+        step: str | None = None,
+        replaces: c.Replaced | None = None,
+    ) -> Reply | Ask:
         """Carry out a line of text.
+
+        Args:
+            replaces: what stands no longer, if the line is a decision.
 
         Returns:
             the answer, or what only a screen can answer.
@@ -188,8 +205,12 @@ class Driver:
         Raises:
             IllegalMove: it was refused; the line is to stay where it is.
         """
-        today = (self.now() + timedelta(seconds=self.state.utc_offset)).date()
-        return self._parsed(parse(text, self.state, slot=slot, step=step, today=today))
+        parsed = parse(
+            text, self.state, slot=slot, step=step, today=self._today(), team=self.members()
+        )
+        if replaces and isinstance(parsed, Do) and isinstance(parsed.command, c.Decide):
+            parsed = Do(replace(parsed.command, replaces=replaces))
+        return self._parsed(parsed)
 
     def keep(self, text: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
         """Keep words whatever they begin with: one line of a paste.
@@ -197,8 +218,9 @@ class Driver:
         Raises:
             IllegalMove: it was refused.
         """
-        today = (self.now() + timedelta(seconds=self.state.utc_offset)).date()
-        return self._parsed(keep(text, self.state, slot=slot, step=step, today=today))
+        return self._parsed(
+            keep(text, self.state, slot=slot, step=step, today=self._today(), team=self.members())
+        )
 
     def press(self, verb: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
         """Carry out a key or a row of the menu, by the verb's id.
@@ -218,6 +240,8 @@ class Driver:
             IllegalMove: the words will not do; the line is to stay where it is.
         """
         part = part_of(self.state, hand)
+        if hand.part == REPLACES:
+            return earlier.replace(self, text, hand.id)
         more = hand.asked and part is not None and part.many
         if more and part and part.text:
             text = f"{part.text}; {text}"
@@ -252,6 +276,16 @@ class Driver:
         self._ticked = now
         return self._carry_out(c.ReportGap(last, now))
 
+    def members(self) -> tuple[Person, ...]:
+        """Everybody whom the team knows, here or not."""
+        if self._members is None:
+            self._members = members_of(self.journal, self.state.team)
+        return self._members
+
+    def _today(self) -> date:
+        """The day in the room."""
+        return (self.now() + timedelta(seconds=self.state.utc_offset)).date()
+
     @property
     def unsaved(self) -> tuple[str, ...]:
         """What waits to be stored, in words, oldest first."""
@@ -280,6 +314,11 @@ class Driver:
             return self.do(parsed.command)
         if isinstance(parsed, Ask) and parsed.verb_id == "arrive" and parsed.argument:
             return self.arrive(parsed.argument)
+        if isinstance(parsed, Ask) and parsed.verb_id == "replaces":
+            return earlier.replace(self, parsed.argument)
+        if isinstance(parsed, Ask) and parsed.verb_id == "set-part":
+            id_, _, said = parsed.argument.partition(" ")
+            return earlier.replace(self, said, id_)
         if isinstance(parsed, Ask):
             return parsed
         raise IllegalMove(parsed.text)
@@ -288,7 +327,7 @@ class Driver:
         at = self.now()
         # A key may come before the first tick after a sleep: it must not count the time away.
         self._untold = self._notice_sleep(at) or self._untold
-        moment = Moment(self.state, at, lambda: new_id(at), self.protocol)
+        moment = Moment(self.state, at, lambda: new_id(at), self.protocol, self.members())
         drafts = (*decide(moment, command), *more)
         self._unsaved.add(drafts, at, self.state.facilitator)
         kept = self._store()

@@ -31,6 +31,7 @@ from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import Entry, Phase, SessionState
 from plc_runner.session.words import (
     clock_text,
+    day_said,
     groups_said,
     minutes_text,
     time_text,
@@ -182,6 +183,11 @@ def _starred(state: SessionState, draft: Draft, _: datetime) -> str:
 def _goal(state: SessionState, draft: Draft, at: datetime) -> str:
     """The goal read back; and its first measurement, in the act that made it whole."""
     goal = state.goals[draft.subject]
+    before = state.undo[-1].before.goals.get(goal.id) if state.undo else None
+    if before is not None and before.strategies != goal.strategies:
+        return f"Strategies: {'; '.join(goal.strategies) or 'none'}"
+    if before is not None and before.evidence_on != goal.evidence_on:
+        return f"Evidence on: {day_said(goal.evidence_on, at.date()) or 'no day'}"
     said = f"Goal: {sentence(goal, at.date())}"
     first = first_measurement(state, goal.id)
     if first is None or not state.undo or first in state.undo[-1].before.measurements:

@@ -57,3 +57,11 @@ def seat(journal: Journal, team_name: str, who: Sequence[str] | int, at: datetim
             drafts.append(Draft(person.id, MemberJoined(team=team, name=said)))
         people.setdefault(plain(said), person)
     return Seating(team, name, tuple(people.values()), tuple(drafts))
+
+
+def members_of(journal: Journal, team: str | None) -> tuple[Person, ...]:
+    """Everybody who belongs to a team; nobody where there is none."""
+    if team is None:
+        return ()
+    found = (known for known in queries.teams(journal) if known.id == team)
+    return tuple(Person(id=m.id, name=m.name) for known in found for m in known.members)

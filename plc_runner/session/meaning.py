@@ -11,9 +11,12 @@ from plc_runner.session.kinds.goal import goal
 from plc_runner.session.kinds.hands import agreed
 from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.kinds.records import action, decision
+from plc_runner.session.kinds.standard import mark
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
+from plc_runner.session.meaning_turns import make_groups, names, next_turn, order_turns
 from plc_runner.session.phrases import plain, split_owner
+from plc_runner.session.shelves.decision import REPLACES
 from plc_runner.session.verbs import VERB, Verb
 
 
@@ -83,7 +86,10 @@ def _set_part(argument: str, line: Line) -> Parsed:
     tail, rest = _two(argument, "set-part")
     said, text = _two(rest, "set-part")
     id_ = the_id(line.state, tail, "entry")
-    return Do(c.Fix(id_, text, the_part(line.state, id_, said)))
+    part = the_part(line.state, id_, said)
+    if part == REPLACES:  # the journal knows which decision is meant
+        return Ask("set-part", f"{id_} {text}")
+    return Do(c.Fix(id_, text, part))
 
 
 def _remove(argument: str, line: Line) -> Parsed:
@@ -154,20 +160,15 @@ def _hand_over(argument: str, line: Line) -> Parsed:
     return Do(c.HandOver(the_person(line.present, name).id))
 
 
-def _names(text: str) -> tuple[str, ...]:
-    names = (" ".join(name.split()) for name in re.split(r"[,;\n]|\sand\s|\s&\s", text))
-    return tuple(name for name in names if name)
-
-
 def _name_people(argument: str, _line: Line) -> Parsed:
-    names = _names(argument)
-    return Do(c.NamePeople(names)) if names else Refusal("Type /people Ana, Ben, Cy")
+    people = names(argument)
+    return Do(c.NamePeople(people)) if people else Refusal("Type /people Ana, Ben, Cy")
 
 
 def _set_role(argument: str, line: Line) -> Parsed:
-    role, names = _two(argument.replace("=", " ", 1), "set-role")
+    role, who = _two(argument.replace("=", " ", 1), "set-role")
     role = the_role(line.state, role.rstrip(":"))
-    people = tuple(the_person(line.present, name).id for name in _names(names))
+    people = tuple(the_person(line.present, name).id for name in names(who))
     return Do(c.SetRole(role, people)) if people else Refusal("Type /role recorder Ana")
 
 
@@ -186,7 +187,6 @@ def _two(argument: str, verb_id: str) -> tuple[str, str]:
 _ALONE: Mapping[str, c.Command] = {
     "start": c.Start(),
     "previous-step": c.Back(),
-    "next-turn": c.NextTurn(),
     "previous-turn": c.PreviousTurn(),
     "pause": c.Pause(),
     "resume": c.Resume(),
@@ -214,6 +214,7 @@ _HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
     "move-entry": _move_entry,
     "star": _star,
     "merge": _merge,
+    "mark": mark,
     "reveal": _reveal,
     "object": _object,
     "arrive": _arrive,
@@ -221,6 +222,9 @@ _HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
     "name-people": _name_people,
     "set-role": _set_role,
     "hand-over": _hand_over,
+    "next-turn": next_turn,
+    "order-turns": order_turns,
+    "make-groups": make_groups,
     "adjourn": lambda reason, _line: Do(c.Adjourn(reason)),
     "reopen": lambda reason, _line: Do(c.Reopen(reason=reason)),
 }

@@ -196,6 +196,11 @@ _KEEP = (
         ("/reveal",), "[SLOT]", letter="v",
     ),
     Verb(
+        "mark", "Keep", "Mark the standard",
+        "Marks words of the standard as skills and concepts; they fill the table.",
+        ("/mark",), "[skill|concept|clear WORDS]", letter="1",
+    ),
+    Verb(
         "object", "Keep", "Keep a disagreement",
         "Keeps a disagreement with a decision: both stay in the record.",
         ("/object",), "ID [NAME:] TEXT", letter="i",

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.protocol.vocabulary import PRESENTER
+from plc_runner.session.groups import group_of
 from plc_runner.session.opening import is_named
-from plc_runner.session.state import SessionState
+from plc_runner.session.state import Action, SessionState
 
 _SAID_WITH_YEAR = timedelta(days=270)
 
@@ -56,9 +57,33 @@ def day_typed(due: str) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def date_text(day: str, today: date) -> str:
+    """`12 Mar`, `12 Mar 2025` in another year; words that are no date stay as they are."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found.day} {found:%b}" + (f" {found.year}" if found.year != today.year else "")
+
+
+def owner_text(action: Action) -> str:
+    """Whose an action is, or that it is nobody's."""
+    return action.owner_name or "no owner yet"
+
+
+def due_text(action: Action, today: date | None = None) -> str:
+    """By when it is to be done, or that nobody said."""
+    return f"by {day_said(action.due, today)}" if action.due else "no date"
+
+
 def listed(names: list[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Cy`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def groups_said(state: SessionState, key: str) -> tuple[str, ...]:
+    """The small groups of a step, each as one text: `Ana, Ben and Cy`."""
+    return tuple(listed([state.name(id_) for id_ in group]) for group in state.groups.get(key, ()))
 
 
 def who_speaks(state: SessionState) -> tuple[str, str]:
@@ -71,7 +96,12 @@ def who_speaks(state: SessionState) -> tuple[str, str]:
         return "", ""
     if step.turns:
         person = step.turns[state.progress_of(step.key).turn]
-        return state.name(person), "speaks" if person in state.present else "has left"
+        does = "speaks" if person in state.present else "has left"
+        group = group_of(state, step.key, person)
+        told = state.progress_of(step.key).reporting is not None and group
+        return state.name(
+            person
+        ), f"{does} for group {group}" if told and does == "speaks" else does
     if step.talk == "role":
         return _holders(state, step, step.role or ""), "speak" if len(step.who) > 1 else "speaks"
     if step.talk == "listeners":

@@ -52,7 +52,7 @@ def test_a_whole_meeting_in_words(driver: Driver, clock: Clock) -> None:
     assert said(driver, "/action Ben: copy it by 2026-03-20") == (
         "Action: copy it (Ben, by Fri 20 Mar)"
     )
-    assert said(driver, "/action tidy up") == "Action: tidy up (no owner yet)"
+    assert said(driver, "/action tidy up") == "Action: tidy up (no owner yet, no date)"
     assert said(driver, "/pause") == "Paused"
     assert said(driver, "/close") == "The meeting is closed"
 

@@ -117,7 +117,7 @@ def test_every_line_that_was_kept_is_answered_with_its_code(
         "Need: Equal sharing with paper strips",
         "Decision: start with paper strips because the parts were unequal",
         next(answer.split(" ", 1)[1] for answer in answers if "copy the strips" in answer),
-        "Action: Zoe: book the room (no owner yet)",
+        "Action: Zoe: book the room (no owner yet, no date)",
         "Parking lot: Do we move the fractions unit?",
         "Plus: It helped that we were silent first",
         "Plus: It helped that we were silent first [2J",  # the journal keeps no control characters

@@ -76,7 +76,8 @@ def test_a_whole_word_wins_over_longer_ones() -> None:
 
 
 def test_an_unclear_word_gives_all_it_may_mean() -> None:
-    assert {verb.id for verb in verbs_for("/re")} == {"resume", "remove", "reveal", "reopen"}
+    unclear = {"resume", "remove", "reveal", "reopen", "replaces"}
+    assert {verb.id for verb in verbs_for("/re")} == unclear
     assert verbs_for("/") == ()
     assert verbs_for("/xyzzy") == ()
 
