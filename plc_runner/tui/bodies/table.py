@@ -158,8 +158,10 @@ def _row(entry: Entry, columns: Sequence[TableColumn], look: Look, newest: str) 
     mark = "★" if entry.starred else "•"
     if entry.text in look.unsaved:
         mark = "▲"
-    elif held or look.joining == entry.id:
-        mark = "▸" if held else "="
+    elif look.joining == entry.id:
+        mark = "="
+    elif held and (cells[0].asked or not any(cell.asked for cell in cells)):
+        mark = "▸"  # the one sign of that kind: else it stands in the cell
     return Row(cells, mark, entry.id == newest, held)
 
 
@@ -212,7 +214,7 @@ def _lines(table: Table, row: Row, room: _Room, limit: int | None) -> list[Line]
 def _cut(table: Table, row: Row, room: _Room, limit: int) -> list[Line]:
     """So many lines of a row, a sign in every cell where more would follow."""
     cells = zip(table.heads, row.cells, room.sizes, strict=True)
-    columns = [_short(_said(head, cell), size, limit) for head, cell, size in cells]
+    columns = [_short(_said(head, cell, row), size, limit) for head, cell, size in cells]
     return list(_side_by_side(columns, [_ink(row, cell) for cell in row.cells], room.sizes))
 
 
@@ -230,9 +232,10 @@ def _cut_off(body: list[Line], room: _Room, limit: int) -> list[Line]:
     return [*body[: limit - 1], (*before, Run(end, last.ink))]
 
 
-def _said(head: Head, cell: Cell) -> str:
+def _said(head: Head, cell: Cell, row: Row) -> str:
     if cell.asked:
-        return f"▸ {cell.text or head.hint}"
+        sign = "" if row.mark == "▸" else "▸ "
+        return f"{sign}{cell.text or head.hint}"
     return f"▲ {cell.text}" if cell.wrong else cell.text
 
 
@@ -246,7 +249,7 @@ def _ink(row: Row, cell: Cell) -> Ink:
 
 def _in_columns(table: Table, row: Row, room: _Room) -> Iterator[Line]:
     cells = zip(table.heads, row.cells, room.sizes, strict=True)
-    columns = [wrap(_said(head, cell), size) for head, cell, size in cells]
+    columns = [wrap(_said(head, cell, row), size) for head, cell, size in cells]
     yield from _side_by_side(columns, [_ink(row, cell) for cell in row.cells], room.sizes)
 
 
@@ -269,7 +272,7 @@ def _in_one(table: Table, row: Row, room: _Room) -> Iterator[Line]:
         if n > last:
             break
         named = f"{head.name} " if head.slim and not cell.asked else ""
-        said = _said(replace(head, hint=f"{head.name}?"), cell)
+        said = _said(replace(head, hint=f"{head.name}?"), cell, row)
         runs += [Run(" · ", "muted")] if n else []
         runs.append(Run(visible(f"{named}{said}" if said else "–"), _ink(row, cell)))
     yield from wrap_runs(runs, room.width - _MARK)

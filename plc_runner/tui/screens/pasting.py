@@ -56,7 +56,7 @@ def _ask_for_rows(screen: RunScreen, text: str, columns: Columns) -> None:
     command = c.CaptureRows(slot, block.rows, step)
     screen.ask(
         Question(
-            f"Keep {rows} in {label}? {_remarks(block)}Enter keeps them, Esc does not.",
+            f"Keep {rows} in {label}? Enter keeps them, Esc does not.{_remarks(block)}",
             lambda: _do(screen, command),
             over_text=True,
             panel=tuple(Aside(str(n), line) for n, line in enumerate(shown, 1)),
@@ -66,12 +66,10 @@ def _ask_for_rows(screen: RunScreen, text: str, columns: Columns) -> None:
 
 def _remarks(block: Block) -> str:
     """What is not as it was copied, and what does not fit."""
-    out = "Its heads stay out. " if block.heads and not block.left_out else ""
-    if block.left_out:
-        out += f"The table has no {', '.join(block.left_out)}: left out. "
+    out = f" Left out: {', '.join(block.left_out)}." if block.left_out else ""
     if block.wrong:
         more = f" and {len(block.wrong) - 1} more" if len(block.wrong) > 1 else ""
-        out += f"▲ Does not fit: {block.wrong[0]}{more}. "
+        out += f" ▲ No such choice or number: {block.wrong[0]}{more}."
     return out
 
 
