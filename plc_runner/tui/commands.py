@@ -5,7 +5,7 @@ All of it is made from `session.verbs`; nothing here names a key that the table 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from textual.binding import Binding
 
@@ -19,7 +19,7 @@ _OF_THE_APP = ("ctrl+q", "ctrl+p", "ctrl+t")
 """Keys that mean the same on every screen."""
 _WHILE_IT_RUNS = frozenset({
     "next-step", "previous-step", "skip-step", "go-to-step", "next-turn", "previous-turn", "pause",
-    "add-time", "take-time", "catch-up", "reveal", "adjourn",
+    "add-time", "take-time", "catch-up", "reveal", "adjourn", "make-groups", "quiet",
 })  # fmt: skip
 _NEVER_IN_THE_MENU = frozenset({"menu", "resume", "answer-gap", "reopen"})
 
@@ -55,13 +55,20 @@ def _is_possible(verb: Verb, state: SessionState) -> bool:
         return False
     if state.phase is Phase.READY:
         return verb.id not in _WHILE_IT_RUNS
-    if verb.id == "start":
-        return False
-    if verb.id in ("next-turn", "previous-turn"):
-        return state.step is not None and bool(state.step.turns)
-    if verb.id == "reveal":
-        return bool(locked(state))
-    return True
+    only_if = _ONLY_IF.get(verb.id)
+    return only_if is None or only_if(state)
+
+
+_ONLY_IF: Mapping[str, Callable[[SessionState], bool]] = {
+    "start": lambda _: False,
+    "next-turn": lambda state: (
+        state.holder is not None or (state.step is not None and state.step.key in state.groups)
+    ),
+    "previous-turn": lambda state: state.holder is not None,
+    "order-turns": lambda state: any(step.turns for step in state.steps[state.position or 0 :]),
+    "reveal": lambda state: bool(locked(state)),
+}
+"""Verbs that mean something only sometimes, once the meeting has begun."""
 
 
 def menu(verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:

@@ -75,6 +75,17 @@ def _people(state: SessionState, _: object) -> dict[str, str]:
     return {state.name(id_): "" for id_ in state.present}
 
 
+def _orders(state: SessionState, _: object) -> dict[str, str]:
+    ways = {"shuffle": "mixed", "seated": "as you sit"}
+    return ways | _people(state, _)
+
+
+def _groupings(state: SessionState, _: object) -> dict[str, str]:
+    several = [role for role, people in state.roles.items() if len(people) > 1]
+    ways = {"2": "pairs", "3": "threes", "4": "fours", "random": "mixed anew"}
+    return ways | dict.fromkeys(several, "one in each group")
+
+
 def _entries(state: SessionState, _: object) -> dict[str, str]:
     shown = [entry for entry in state.entries.values() if entry.shown]
     texts = {entry.id: entry.text for entry in shown[-_MOST:]}
@@ -123,6 +134,9 @@ _SOURCES: Mapping[str, _Source] = {
     "go-to-step": _steps,
     "slot": _slots,
     "leave": _people,
+    "next-turn": _people,
+    "order-turns": _orders,
+    "make-groups": _groupings,
     "hand-over": _people,
     "set-role": _roles,
     "fix": _anything,

@@ -14,6 +14,7 @@ from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.kinds import line_label
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.shelves import Hand
@@ -86,7 +87,8 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         notice=ui.notice,
         unsaved=len(ui.unsaved),
         blank=ui.blank,
-        console=ui.panel or (_console(step) if ui.console else _before_the_start(state, protocol)),
+        console=ui.panel
+        or (_console(state, step) if ui.console else _before_the_start(state, protocol)),
         entries_first=ui.entries_first,
     )
 
@@ -247,7 +249,9 @@ def _keys(state: SessionState, step: PlannedStep, ui: Ui) -> tuple[Key, ...]:
         _key(VERB["agree-action"], 4),
         _key(VERB["park"], 5),
     )
-    return (replace(onward, rank=0), *flip, pause, *keeping, menu)
+    together = not step.turns and bool(state.groups.get(step.key))
+    tell = (_key(VERB["next-turn"], 1, "groups tell"),) * together
+    return (replace(onward, rank=0), *tell, *flip, pause, *keeping, menu)
 
 
 def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
@@ -273,8 +277,9 @@ def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
     return (*out, _key(VERB["menu"], 3)) if out else ()
 
 
-def _console(step: PlannedStep) -> tuple[Aside, ...]:
-    asides = [Aside("Guard", step.guard), Aside("Notes", step.notes)]
+def _console(state: SessionState, step: PlannedStep) -> tuple[Aside, ...]:
+    quiet = Aside("Quiet", quiet_words(state) if unheard(state) else "")
+    asides = [Aside("Guard", step.guard), Aside("Notes", step.notes), quiet]
     shown = tuple(aside for aside in asides if aside.text)
     return shown or (Aside("Notes", "This step has no notes for the facilitator."),)
 

@@ -16,6 +16,7 @@ from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
 from plc_runner.tui.bodies.agreed import agreed
 from plc_runner.tui.bodies.groups import groups_body
+from plc_runner.tui.bodies.standard import standard_beside
 from plc_runner.tui.look import Look
 from plc_runner.tui.view import Column, Entry
 
@@ -169,6 +170,8 @@ def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Colu
     kept = agreed(state, step, strays, look)
     if kept and len(step.slots) <= _ROOM_FOR_MORE:
         yield Column(AGREED, "Agreed", body=kept)
+    if (worked_on := standard_beside(state, step, look)) is not None:
+        yield worked_on
     for earlier, slot in (*shown_in(state, step), *facts_for(state, step)):
         texts = tuple(_texts(state, earlier, slot, look))
         yield _handed_over(Column(slot.id, slot.label, across=True), texts)

@@ -165,7 +165,10 @@ def test_turns_in_groups_take_as_long_as_the_largest_group() -> None:
     it = protocol(step("Microlab", None, turns=Turns(each=120), groups=Groups(size=3)))
 
     assert plan(it, people(6), {}).seconds == 3 * 120
-    assert plan(it, people(7), {}).seconds == 4 * 120
+    assert plan(it, people(7), {}).seconds == 3 * 120, "3, 2 and 2"
+    assert plan(it, people(5), {}).seconds == 3 * 120
+    pairs = protocol(step("Pairs", None, turns=Turns(each=120), groups=Groups(size=2)))
+    assert plan(pairs, people(5), {}).seconds == 3 * 120, "nobody is left alone"
     assert plan(it, people(2), {}).seconds == 2 * 120
     assert plan(it, people(6), {}).steps[0].turns == ()
 

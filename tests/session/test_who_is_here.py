@@ -13,6 +13,7 @@ from plc_runner.protocol.planned import Person
 from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.opening import head_count
+from plc_runner.session.state import Phase
 from plc_runner.session.words import who_speaks
 from tests.session.rooms import NOON, Room, minutes, protocol
 
@@ -118,8 +119,8 @@ def test_a_turn_that_was_had_stays_when_the_room_went_back_a_turn_and_somebody_l
     room.wait(30).do(c.PreviousTurn(), c.PreviousTurn(), c.Leave("ben"))
     step = room.state.step
     assert step is not None
-    room.do(c.NextTurn(), c.NextTurn())
-    assert who_speaks(room.state) == ("Cy", "speaks")
+    room.do(c.NextTurn())
+    assert who_speaks(room.state) == ("Cy", "speaks"), "Ben is not here any more"
     clock = timing.clock(room.state, room.now)
     assert clock is not None
     assert clock.left == 30
@@ -176,14 +177,29 @@ def test_a_plan_without_a_step_says_so_instead_of_starting() -> None:
         room.do(c.Start())
 
 
-def test_a_speaker_who_left_does_not_speak() -> None:
-    room = Room().do(c.Start(), c.Next(), c.NextTurn(), c.Leave("ben"))
-    assert who_speaks(room.state) == ("Ben", "has left")
+def test_the_last_speaker_who_left_does_not_speak() -> None:
+    room = Room().do(c.Start(), c.Next(), *[c.NextTurn()] * 5, c.Leave("fay"))
+    assert who_speaks(room.state) == ("Fay", "has left")
     room.do(c.Capture("heard", "equal parts"))
     (entry,) = room.state.entries.values()
     assert entry.person is None
-    room.do(c.NextTurn())
+
+
+def test_who_goes_in_the_middle_of_a_turn_passes_the_word_on() -> None:
+    room = Room().do(c.Start(), c.Next(), c.NextTurn()).wait(20).do(c.Leave("ben"))
     assert who_speaks(room.state) == ("Cy", "speaks")
+    assert room.state.progress["each"].turn_spent["ben"] == 20
+    room.do(c.Undo())
+    assert who_speaks(room.state) == ("Ben", "speaks")
+
+
+def test_a_clock_that_stands_goes_on_standing_when_the_word_is_passed_on() -> None:
+    room = Room().do(c.Start(), c.Next(), c.Pause(), c.Leave("ana")).wait(60)
+    assert who_speaks(room.state) == ("Ben", "speaks")
+    assert room.state.phase is Phase.PAUSED
+    clock = timing.clock(room.state, room.now)
+    assert clock is not None
+    assert clock.left == 60
 
 
 def test_rounds_in_rounds_count_on_when_somebody_leaves() -> None:

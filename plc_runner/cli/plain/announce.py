@@ -11,13 +11,21 @@ from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.protocol.words import count_of
 from plc_runner.session import commands as c
 from plc_runner.session import timing
+from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.kinds.prediction import facts_for, lines, shown_in
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.timing import Level, Standing
 from plc_runner.session.verbs import GROUPS, VERBS
-from plc_runner.session.words import clock_text, listed, minutes_text, time_text, who_speaks
+from plc_runner.session.words import (
+    clock_text,
+    groups_said,
+    listed,
+    minutes_text,
+    time_text,
+    who_speaks,
+)
 
 
 def opening_lines(state: SessionState, protocol: Protocol, now: datetime) -> Iterator[str]:
@@ -48,6 +56,7 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
     yield f"{sentence(f'{place}: {step.title}')} {minutes_text(timing.allowance(state, step))}."
     yield from (_round(state, place) for place in _rounds(step))
     yield f"{_talk(state)}."
+    yield from group_lines(state)
     yield from spoken(step.say)
     if step.stems:
         yield f"You may begin with: {' / '.join(step.stems)}"
@@ -61,6 +70,13 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
         yield f"{_left(clock)}."
 
 
+def group_lines(state: SessionState) -> Iterator[str]:
+    """Who is with whom in this step."""
+    if state.step is not None:
+        groups = groups_said(state, state.step.key)
+        yield from (f"Group {number}: {names}." for number, names in enumerate(groups, 1))
+
+
 def turn_line(state: SessionState) -> str:
     """Whose turn it is, and who is next."""
     step = state.step
@@ -70,7 +86,7 @@ def turn_line(state: SessionState) -> str:
     seconds = timing.turn_allowance(state, step, turn)
     after = [state.name(id_) for id_ in step.turns[turn + 1 : turn + 2]]
     then = f", then {after[0]}" if after else ", the last turn"
-    return f"{state.name(step.turns[turn])} speaks, {minutes_text(seconds)}{then}"
+    return f"{' '.join(who_speaks(state))}, {minutes_text(seconds)}{then}"
 
 
 def status_lines(
@@ -86,6 +102,7 @@ def status_lines(
     yield f"{sentence(place)} {_left(clock)}." if clock else sentence(place)
     yield standstill(state)
     yield f"{_talk(state)}."
+    yield from group_lines(state)
     if slot:
         yield f"Lines go to: {slot}."
     yield f"{ending(state, now)}."
@@ -153,6 +170,7 @@ def private_lines(state: SessionState) -> Sequence[str]:
     """What only the facilitator should read."""
     step = state.step
     parts = [] if step is None else [*step.guard.splitlines(), *step.notes.splitlines()]
+    parts += [quiet_words(state)] if unheard(state) else []
     return [f"Only for you: {part}" for part in parts if part.strip()] or [
         "There is nothing for you alone in this step."
     ]

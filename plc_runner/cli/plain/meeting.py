@@ -167,13 +167,13 @@ class Meeting:
         if self._place[0] != before[0]:
             self.slot = self.hand = None
             self.terminal.say(*announce.step_lines(self.state, self.driver.now()))
-        elif self._place[1] != before[1]:
+        elif self._place[1] not in ("", before[1]):
             self.terminal.say(f"{announce.turn_line(self.state)}.")
 
-    def _place_now(self) -> tuple[str, int]:
-        """The step that has the floor, and its turn."""
+    def _place_now(self) -> tuple[str, str]:
+        """The step that has the floor, and the person whose turn it is."""
         step = self.state.step
-        return ("", 0) if step is None else (step.key, self.state.progress_of(step.key).turn)
+        return ("", "") if step is None else (step.key, self.state.holder or "")
 
     def _idle(self) -> list[str]:
         """While a line is awaited: keep what is half typed, and watch the clock."""

@@ -16,7 +16,7 @@ class TimeTeller:
     """Watches the clock of the step, or of the turn."""
 
     def __init__(self) -> None:
-        self._of: tuple[str, int] | None = None
+        self._of: tuple[str, str] | None = None
         self._level = Level.CALM
 
     def due(self, state: SessionState, now: datetime) -> str:
@@ -24,7 +24,7 @@ class TimeTeller:
         clock = timing.clock(state, now)
         if clock is None or state.step is None or state.phase is not Phase.RUNNING:
             return ""
-        of = (state.step.key, state.progress_of(state.step.key).turn)
+        of = (state.step.key, state.holder or "")
         if of != self._of:
             self._of, self._level = of, Level.CALM
         before, self._level = self._level, clock.level

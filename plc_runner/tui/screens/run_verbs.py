@@ -15,12 +15,13 @@ from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
+from plc_runner.session.kinds.exemplar import TAKE_IN
 from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import time_text
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand
+from plc_runner.tui.screens import in_hand, samples
 from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
@@ -32,15 +33,17 @@ _WORTH_ASKING = 2
 
 def on_screen(screen: RunScreen, ask: Ask) -> bool:
     """Do what is only the screen's; false if this verb is not."""
+    if ask.verb_id == TAKE_IN:
+        return samples.take_in(screen, ask)
     handler = _ON_SCREEN.get(ask.verb_id)
     return handler is not None and handler(screen, ask.argument)
 
 
-def asked(screen: RunScreen, ask: Ask) -> str:
+def asked(screen: RunScreen, ask: Ask) -> Reply | str | None:
     """Do what the session left to its driver.
 
     Returns:
-        what to say about it.
+        what to say about it; None where a dialog asks on, and the line stays until then.
 
     Raises:
         PlcError: says why not.
@@ -228,6 +231,8 @@ def _end(screen: RunScreen) -> None:
 
 _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "slot": _choose_slot,
+    "open-exemplar": samples.open_one,
+    "shelf": samples.shelf,
     "previous-slot": lambda screen, _: in_hand.tab(screen, -1),
     "star": in_hand.star,
     "merge": in_hand.merge,

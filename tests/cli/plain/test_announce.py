@@ -56,6 +56,7 @@ def test_a_step_is_told_with_its_round_its_speakers_and_what_it_asks_for(plain: 
                 assert announce.private_lines(driver.state) == [
                     "Only for you: No advice yet",
                     "Only for you: Count to ten",
+                    "Only for you: Not heard yet: Ben and Cy.",
                 ]
             if (driver.state.position or 0) + 1 == len(driver.state.steps):
                 break
