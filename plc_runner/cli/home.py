@@ -43,6 +43,7 @@ def open_app(
         journal: opens another journal than the team's.
     """
     from plc_runner.cli.own_editor import own_editor, run_editor
+    from plc_runner.cli.viewer import viewer
     from plc_runner.tui.app import PlcApp
 
     app = PlcApp(
@@ -53,6 +54,7 @@ def open_app(
         other_editor=lambda path: run_editor(
             own_editor(os.environ, in_app=True), path, in_app=True
         ),
+        viewer=viewer(os.environ),
     )
     app.run()
     if app.return_code:

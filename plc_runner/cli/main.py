@@ -33,6 +33,7 @@ COMMANDS = (
     "standards",
     "sessions",
     "record",
+    "exemplars",
 )
 """In the order in which help lists them. Each is a function in the module of its name."""
 

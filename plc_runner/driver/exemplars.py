@@ -10,7 +10,8 @@ from typing import Protocol
 from plc_runner.driver.driver import Driver
 from plc_runner.driver.replies import Reply
 from plc_runner.errors import NotFound, Refused
-from plc_runner.exemplars import FOLDER, Found, Taken, find, standing, take_in, where
+from plc_runner.exemplars.finding import Found, find
+from plc_runner.exemplars.keeping import FOLDER, Taken, standing, take_in, where
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
 from plc_runner.session.line import Ask

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import re
-import zipfile
 from pathlib import Path
 
 from plc_runner.exemplars.photos import tells_place
@@ -13,6 +12,7 @@ _BOX_READ = 16 * 1000**2
 """Bytes that are looked at in one box of a clip; what tells of it takes a few thousand."""
 _CLIP_SAYS = (b"\xa9xyz", b"location.ISO6709", b"loci", b"GPSLatitude")
 _OF_CLIPS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+_JPEGS = (".jpg", ".jpeg")
 _HEAD = 64 * 1024
 """Bytes in which a JPEG's Exif data lie."""
 
@@ -26,7 +26,7 @@ def says_where(path: Path) -> bool:
             if data[:4] == b"PK\x03\x04":
                 return _in_parts(path)
             return data.find(b"GPSLatitude") >= 0 or _in_photos(data)
-    except (OSError, ValueError, zipfile.BadZipFile):
+    except (OSError, ValueError):
         return False
 
 
@@ -56,10 +56,11 @@ def _in_photos(data: mmap.mmap | bytes) -> bool:
 
 def _in_parts(path: Path) -> bool:
     """Whether a photo in a text or a set of slides says so."""
-    with zipfile.ZipFile(path) as parts:
-        for part in parts.infolist():
-            if part.filename.casefold().endswith((".jpg", ".jpeg")):
-                with parts.open(part) as photo:
-                    if _in_photos(photo.read(_HEAD)):
-                        return True
-    return False
+    import zipfile  # noqa: PLC0415 - for few files
+
+    try:
+        with zipfile.ZipFile(path) as parts:
+            photos = (p for p in parts.infolist() if p.filename.casefold().endswith(_JPEGS))
+            return any(_in_photos(parts.open(photo).read(_HEAD)) for photo in photos)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):  # locked with a password
+        return False

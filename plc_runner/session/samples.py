@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from plc_runner.session.phrases import plain
+
 SORTS: Mapping[str, str] = {
     ending: sort
     for sort, endings in (
@@ -41,6 +43,12 @@ class Said(NamedTuple):
 def sort_of(file_name: str) -> str:
     """`Photo`, `PDF`, `Clip` ... by the ending of a name; empty for anything else."""
     return SORTS.get(file_name.rpartition(".")[2].casefold(), "") if "." in file_name else ""
+
+
+def matching(words: str, *texts: str) -> bool:
+    """Whether the texts together hold every word, in capitals or not, with accents or without."""
+    said = plain(" ".join(texts))
+    return all(word in said for word in plain(words).split())
 
 
 def link_said(text: str) -> Said | None:

@@ -35,6 +35,10 @@ def _no_editor(_: Path) -> None:
     raise Refused("There is no other editor here.")
 
 
+def _no_viewer(_: str) -> None:
+    raise Refused("There is no window to show it in here.")
+
+
 class PlcApp(App[None]):
     """PLC Runner on the wall."""
 
@@ -58,6 +62,7 @@ class PlcApp(App[None]):
         first: Errand | None = None,
         utc_offset: int | None = None,
         other_editor: Callable[[Path], object] = _no_editor,
+        viewer: Callable[[str], None] = _no_viewer,
     ) -> None:
         """Hold a workspace.
 
@@ -67,9 +72,11 @@ class PlcApp(App[None]):
             first: where to go as soon as the journal is open; None to stay at Home.
             utc_offset: seconds east of UTC; None to ask the system.
             other_editor: lets the author edit a file in an editor of her own, until that ends.
+            viewer: shows a file or a link in a window of its own, and does not wait for it.
         """
         super().__init__()
         self.other_editor = other_editor
+        self.viewer = viewer
         self._workspace = workspace
         self._open_journal = open_journal
         self._now = now

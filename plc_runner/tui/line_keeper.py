@@ -13,6 +13,7 @@ from plc_runner.driver.replies import slot_label
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, short_id
 from plc_runner.session.phrases import plain
+from plc_runner.session.samples import is_surely_a_file
 from plc_runner.session.shelves import Hand, called_back, part_of, parts, record_in
 
 
@@ -83,7 +84,10 @@ class LineKeeper:
         return self.hand is None and self._word_stands(typed)
 
     def _word_stands(self, typed: str) -> bool:
-        return self._prefilled is not None and typed.split()[:1] == self._prefilled[1].split()[:1]
+        text = self._prefilled[1] if self._prefilled else ""
+        if not text.startswith("/"):  # words that were offered: they stand, or are others now
+            return bool(text) and typed == text
+        return typed.split()[:1] == text.split()[:1]
 
     def leave_prefilled(self, typed: str) -> str:
         """The line as it was before the word; what was typed since is kept, without the word."""
@@ -113,7 +117,8 @@ class LineKeeper:
         """
         if self.merging is not None and self.hand is not None:
             return self.driver.do(c.Merge(self.merging, self.hand.id))
-        command = self.hand is not None and self.hand.asked and text.startswith("/")
+        another = text.startswith("/") or is_surely_a_file(text)
+        command = self.hand is not None and self.hand.asked and another
         if self.hand is not None and not command:
             return self.driver.fix(self.hand, text)
         begun_slot, begun_step = self.place

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plc_runner.cli.load import load
-from plc_runner.cli.plain import announce
+from plc_runner.cli.plain import announce, samples
 from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.driver import Reply
+from plc_runner.driver.exemplars import keep
 from plc_runner.driver.measuring import measure
 from plc_runner.errors import IllegalMove
 from plc_runner.protocol.library import Library
 from plc_runner.session.airtime import quiet_words
 from plc_runner.session.grammar import Ask
+from plc_runner.session.kinds.exemplar import TAKE_IN
 from plc_runner.session.verbs import VERB
 
 
 class Asked:
     """Answers the verbs that are not the session's."""
 
-    def __init__(self, library: Library) -> None:
-        """Be ready to switch to a protocol of the library."""
+    def __init__(self, library: Library, viewer: Callable[[str], None]) -> None:
+        """Be ready to switch to a protocol of the library.
+
+        Args:
+            library: the protocols at hand.
+            viewer: shows a file or a link in a window of its own.
+        """
         self._library = library
         self._handlers: Mapping[str, Callable[[Meeting, str], Reply | None]] = {
             "status": _status,
@@ -30,6 +37,8 @@ class Asked:
             "measure": lambda meeting, text: measure(meeting.driver, text),
             "switch-protocol": self._switch,
             "quiet": _quiet,
+            "open-exemplar": lambda meeting, said: samples.open_one(meeting, said, viewer),
+            "shelf": samples.shelf,
             "quit": _quit,
         }
 
@@ -40,8 +49,10 @@ class Asked:
             what is to be acknowledged, if the session changed.
 
         Raises:
-            IllegalMove, NotFound: it cannot be done; says why.
+            IllegalMove, NotFound, Refused: it cannot be done; says why.
         """
+        if ask.verb_id == TAKE_IN:
+            return keep(meeting.driver, ask)
         handler = self._handlers.get(ask.verb_id)
         if handler is None:
             raise IllegalMove(f"“{VERB[ask.verb_id].title}” is for the wall; here there is none.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from plc_runner.cli.codes import session_code
 from plc_runner.cli.plain.asked import Asked
 from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.cli.plain.terminal import Terminal
+from plc_runner.cli.viewer import viewer
 from plc_runner.driver import Driver
 from plc_runner.errors import PlcError
 from plc_runner.protocol.library import Library
@@ -25,7 +27,7 @@ def hold(driver: Driver, terminal: Terminal, library: Library, folder: Path) -> 
     """
     code = session_code(driver.journal, driver.state.id)
     try:
-        Meeting(driver, terminal, Asked(library)).run()
+        Meeting(driver, terminal, Asked(library, viewer(os.environ))).run()
     except EOFError:
         pass
     finally:

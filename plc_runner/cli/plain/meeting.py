@@ -11,10 +11,11 @@ from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.plain.time_left import TimeTeller
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.replies import slot_label
-from plc_runner.errors import IllegalMove, NotFound, Unfilled
+from plc_runner.errors import IllegalMove, NotFound, Refused, Unfilled
 from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.session.grammar import Ask, short_id
 from plc_runner.session.kinds import line_label
+from plc_runner.session.samples import is_surely_a_file
 from plc_runner.session.shelves import Hand, part_of
 from plc_runner.session.state import Phase, SessionState
 
@@ -117,7 +118,7 @@ class Meeting:
         except Unfilled as refusal:
             self.terminal.say(str(refusal))
             self._leave_in_line("")
-        except (IllegalMove, NotFound) as refusal:
+        except (IllegalMove, NotFound, Refused) as refusal:
             self.terminal.say(str(refusal))
             # Words that somebody said stay in the line; a command is typed again quickly.
             self._leave_in_line("" if line.lstrip().startswith("/") else line)
@@ -127,7 +128,7 @@ class Meeting:
         self._say_what_began()
 
     def _carry_out(self, line: str) -> Reply | Ask:
-        if self.hand and not line.lstrip().startswith("/"):
+        if self.hand and not line.lstrip().startswith("/") and not is_surely_a_file(line):
             return self.driver.fix(self.hand, line)
         place = self._begun or self._here()
         return self.driver.line(line, slot=place.slot, step=place.step)

@@ -90,6 +90,7 @@ class HomeScreen(Screen[None]):
         options.add_options(self._due_options(self.place))
         options.add_options(_draft_options(self.place))
         options.add_options(_always())
+        options.add_options(_shelf_option(self.place))
         over = [one for one in found if not one.resumable][:_EARLIER]
         if over:
             options.add_option(Option("\nEarlier meetings", disabled=True))
@@ -155,7 +156,7 @@ class HomeScreen(Screen[None]):
                 await self._hold(self.place, self._due[id_])
             elif what == "write":
                 await self._write(self.place, id_)
-            elif what in ("library", "cycles"):
+            elif what in ("library", "cycles", "shelf"):
                 await self._look(self.place, what)
             else:
                 await self._start(self.place, None)
@@ -178,12 +179,16 @@ class HomeScreen(Screen[None]):
         await self._start(place, StartRequest(protocol=where.next.protocol, team=team))
 
     async def _look(self, place: Place, at: str) -> None:
-        """To the protocols, or to the cycles; what was changed there shows on coming back."""
+        """To a screen that is looked through; what was changed there shows on coming back."""
         screen: Screen[None]
         if at == "library":
             from plc_runner.tui.screens.library.screen import LibraryScreen
 
             screen = LibraryScreen(place)
+        elif at == "shelf":
+            from plc_runner.tui.screens.shelf import ShelfScreen
+
+            screen = ShelfScreen(place)
         else:
             from plc_runner.tui.screens.cycles import CyclesScreen
 
@@ -252,6 +257,15 @@ def _draft_options(place: Place) -> list[Option]:
         )
         for draft in drafts[:_DRAFTS]
     ]
+
+
+def _shelf_option(place: Place) -> list[Option]:
+    from plc_runner.journal.exemplars import how_many
+    from plc_runner.tui.words_of_count import count
+
+    kept = how_many(place.journal)
+    told = f"{count(kept, 'sample')} of work"
+    return [_option("Look at the shelf", told, "shelf")] if kept else []
 
 
 def _always() -> list[Option]:

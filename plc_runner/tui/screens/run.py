@@ -23,7 +23,7 @@ from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, pasting, run_verbs
+from plc_runner.tui.screens import in_hand, pasting, ready, run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
 from plc_runner.tui.widgets.board import Board
 from plc_runner.tui.widgets.capture_line import CaptureLine
@@ -77,8 +77,7 @@ class RunScreen(WallScreen):
             self.answer(yes=True)
         elif not run_verbs.on_screen(self, Ask(verb_id)):
             if verb.needs_argument:
-                before = self.wall.line.value
-                self.set_line(self.keeper.prefill(before, commands.prefill(verb, before)))
+                ready.verb_on_line(self, verb)
             else:
                 self.attempt(lambda: self.driver.press(verb_id, slot=self.ui.slot), verb_id)
 
@@ -110,8 +109,10 @@ class RunScreen(WallScreen):
 
     def choose_slot(self, slot: str) -> None:
         """Let lines go there, the one on the line too."""
+        ready.withdraw(self)
         self.ui = replace(self.ui, slot=slot)
         self.keeper.move_here(slot)
+        ready.offer(self)
         self.show()
 
     # What is typed
@@ -155,6 +156,11 @@ class RunScreen(WallScreen):
         if text is not None:
             self.set_line(text)
 
+    def ask_for_more(self) -> None:
+        """Let the line ask for what follows what was just kept, if nobody types meanwhile."""
+        if not self.wall.line.value.strip() and self.keeper.hand is None:
+            self.set_line(self.keeper.entered(self._asked_next))
+
     def set_line(self, text: str) -> None:
         """Put a text on the line."""
         self.wall.line.value = text
@@ -184,9 +190,9 @@ class RunScreen(WallScreen):
             answer = act()
             if isinstance(answer, Ask):
                 if not run_verbs.on_screen(self, answer):
-                    self.say(run_verbs.asked(self, answer))
+                    return self._answered(run_verbs.asked(self, answer))
             else:
-                self._told(answer, verb)
+                self.told(answer, verb)
         except Unfilled:
             labels = ", ".join(missing(self.state))
             asked = f"Still wanted here: {labels}. Type it, or Enter goes on without it."
@@ -197,10 +203,19 @@ class RunScreen(WallScreen):
             return False
         return True
 
+    def _answered(self, told: Reply | str | None) -> bool:
+        """Say what came of something that is not the session's; None: a dialog asks on."""
+        if isinstance(told, Reply):
+            self.told(told, "")
+        elif told is not None:
+            self.say(told)
+        return told is not None
+
     def _next_anyway(self) -> None:
         self.attempt(lambda: self.driver.do(c.Next(force=True)), "next-step")
 
-    def _told(self, reply: Reply, verb: str) -> None:
+    def told(self, reply: Reply, verb: str) -> None:
+        """Something was done: say what came of it, where the wall does not show it."""
         self.be_quiet()
         self._asked_next = reply.hand
         if reply.slot is not None:
@@ -214,12 +229,16 @@ class RunScreen(WallScreen):
     def after_act(self) -> None:
         """Look where the session is now: another slot, another screen, a word about lateness."""
         key = self.state.step.key if self.state.step else ""
-        if key != self._step_seen:
+        moved = key != self._step_seen
+        if moved:
             self._step_seen = key
+            ready.withdraw(self)
             if self.keeper.hand is not None and not self.wall.line.value.strip():
                 self.set_line(self.keeper.let_go())
         if self.ui.slot not in {slot.id for slot in self.state.slots}:
             self.ui = replace(self.ui, slot=None)
+        if moved:
+            ready.offer(self)
         self._tell_of_trouble()
         self.show()
         run_verbs.follow(self)

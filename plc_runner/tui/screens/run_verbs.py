@@ -16,12 +16,13 @@ from plc_runner.session.airtime import quiet_words
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.grammar import Ask
 from plc_runner.session.kinds.exemplar import TAKE_IN
+from plc_runner.session.kinds.standard import LOOK_UP
 from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import time_text
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, samples
+from plc_runner.tui.screens import in_hand, on_standards, samples
 from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def asked(screen: RunScreen, ask: Ask) -> Reply | str | None:
             raise IllegalMove(f"“{found.title}” has problems: plc check {found.path} lists them.")
         text = found.reading.text
         reply = screen.driver.switch(found.reading.protocol, digest(text), text)
+    elif ask.verb_id == LOOK_UP:
+        return on_standards.look_up(screen, ask)
     elif ask.verb_id == "measure":
         reply = measure(screen.driver, ask.argument)
     elif ask.verb_id == "quiet":
@@ -234,6 +237,7 @@ _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "open-exemplar": samples.open_one,
     "shelf": samples.shelf,
     "previous-slot": lambda screen, _: in_hand.tab(screen, -1),
+    "mark": on_standards.mark,
     "star": in_hand.star,
     "merge": in_hand.merge,
     "recall": _recall,
