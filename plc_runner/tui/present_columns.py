@@ -77,9 +77,10 @@ def _of_capture(
         return
     if isinstance(capture, TextCapture) and look.slot in ids:
         yield from _earlier_version(state, step, capture, look)
+    anew = isinstance(capture, TextCapture) and bool(capture.restates)
+    tall = _FOR_BOTH if anew or shown_in(state, step) else 0
     for slot in slots:
         hint = _hint(wanted=wanted, after=slot.id == look.after)
-        tall = _FOR_BOTH if shown_in(state, step) or getattr(capture, "restates", "") else 0
         column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint, tall=tall)
         yield _handed_over(column, tuple(_texts(state, step, slot, look)))
 

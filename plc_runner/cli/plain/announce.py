@@ -13,6 +13,7 @@ from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.decide_moves import missing
+from plc_runner.session.kinds.hands import agreed
 from plc_runner.session.kinds.prediction import facts_for, lines, shown_in
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
@@ -64,6 +65,8 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
         yield "It ends when you are done."
     yield from _shown_again(state)
     yield from _slots(step)
+    if (words := agreed(state)) and any(slot.kind == "decision" for slot in step.slots):
+        yield f"Agreed on: {words} /decide alone keeps it."
     yield from _asked_for(state)
     clock = timing.clock(state, now)
     if clock is not None and clock.left < clock.of - 1:

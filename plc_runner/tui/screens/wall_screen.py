@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from plc_runner.driver import Driver
+from plc_runner.driver.standards import Standards
 from plc_runner.errors import PlcError
 from plc_runner.session.shelves import parts, record_in
 from plc_runner.session.state import Entry, SessionState
@@ -19,11 +20,15 @@ from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
 from plc_runner.tui.question import Question
+from plc_runner.tui.screens import on_standards
 from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
+from plc_runner.tui.while_typing import WhileTyping
 from plc_runner.tui.widgets.wall import Wall
 
 _SHOWN_FOR: dict[NoticeKind, float] = {"reply": 6, "ask": 90, "error": 30}
 """Seconds."""
+_LOOK_AFTER = 0.15
+"""Seconds after a key before what belongs to the line is looked for."""
 _JUST_AFTER = 0.015
 """Seconds by which a tick comes after the clock's figure has changed."""
 
@@ -36,14 +41,18 @@ class WallScreen(Screen[None]):
         self.driver = driver
         self.place = place
         self.keeper = LineKeeper(driver)
+        self.typing = WhileTyping(self.keeper)
         self.ui = Ui()
         self.question: Question | None = None
+        self.standards: Standards | None = None
+        """Those of the team, once a line asked for them."""
         self.wall = Wall(timed(self._still_view(), driver.state, driver.now()))
         self._shown: tuple[SessionState, Ui] | None = None
         self._still = WallView("")
         self._trouble = ""
         self._notice_timer: Timer | None = None
         self._tick_timer: Timer | None = None
+        self._look_timer: Timer | None = None
 
     @property
     def state(self) -> SessionState:
@@ -56,6 +65,9 @@ class WallScreen(Screen[None]):
 
     def show(self) -> None:
         """Bring the wall up to date: the time alone costs little."""
+        wanted = self.typing.follow(self.wall.line.value, self.ui.slot)
+        if wanted and self._look_timer is None:
+            self._look_timer = self.set_timer(_LOOK_AFTER, self._look)
         ui = self._ui_now()
         if self._shown is None or self._shown[0] is not self.state or self._shown[1] != ui:
             self._shown = (self.state, ui)
@@ -72,6 +84,12 @@ class WallScreen(Screen[None]):
         if self.wall.prompt_cut != self.ui.can_flip:
             self.ui = replace(self.ui, can_flip=self.wall.prompt_cut)
 
+    def _look(self) -> None:
+        """Look for what belongs to the line."""
+        self._look_timer = None
+        self.typing.look(self.wall.line.value, self.ui.slot)
+        self.show()
+
     def mark(self) -> str:
         """What says that this is no meeting; empty in a meeting."""
         return ""
@@ -81,8 +99,10 @@ class WallScreen(Screen[None]):
 
     def _ui_now(self) -> Ui:
         panel = self.question.panel if self.question else ()
+        panel = panel or self.typing.panel(self.wall.line.value, self.ui.slot)
         if not panel:
             panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
+        panel = panel or on_standards.panel(self)
         keeper = self.keeper
         return replace(
             self.ui,
@@ -100,9 +120,11 @@ class WallScreen(Screen[None]):
         if self.question is None and self.keeper.hand is not None and keys:
             keys = self._keys_in_hand()
         elif self.question is None and self.keeper.prefilled(self.wall.line.value):
-            keys = tuple(
-                replace(key, label="takes the command back", rank=0) if key.key == menu else key
-                for key in keys
+            offered = not self.wall.line.value.startswith("/")
+            back = "takes it off" if offered else "takes the command back"
+            keys = (
+                *((Key("Enter", "keeps it", 0),) if offered else ()),
+                *(replace(key, label=back, rank=0) if key.key == menu else key for key in keys),
             )
         if self.ui.blank and keys:
             keys = (Key(VERB["blank"].key_label, "shows the wall", rank=-1), *keys)
@@ -152,6 +174,10 @@ class WallScreen(Screen[None]):
         if not self.wall.line.value.startswith("/s"):
             return []
         return [(one.id, one.title) for one in self.place.library.all() if one.reading.protocol]
+
+    def clock_said(self) -> str:
+        """What the clock of the step or the turn says now."""
+        return timed(self._still, self.state, self.driver.now()).clock.text
 
     def tick(self, *_: Any) -> None:
         """Show the time; notice an absence, and what could not be stored."""
