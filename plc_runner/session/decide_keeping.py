@@ -15,6 +15,7 @@ from plc_runner.events import goal as go
 from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
+from plc_runner.session.decide_marking import mark
 from plc_runner.session.kinds.hands import hands_for, words_slot
 from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.measuring import measured
@@ -115,11 +116,6 @@ def _count(moment: Moment, command: c.Count) -> list[Draft]:
         before_on=command.before_on,
     )
     return _keep(moment, event)
-
-
-def _mark(moment: Moment, command: c.Mark) -> list[Draft]:
-    entry = _entry(moment.state, command.id)
-    return [Draft(entry.id, en.EntryMarked(marks=command.marks))]
 
 
 def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
@@ -303,7 +299,7 @@ KEEPING: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Capture: _capture,
     c.CaptureRows: _capture_rows,
     c.Count: _count,
-    c.Mark: _mark,
+    c.Mark: mark,
     c.KeepExemplar: _exemplar,
     c.Measure: _measure,
     c.Park: _park,

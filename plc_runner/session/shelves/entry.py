@@ -10,12 +10,16 @@ from plc_runner.events import entry as en
 from plc_runner.session.moment import Moment
 from plc_runner.session.rows import asked_as, columns_of, filled, in_one_line, row, split_row
 from plc_runner.session.shelves.shelf import Part, Shelf
+from plc_runner.session.shelves.standard import fixed_standard, standard_parts
 from plc_runner.session.state import Entry, SessionState
+from plc_runner.session.unpacking import is_standard
 
 
 def _parts(state: SessionState, entry: Entry) -> tuple[Part, ...]:
     if not entry.cells:
         return (Part("", "Fix", entry.text),)
+    if is_standard(state, entry):
+        return standard_parts(entry)
     columns = columns_of(state.steps, entry.step, entry.slot)
     asks = {column.name: asked_as(column) for column in columns}
     return tuple(
@@ -27,6 +31,8 @@ def _parts(state: SessionState, entry: Entry) -> tuple[Part, ...]:
 def _fixed(moment: Moment, entry: Entry, part: str, text: str) -> Event:
     if not entry.cells:
         return en.EntryFixed(text=text)
+    if is_standard(moment.state, entry):
+        return fixed_standard(entry, part, text)
     columns = columns_of(moment.state.steps, entry.step, entry.slot)
     if not part:
         if not columns:

@@ -16,6 +16,7 @@ from plc_runner.tui.bodies.exemplar import exemplar
 from plc_runner.tui.bodies.goal import goal
 from plc_runner.tui.bodies.hands import fist_to_five
 from plc_runner.tui.bodies.locked import prediction
+from plc_runner.tui.bodies.standard import standard_body
 from plc_runner.tui.bodies.table import table
 from plc_runner.tui.look import Look
 from plc_runner.tui.view import Body
@@ -30,6 +31,7 @@ BODIES: Mapping[CaptureKind, MakeBody] = {
     "fist_to_five": fist_to_five,
     "prediction": prediction,
     "table": table,
+    "standard": standard_body,
     "exemplar": exemplar,
     "goal": goal,
     "decision": decision,
