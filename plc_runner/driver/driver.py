@@ -206,7 +206,7 @@ class Driver:
             IllegalMove: it was refused; the line is to stay where it is.
         """
         parsed = parse(
-            text, self.state, slot=slot, step=step, today=self._today(), team=self.members()
+            text, self.state, slot=slot, step=step, today=self.today(), team=self.members()
         )
         if replaces and isinstance(parsed, Do) and isinstance(parsed.command, c.Decide):
             parsed = Do(replace(parsed.command, replaces=replaces))
@@ -219,7 +219,7 @@ class Driver:
             IllegalMove: it was refused.
         """
         return self._parsed(
-            keep(text, self.state, slot=slot, step=step, today=self._today(), team=self.members())
+            keep(text, self.state, slot=slot, step=step, today=self.today(), team=self.members())
         )
 
     def press(self, verb: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:
@@ -282,7 +282,7 @@ class Driver:
             self._members = members_of(self.journal, self.state.team)
         return self._members
 
-    def _today(self) -> date:
+    def today(self) -> date:
         """The day in the room."""
         return (self.now() + timedelta(seconds=self.state.utc_offset)).date()
 

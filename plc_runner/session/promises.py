@@ -101,6 +101,17 @@ def owner_said(name: str, known: Known) -> tuple[str | None, str, str]:
     return None, "", ""
 
 
+def last_name(words: str) -> str:
+    """The name that is being typed at the end of the words, where they are names only.
+
+    `Ana and B` is about to be `Ana and Ben`; once a colon follows, no name is typed any more.
+    """
+    if ":" in words:
+        return ""
+    places = list(_AND.finditer(words))
+    return words[places[-1].end() :] if places else words.lstrip()
+
+
 def split_due(
     text: str,
     today: date | None = None,

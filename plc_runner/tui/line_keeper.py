@@ -109,8 +109,13 @@ class LineKeeper:
         slot, step = self.place
         self.driver.keep_line(KeptLine(text, step, slot) if text.strip() else None)
 
-    def enter(self, text: str, slot: str | None) -> Reply | Ask:
+    def enter(self, text: str, slot: str | None, replaces: c.Replaced | None = None) -> Reply | Ask:
         """Carry the line out, in the place where it was begun.
+
+        Args:
+            text: the line.
+            slot: where lines go.
+            replaces: what stands no longer, if the line is a decision.
 
         Raises:
             IllegalMove: it was refused; the line is to stay where it is.
@@ -122,7 +127,7 @@ class LineKeeper:
         if self.hand is not None and not command:
             return self.driver.fix(self.hand, text)
         begun_slot, begun_step = self.place
-        return self.driver.line(text, slot=begun_slot or slot, step=begun_step)
+        return self.driver.line(text, slot=begun_slot or slot, step=begun_step, replaces=replaces)
 
     def entered(self, hand: Hand | None = None) -> str:
         """The line was carried out.

@@ -142,7 +142,8 @@ class RunScreen(WallScreen):
         elif not empty:
             verb = "" if text.startswith("/") else "slot"
             self._asked_next = None
-            if self.attempt(lambda: self.keeper.enter(text, self.ui.slot), verb):
+            replaces = self.typing.replaces
+            if self.attempt(lambda: self.keeper.enter(text, self.ui.slot, replaces), verb):
                 self.set_line(self.keeper.entered(self._asked_next))
                 self.store_line()
 
