@@ -25,7 +25,8 @@ LABELS = {
     "evidence_on": "Evidence on",
 }
 """What a goal has beside its statement, in the order in which the line asks for it."""
-_NEEDED = ("measure", "baseline", "target", "by")
+NEEDED = ("measure", "baseline", "target", "by")
+"""Without these it is not whole."""
 _FROM_TO = re.compile(r"(?P<what>.+\S)[\s,:–—-]+from (?P<low>.+?) to (?P<high>.+)", re.IGNORECASE)
 _WITH_A_WORD = re.compile(
     r"(?:by|in|on|at|with|from|how|before|after|within|during|until|early|mid|late|when)\b",
@@ -35,7 +36,7 @@ _WITH_A_WORD = re.compile(
 
 def missing(goal: Goal) -> tuple[str, ...]:
     """The labels of the parts that are still to be said for it to be whole."""
-    return tuple(LABELS[part] for part in _NEEDED if not getattr(goal, part))
+    return tuple(LABELS[part] for part in NEEDED if not getattr(goal, part))
 
 
 def sentence(goal: Goal, today: date | None = None) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.planned import PlannedStep
-from plc_runner.session.goals import LABELS, missing, sentence
+from plc_runner.session.goals import LABELS, NEEDED, missing, sentence
 from plc_runner.session.shelves import parts
 from plc_runner.session.state import Goal, SessionState
 from plc_runner.session.words import day_said
@@ -21,8 +22,6 @@ _LABEL = 13
 _SIDE_BY_SIDE = 36
 """Columns from which a part stands beside its name."""
 _ALONE = 40
-_ASKED = ("strategies", "evidence_on")
-"""Parts without which it is whole too."""
 _HOW = "Type what students will do. Then come measure, baseline, target and day, one by one."
 
 
@@ -34,7 +33,8 @@ class GoalPart:
     text: str = ""
     asked: bool = False
     """The line stands for it."""
-    needed: bool = True
+    needed: bool = False
+    """Whether the goal is not whole without it. The sentence says what is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,46 +66,37 @@ class GoalBody:
         if not self.sentence:
             return [(Run("  " + text, "muted"),) for text in wrap(_HOW, width - _MARK)][:height]
         told = self._told(width)
+        others = [line for other in self.others for line in _plain(other, width)]
+        parts = [line for part in self.parts for line in _part(part, width)]
         blank: list[Line] = [()] if airy else []
-        everything = [
-            *(line for other in self.others for line in _plain(other, width)),
-            *told,
-            *blank,
-            *(line for part in self.parts for line in _part(part, width)),
-        ]
-        if len(everything) <= height:
-            return everything
+        if len(others) + len(told) + len(blank) + len(parts) <= height:
+            return [*others, *told, *blank, *parts]
         return self._in_short(told, width, height)
 
     def _told(self, width: int) -> list[Line]:
         """The sentence on as many rows as it needs."""
-        mark = "▲ " if self.unsaved else "▸ " if self.held else "• "
-        ink: Ink = "last" if self.unsaved else "sky-strong" if self.held else "text"
+        in_hand = self.held and not any(part.asked for part in self.parts)
+        mark = "▲ " if self.unsaved else "▸ " if in_hand else "• "
+        ink: Ink = "last" if self.unsaved else "sky-strong" if in_hand else "text"
         return [
             (Run(mark if n == 0 else "  ", ink), Run(text, "strong"))
             for n, text in enumerate(wrap(self.sentence, width - _MARK))
         ]
 
     def _in_short(self, told: list[Line], width: int, height: int) -> list[Line]:
-        """The sentence, the part that is asked for and what lacks; then what else there is."""
-        asked = [line for part in self.parts if part.asked for line in _part(part, width)][:1]
+        """The sentence and what lacks; then what the sentence does not say."""
         lacking: list[Line] = []
-        if self.lacking:
-            text = clip(f"▲ still to say: {', '.join(self.lacking).lower()}", width)
+        if self.lacking and height > 1:
+            text = clip(f"▲ open: {', '.join(self.lacking).lower()}", width)
             lacking = [(Run(text, "last"),)]
-        foot = [*asked, *lacking][: max(0, height - 1)]
-        room = height - len(foot)
+        room = height - len(lacking)
         if len(told) > room:
             mark, words = told[room - 1][0], told[room - 1][1]
             cut = Run(clip(f"{words.text} …", width - _MARK), words.ink)
             told = [*told[: room - 1], (mark, cut)]
-        return [*told, *self._fitting(width, room - len(told)), *foot]
-
-    def _fitting(self, width: int, room: int) -> Iterator[Line]:
-        """The parts that are said, while there is room; each on one line."""
-        said = [part for part in self.parts if part.text and not part.asked]
-        for part in said[: max(0, room)]:
-            yield from _part(part, width, lines=1)
+        unsaid = [part for part in self.parts if part.asked or (part.text and not part.needed)]
+        more = (line for part in unsaid for line in _part(part, width, lines=1))
+        return [*told, *islice(more, room - len(told)), *lacking]
 
 
 def _plain(sentence: str, room: int) -> list[Line]:
@@ -134,7 +125,7 @@ def _said(part: GoalPart) -> tuple[str, Ink]:
         return part.text or "…", "sky-strong"
     if part.text:
         return part.text, "text"
-    return ("▲ still to say", "last") if part.needed else ("–", "muted")
+    return ("▲ open", "last") if part.needed else ("–", "muted")
 
 
 def goal(state: SessionState, step: PlannedStep, _: Capture, look: Look) -> GoalBody:
@@ -159,7 +150,7 @@ def _shown(state: SessionState, goal: Goal, asked: str | None) -> Iterator[GoalP
     for part in parts(state, goal):
         if part.id in LABELS:
             text = day_said(part.text, state.opened_at.date()) if part.text else ""
-            yield GoalPart(part.label, text, part.id == asked, part.id not in _ASKED)
+            yield GoalPart(part.label, text, part.id == asked, part.id in NEEDED)
     later = [m for m in state.measurements.values() if m.goal == goal.id and not m.removed]
     if later:
         said = " → ".join(f"{m.value} ({day_said(m.day)})" for m in later)
