@@ -24,7 +24,7 @@ def verb_on_line(screen: RunScreen, verb: Verb) -> None:
     text = commands.prefill(verb, words or before)
     screen.set_line(screen.keeper.prefill(before, text))
     if words:
-        screen.wall.line.selection = Selection(len(text) - len(words), len(text))
+        screen.wall.line.selection = Selection(len(text), len(text) - len(words))
 
 
 def offer(screen: RunScreen) -> None:
@@ -37,7 +37,7 @@ def offer(screen: RunScreen) -> None:
     words = agreed(state)
     if words and screen.keeper.hand is None and screen.question is None:
         screen.set_line(screen.keeper.prefill("", words))
-        screen.wall.line.selection = Selection(0, len(words))
+        screen.wall.line.selection = Selection(len(words), 0)
 
 
 def withdraw(screen: RunScreen) -> None:

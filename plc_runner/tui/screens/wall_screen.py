@@ -103,6 +103,7 @@ class WallScreen(Screen[None]):
         if not panel:
             panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
         panel = panel or on_standards.panel(self)
+        panel = panel if self.question else (*self._offered(), *panel)
         keeper = self.keeper
         return replace(
             self.ui,
@@ -113,13 +114,19 @@ class WallScreen(Screen[None]):
             joining=keeper.merging or "",
         )
 
+    def _offered(self) -> tuple[Aside, ...]:
+        """The words that stand on the line ready to be kept, whole."""
+        line = self.wall.line.value
+        stands = not line.startswith("/") and self.keeper.prefilled(line)
+        return (Aside("Agreed on", line),) if stands else ()
+
     def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """The keys of what is in hand, with what Esc does, and with the way back from a blank
         wall."""
         menu = VERB["menu"].key_label
         if self.question is None and self.keeper.hand is not None and keys:
             keys = self._keys_in_hand()
-        elif self.question is None and self.keeper.prefilled(self.wall.line.value):
+        elif self.question is None and keys and self.keeper.prefilled(self.wall.line.value):
             offered = not self.wall.line.value.startswith("/")
             back = "takes it off" if offered else "takes the command back"
             keys = (
