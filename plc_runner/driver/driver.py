@@ -31,6 +31,7 @@ from plc_runner.session.opening import Opening, open_session
 from plc_runner.session.shelves import Hand, next_part, part_of
 from plc_runner.session.shelves.decision import REPLACES
 from plc_runner.session.state import Phase, SessionState
+from plc_runner.session.unpacking import marked_rows_after
 
 HEARTBEAT = timedelta(seconds=2)
 ASLEEP = timedelta(seconds=10)
@@ -249,8 +250,16 @@ class Driver:
         return replace(answer, hand=hand if more else self.after(hand))
 
     def after(self, hand: Hand) -> Hand | None:
-        """The part that is asked for after one, if that one was asked for."""
-        return next_part(self.state, hand.id, hand.part) if hand.asked else None
+        """The part that is asked for after one, if that one was asked for.
+
+        After a row that came of marks it is the next such row's.
+        """
+        if not hand.asked:
+            return None
+        if part := next_part(self.state, hand.id, hand.part):
+            return part
+        rows = (next_part(self.state, id_) for id_ in marked_rows_after(self.state, hand.id))
+        return next((part for part in rows if part), None)
 
     def tick(self) -> Reply | None:
         """Once a second: show that we live, notice a sleep, store what waits.

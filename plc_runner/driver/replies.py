@@ -29,6 +29,7 @@ from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import Entry, Phase, SessionState
+from plc_runner.session.unpacking import standing_marks, table_for
 from plc_runner.session.words import (
     clock_text,
     day_said,
@@ -67,13 +68,26 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     phrase = _PHRASES.get(type(drafts[0].event))
     text = phrase(state, drafts[0], at) if phrase else where(state, at)
     rows = [draft for draft in drafts if isinstance(draft.event, en.EntryCaptured)]
-    if len(rows) > 1:
+    if len(rows) > 1 and rows[0] is drafts[0]:
         return Reply(_rows(state, rows), ids, saved)
-    asked = next_part(state, drafts[0].subject) if isinstance(drafts[0].event, _ASKING) else None
+    made = _made(state, drafts)
+    asked = next_part(state, made.subject) if made else None
     warn = _WARNINGS.get(type(drafts[0].event))
     warning = warn(state, drafts[0]) if warn else ""
     slot = _slot_next(state, drafts)
     return Reply(" ".join(text.splitlines()), ids, saved, warning, asked, slot)
+
+
+def _made(state: SessionState, drafts: Sequence[Draft]) -> Draft | None:
+    """The new record whose parts the line asks for: of marks the first row, once its table is
+    there."""
+    first = drafts[0]
+    if isinstance(first.event, _ASKING):
+        return first
+    if not isinstance(first.event, en.EntryMarked) or state.step is None:
+        return None
+    rows = (draft for draft in drafts if isinstance(draft.event, en.EntryCaptured))
+    return next((row for row in rows if _event(row).step == state.step.key), None)
 
 
 def _slot_next(state: SessionState, drafts: Sequence[Draft]) -> str | None:
@@ -174,6 +188,20 @@ def _rows(state: SessionState, drafts: Sequence[Draft]) -> str:
 def _moved(state: SessionState, draft: Draft, _: datetime) -> str:
     entry = state.entries[draft.subject]
     return f"Moved to {slot_label(state, entry.step, entry.slot)}"
+
+
+def _marked(state: SessionState, draft: Draft, _: datetime) -> str:
+    entry = state.entries[draft.subject]
+    marks = standing_marks(entry)
+    told = [
+        f"{title}: {', '.join(words)}."
+        for what, title in (("skill", "Skills"), ("concept", "Concepts"))
+        if (words := [mark.text for mark in marks if mark.what == what])
+    ]
+    table = table_for(state, entry)
+    if table is not None and marks:
+        told.append(f"They are rows of {slot_label(state, *table[:2])}.")
+    return " ".join(told) or "No words are marked"
 
 
 def _starred(state: SessionState, draft: Draft, _: datetime) -> str:
@@ -299,6 +327,7 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     en.EntryMoved: _moved,
     en.EntryRemoved: _said("Removed"),
     en.EntryStarred: _starred,
+    en.EntryMarked: _marked,
     en.EntryMerged: _said("Merged"),
     en.SlotRevealed: _said("Shown"),
     ta.TallyTaken: _counted,

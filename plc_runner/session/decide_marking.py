@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft
 from plc_runner.events import entry as en
-from plc_runner.events.entry import Cell, Mark
+from plc_runner.events.entry import Mark
 from plc_runner.session import commands as c
 from plc_runner.session.moment import Moment
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find
 from plc_runner.session.state import Entry
-from plc_runner.session.unpacking import row_cells, rows_at, rows_of, standing_marks, table_for
+from plc_runner.session.unpacking import (
+    row_cells,
+    rows_at,
+    rows_of,
+    says,
+    standing_marks,
+    table_for,
+)
 
 
 def mark(moment: Moment, command: c.Mark) -> list[Draft]:
@@ -40,13 +47,7 @@ def _rows(moment: Moment, entry: Entry, marks: tuple[Mark, ...]) -> Iterator[Dra
         if old.cells in before and old.cells not in now and not old.history:
             yield Draft(old.id, en.EntryRemoved())
     for cells in now:
-        if any(_says(old.cells, cells) for old in there):
+        if any(says(old.cells, cells) for old in there):
             continue
         said = en.EntryCaptured(step=step, slot=slot, text=in_one_line(cells), cells=cells)
         yield Draft(moment.new_id(), said)
-
-
-def _says(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> bool:
-    """Whether a row says all that another one does."""
-    known = {cell.name: cell.text for cell in old}
-    return all(known.get(cell.name) == cell.text for cell in new if cell.text)

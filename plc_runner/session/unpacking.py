@@ -185,6 +185,28 @@ def row_cells(columns: Columns, skill: str, concept: str) -> tuple[Cell, ...]:
     return tuple(Cell(name=column.name, text=said[_what(column.name)]) for column in columns)
 
 
+def marked_rows_after(state: SessionState, id_: str) -> Iterator[str]:
+    """The ids of the rows that marks made, after one of them."""
+    row = state.entries.get(id_)
+    for entry in standards_of(state) if row is not None else ():
+        table = table_for(state, entry)
+        if row is None or table is None or table[:2] != (row.step, row.slot):
+            continue
+        made = {row_cells(table[2], *pair) for pair in rows_of(standing_marks(entry))}
+        ids = [
+            one.id
+            for one in rows_at(state, row.step, row.slot)
+            if any(says(one.cells, cells) for cells in made)
+        ]
+        yield from ids[ids.index(id_) + 1 :] if id_ in ids else ()
+
+
+def says(row: Iterable[Cell], made: Iterable[Cell]) -> bool:
+    """Whether a row says all that marks made of it."""
+    known = {one.name: one.text for one in row}
+    return all(known.get(one.name) == one.text for one in made if one.text)
+
+
 def rows_at(state: SessionState, step: str, slot: str) -> Iterator[Entry]:
     """The rows that stand in a table."""
     return (e for e in state.entries.values() if e.shown and (e.step, e.slot) == (step, slot))

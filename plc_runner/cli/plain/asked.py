@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plc_runner.cli.load import load
-from plc_runner.cli.plain import announce, samples
+from plc_runner.cli.plain import announce, samples, standards
 from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.driver import Reply
 from plc_runner.driver.exemplars import keep
 from plc_runner.driver.measuring import measure
+from plc_runner.driver.standards import Standards
 from plc_runner.errors import IllegalMove
 from plc_runner.protocol.library import Library
 from plc_runner.session.airtime import quiet_words
 from plc_runner.session.grammar import Ask
 from plc_runner.session.kinds.exemplar import TAKE_IN
+from plc_runner.session.kinds.standard import LOOK_UP
 from plc_runner.session.verbs import VERB
 
 
@@ -29,6 +31,7 @@ class Asked:
             viewer: shows a file or a link in a window of its own.
         """
         self._library = library
+        self._standards: Standards | None = None
         self._handlers: Mapping[str, Callable[[Meeting, str], Reply | None]] = {
             "status": _status,
             "help": _help,
@@ -37,6 +40,7 @@ class Asked:
             "measure": lambda meeting, text: measure(meeting.driver, text),
             "switch-protocol": self._switch,
             "quiet": _quiet,
+            "mark": standards.tell_marks,
             "open-exemplar": lambda meeting, said: samples.open_one(meeting, said, viewer),
             "shelf": samples.shelf,
             "quit": _quit,
@@ -51,6 +55,9 @@ class Asked:
         Raises:
             IllegalMove, NotFound, Refused: it cannot be done; says why.
         """
+        if ask.verb_id == LOOK_UP:
+            self._standards = self._standards or Standards(meeting.driver.journal)
+            return standards.look_up(meeting, self._standards, ask)
         if ask.verb_id == TAKE_IN:
             return keep(meeting.driver, ask)
         handler = self._handlers.get(ask.verb_id)

@@ -50,6 +50,7 @@ class ChooseStandardScreen(ModalScreen[Standard | str | None]):
         yield Static("Which standard?", id="title")
         yield self._field
         yield self._list
+        yield Static(id="notice", markup=False)
         yield KeysLine(
             Key("Enter", "takes it"), Key("↑↓", "choose"), Key("Esc", "back", "leave"), id="keys"
         )
@@ -73,6 +74,8 @@ class ChooseStandardScreen(ModalScreen[Standard | str | None]):
             rows.append(Option(own, id=_OWN))
         self._list.clear_options().add_options(rows)
         self._list.highlighted = 0 if rows else None
+        notices = dict.fromkeys(one.notice for one in self._found if one.notice)
+        self.query_one("#notice", Static).update(visible(" · ".join(notices)))
 
     def action_point(self, way: str) -> None:
         """Move in the list, though the field has the focus."""

@@ -26,6 +26,7 @@ from plc_runner.tui.screens import in_hand, on_standards, samples
 from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
+    from plc_runner.driver import Reply
     from plc_runner.tui.screens.run import RunScreen
 
 _WORTH_ASKING = 2
@@ -127,6 +128,9 @@ def _choose_slot(screen: RunScreen, argument: str) -> bool:
         return True
     if argument:
         screen.choose_slot(argument)
+        return True
+    if (line := screen.typing.tab(screen.wall.line.value, screen.ui.slot)) is not None:
+        screen.set_line(line)
         return True
     if screen.wall.line.value.startswith("/"):
         if found := screen.offers():
