@@ -188,7 +188,7 @@ def filled(columns: Columns, cells: tuple[Cell, ...], at: int, text: str) -> tup
     else:
         new = [one_line(text)]
     if at + len(new) > len(cells):
-        raise IllegalMove(f"Only {len(cells) - at} cells are left in this row, not {len(new)}.")
+        raise IllegalMove(f"From here on the row has {len(cells) - at} of {len(new)} cells.")
     over = [cell.name for cell in cells[at + 1 : at + len(new)] if cell.text]
     if over:
         raise IllegalMove(f"That would write over {either(over)}. One cell at a time, please.")
