@@ -64,8 +64,8 @@ def running(home: Path) -> Iterator[None]:
     try:
         child.stdin.write("/start\n")
         child.stdin.flush()
-        while not child.stdout.readline().startswith("Step 1 of "):
-            pass
+        while not (line := child.stdout.readline()).startswith("Step 1 of "):
+            assert line, "it ended before its first step"
         yield
     finally:
         child.stdin.close()
