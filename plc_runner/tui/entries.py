@@ -19,8 +19,10 @@ _COMPARED = 24
 """Columns that lines need which are to be compared with others."""
 _NAMED = 12
 """Columns from which on the slots that are not shown are named."""
-_FOR_BOTH = 4
+_FOR_BOTH = 3
 """Rows from which on slots may stand below others."""
+_FOR_TWO_BOARDS = 9
+"""Rows from which on nothing needs to give way to lines that are compared."""
 
 
 class Place(NamedTuple):
@@ -49,7 +51,7 @@ def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, 
 
 
 def apart_from(
-    columns: Sequence[Column], room: int, *, airy: bool
+    columns: Sequence[Column], room: int, height: int, *, airy: bool
 ) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
     """The columns that stand beside one another, and those below them where room is short.
 
@@ -60,7 +62,8 @@ def apart_from(
     compared = tuple(column for column in columns if column.across or column.current)
     if not below or not beside or _fit(columns, room, airy=airy):
         return tuple(columns), ()
-    return (compared, ()) if _fit(compared, room, airy=airy) else (beside, below)
+    low = height < _FOR_TWO_BOARDS and _fit(compared, room, airy=airy)
+    return (compared, ()) if low else (beside, below)
 
 
 def _fit(columns: Sequence[Column], room: int, *, airy: bool) -> bool:
@@ -74,7 +77,7 @@ def board_rows(
     columns: Sequence[Column], room: int, height: int, *, airy: bool
 ) -> tuple[Line, ...]:
     """The rows of the board, at most `height`."""
-    beside, below = apart_from(columns, room, airy=airy)
+    beside, below = apart_from(columns, room, height, airy=airy)
     if below and height >= _FOR_BOTH:
         over = _side_by_side(beside, room, height - height // 2, airy=airy)
         under = _side_by_side(below, room, height - len(over), airy=airy)

@@ -61,8 +61,8 @@ class HandsBody:
     concerns: tuple[Entry, ...] = ()
     held: bool = False
     """The counts stand on the line."""
-    alone: bool = False
-    """No other column stands beside it."""
+    bare: bool = False
+    """It needs no head: it stands alone, and the prompt says what it is about."""
 
     @property
     def narrowest(self) -> int:
@@ -73,11 +73,6 @@ class HandsBody:
     def count(self) -> int:
         """All hands."""
         return sum(self.counts)
-
-    @property
-    def bare(self) -> bool:
-        """Whether it needs no head: the prompt says what it is about."""
-        return self.alone and not self.words
 
     @property
     def tall(self) -> int:
@@ -118,7 +113,7 @@ def fist_to_five(
         words=proposal.text if beside and proposal.entry else "",
         concerns=said(state, step, slot, look),
         held=newest is not None and look.holds(newest.id),
-        alone=len(step.slots) == 1,
+        bare=len(step.slots) == 1 and proposal.entry is not None,
     )
 
 

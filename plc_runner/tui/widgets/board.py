@@ -53,7 +53,7 @@ class Board(Drawn):
         if not view.columns or view.console or view.blank:
             return
         airy = arranged.frame.airy
-        beside, _ = apart_from(view.columns, self.size.width, airy=airy)
+        beside, _ = apart_from(view.columns, *self.size, airy=airy)
         for place in places(beside, self.size.width, airy=airy):
             if place.x <= event.x < place.x + place.width:
                 self.post_message(self.SlotChosen(place.column.slot))
