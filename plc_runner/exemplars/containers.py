@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 
-class Damaged(Exception):
+class Damaged(ValueError):
     """The file does not follow its own form."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from os import stat_result
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,32 +29,32 @@ def find(text: str) -> Found | None:
     Raises:
         Refused: it is clearly a file, and cannot be kept; says why, and what to do.
     """
-    said = "" if is_surely_a_file(text) or ends_as_a_file(text) else None
+    meant = is_surely_a_file(text) or ends_as_a_file(text)
     for place, words in files_said(text):
+        if not meant and not sort_of(place):
+            continue
         try:
             path = Path(place).expanduser()
             status = path.stat()
         except PermissionError as error:
             raise Refused(_closed(Path(place))) from error
         except (OSError, ValueError, RuntimeError):  # no such file, no such name, no such home
-            said = said or (place if said is not None else None)
             continue
-        if stat.S_ISDIR(status.st_mode):
-            if said is None:
-                continue
-            raise Refused(f"“{path.name or path}” is a folder. Drop one file of it here.")
         return _checked(path, words, status)
-    if said is None:
+    if not meant:
         return None
+    said = next((place for place, _ in files_said(text)), text)
+    more = "" if is_surely_a_file(text) else " To keep these words themselves, say more."
     raise Refused(
-        f"There is no file “{said}”. Drop it on this window again, or say where it lies. "
-        "To keep these words themselves, say more than the name."
+        f"There is no file “{said}”. Drop it on this window again, or say where it lies.{more}"
     )
 
 
-def _checked(path: Path, words: str, status: object) -> Found:
-    mode, size = getattr(status, "st_mode", 0), getattr(status, "st_size", 0)
-    if not stat.S_ISREG(mode):
+def _checked(path: Path, words: str, status: stat_result) -> Found:
+    size = status.st_size
+    if stat.S_ISDIR(status.st_mode):
+        raise Refused(f"“{path.name or path}” is a folder. Drop one file of it here.")
+    if not stat.S_ISREG(status.st_mode):
         raise Refused(f"“{path.name}” is not a file that can be copied.")
     if not sort_of(path.name):
         raise Refused(

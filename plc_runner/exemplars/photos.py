@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from types import ModuleType
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_POINTS = 250 * 1000**2
 """Points of a picture that has to be drawn anew."""
 _ORIENTATION = 0x0112
+_PLACE = 0x8825
 _CLEANED: Mapping[str, tuple[str, Callable[[bytes, int], bytes]]] = {
     "JPEG": (".jpg", containers.jpeg),
     "MPO": (".jpg", containers.jpeg),
@@ -55,11 +58,13 @@ def clean(data: bytes, name: str) -> Cleaned:
     """
     pillow = _pillow()
     try:
-        with pillow.open(BytesIO(data)) as picture:
+        with _in_silence(), pillow.open(BytesIO(data)) as picture:
             cleaned = _clean(picture, data)
-        with pillow.open(BytesIO(cleaned.data)) as kept:
+        with _in_silence(), pillow.open(BytesIO(cleaned.data)) as kept:
             silent = _tells_nothing(kept)
-    except (OSError, SyntaxError, ValueError, EOFError, containers.Damaged) as error:
+    except Refused:
+        raise
+    except Exception as error:  # a damaged file makes the libraries fail in any way
         raise Refused(
             f"“{name}” cannot be read as a photo, so nobody can tell whether a place is still in "
             "it. Open it, save it as a JPEG, and drop that here."
@@ -77,10 +82,11 @@ def tells_place(exif: bytes) -> bool:
     pillow = _pillow()
     found = pillow.Exif()
     try:
-        found.load(b"Exif\x00\x00" + exif)
-    except (OSError, SyntaxError, ValueError, EOFError):
+        with _in_silence():
+            found.load(b"Exif\x00\x00" + exif)
+            return bool(found.get_ifd(_PLACE))
+    except Exception:  # as above
         return False
-    return bool(found.get_ifd(0x8825))
 
 
 @cache
@@ -94,12 +100,10 @@ def _pillow() -> ModuleType:
 
 
 def _clean(picture: Image, data: bytes) -> Cleaned:
-    exif = picture.getexif()
-    had_place = bool(exif.get_ifd(0x8825)) or b"GPSLatitude" in data
+    orientation, place = _told(picture)
+    had_place = place or b"GPSLatitude" in data
     if (form := picture.format or "") in _CLEANED:
         ending, cleaned = _CLEANED[form]
-        orientation = exif.get(_ORIENTATION, 1)
-        orientation = orientation if orientation in range(1, 9) else 1
         return Cleaned(cleaned(data, orientation), ending, had_place)
     if picture.width * picture.height > _MOST_POINTS:
         raise Refused("The picture is too large. Make it smaller, and drop that here.")
@@ -110,6 +114,26 @@ def _clean(picture: Image, data: bytes) -> Cleaned:
     if picture.format == "GIF":
         return Cleaned(_gif(picture), ".gif", had_place)
     return Cleaned(_drawn_anew(picture), ".jpg", had_place, changed_form=True)
+
+
+def _told(picture: Image) -> tuple[int, bool]:
+    """Which way is up, and whether a place is told; as far as it can be read."""
+    orientation = 1
+    try:
+        exif = picture.getexif()
+        said = exif.get(_ORIENTATION, 1)
+        orientation = said if said in range(1, 9) else 1
+        return orientation, bool(exif.get_ifd(_PLACE))
+    except Exception:  # damaged data about a whole picture: they go anyway
+        return orientation, False
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """The libraries warn of every oddity; what matters of them is told in words."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _drawn_anew(picture: Image) -> bytes:

@@ -16,6 +16,7 @@ from plc_runner.session.phrases import plain
 from plc_runner.session.samples import matching, site, sort_of
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
+from plc_runner.tui.words_of_count import count
 
 _STANDINGS = {
     "missing": "▲ The file is missing. Put it back from the team's copy, or keep it again.",
@@ -72,7 +73,8 @@ def _flat(text: str) -> str:
 def in_a_row(one: Shelved) -> Content:
     """Title, and under it where it belongs and what it is."""
     what = sort_of(one.file_name) or ("Link" if one.link else "")
-    parts = (one.standard, one.level, what, f"{len(one.notes)} notes" if one.notes else "")
+    what = "" if one.title.startswith(what) else what
+    parts = (one.standard, one.level, what, count(len(one.notes), "note") if one.notes else "")
     more = " · ".join(_flat(part) for part in parts if part) or "no standard yet"
     return Content.assemble((_flat(one.title), "bold"), f"\n{more}")
 

@@ -34,6 +34,8 @@ class Card:
     comment: str = ""
     asked: str = ""
     """The part that the line asks for, or that stands on it."""
+    asks: bool = False
+    """The line asks for one more note."""
     held: bool = False
     unsaved: bool = False
 
@@ -139,7 +141,7 @@ def _notes(card: Card, room: int) -> Iterator[list[Line]]:
     digits = len(str(len(card.notes) + 1))
     for number, note in enumerate(card.notes, 1):
         yield _numbered(f"{number:>{digits}}", note, room, "muted", "text")
-    if card.asked == "notes":
+    if card.asks:
         yield _numbered(f"{len(card.notes) + 1:>{digits}}", "…", room, "sky-strong", "sky-strong")
 
 
@@ -227,6 +229,7 @@ def _as_card(item: Exemplar, look: Look) -> Card:
         item.level,
         item.comment,
         asked=look.hand.part if held and look.hand else "",
+        asks=held and look.hand is not None and look.hand.asked and look.hand.part == "notes",
         held=held,
         unsaved=item.title in look.unsaved,
     )
