@@ -51,6 +51,7 @@ def open_app(
         open_journal=journal or surroundings.journal,
         now=surroundings.now,
         first=first,
+        day_first=surroundings.day_first(),
         other_editor=lambda path: run_editor(
             own_editor(os.environ, in_app=True), path, in_app=True
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -86,6 +87,7 @@ def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:
             now=now,
             utc_offset=surroundings.utc_offset(),
         )
+        opened = replace(opened, day_first=surroundings.day_first())
         terminal.say(*(f"Before you start: {problem}" for problem in opened.plan(now).problems))
         driver = Driver.open(
             journal, opened, found.text, now=surroundings.now, seated=seated.drafts

@@ -39,6 +39,19 @@ class Surroundings:
         offset = self.room_time().utcoffset()
         return 0 if offset is None else int(offset.total_seconds())
 
+    def day_first(self) -> bool:
+        """Whether people here write 12/5 for a day in May."""
+        import locale
+
+        before = locale.setlocale(locale.LC_TIME)
+        try:
+            locale.setlocale(locale.LC_TIME, "")
+            return datetime(2000, 12, 31, tzinfo=UTC).strftime("%x").startswith("31")
+        except locale.Error:  # the system does not have what the environment names
+            return False
+        finally:
+            locale.setlocale(locale.LC_TIME, before)
+
     def workspace(self) -> Workspace:
         """The folder of the team.
 

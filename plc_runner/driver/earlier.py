@@ -12,6 +12,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.lookup import SHORTEST_TAIL
 from plc_runner.session.phrases import plain
 from plc_runner.session.state import Decision
+from plc_runner.session.words import date_text
 
 if TYPE_CHECKING:
     from plc_runner.driver.driver import Driver
@@ -52,6 +53,22 @@ def earlier_on(driver: Driver, words: str, *, besides: str | None = None) -> tup
         return ()
     found = decided_on(driver.journal, team, words, besides=besides)
     return _told(driver, found) if found else ()
+
+
+def told_after(driver: Driver, reply: Reply) -> tuple[str, ...]:
+    """What a decision just made may stand in place of, for those who see no panel."""
+    item = driver.state.decisions.get(reply.ids[0]) if reply.ids else None
+    if item is None or item.replaces or item.history or item.removed or item.objections:
+        return ()
+    found = earlier_on(driver, f"{item.statement} {item.because}", besides=item.id)
+    lines = []
+    for one in found:
+        because = f" because {one.because}" if one.because else ""
+        day = date_text(one.day, driver.today())
+        lines.append(f"Decided earlier, {day}: {one.code} {one.statement}{because}")
+    if lines:
+        lines.append("/replaces and the code says that this one stands in its place.")
+    return tuple(lines)
 
 
 def _told(driver: Driver, found: tuple[EarlierDecision, ...]) -> tuple[Earlier, ...]:

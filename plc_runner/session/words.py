@@ -76,6 +76,22 @@ def due_text(action: Action, today: date | None = None) -> str:
     return f"by {day_said(action.due, today)}" if action.due else "no date"
 
 
+def agreed_text(state: SessionState) -> str:
+    """`1 decision, 2 actions (1 without an owner, 1 without a date)`."""
+    decisions = [item for item in state.decisions.values() if not item.removed]
+    actions = [item for item in state.actions.values() if not item.removed]
+    ownerless = sum(not item.owner_name for item in actions)
+    undated = sum(not item.due for item in actions)
+    without = [f"{ownerless} without an owner"] * bool(ownerless)
+    without += [f"{undated} without a date"] * bool(undated)
+    open_ends = f" ({', '.join(without)})" if without else ""
+    return f"{_count(len(decisions), 'decision')}, {_count(len(actions), 'action')}{open_ends}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'s' if number > 1 else ''}"
+
+
 def listed(names: list[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Cy`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

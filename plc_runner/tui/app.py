@@ -61,6 +61,7 @@ class PlcApp(App[None]):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         first: Errand | None = None,
         utc_offset: int | None = None,
+        day_first: bool = False,
         other_editor: Callable[[Path], object] = _no_editor,
         viewer: Callable[[str], None] = _no_viewer,
     ) -> None:
@@ -71,6 +72,7 @@ class PlcApp(App[None]):
             now: aware UTC.
             first: where to go as soon as the journal is open; None to stay at Home.
             utc_offset: seconds east of UTC; None to ask the system.
+            day_first: whether 12/5 is in May here.
             other_editor: lets the author edit a file in an editor of her own, until that ends.
             viewer: shows a file or a link in a window of its own, and does not wait for it.
         """
@@ -82,6 +84,7 @@ class PlcApp(App[None]):
         self._now = now
         self._first = first
         self._utc_offset = utc_offset
+        self._day_first = day_first
         self._place: Place | None = None
         self._driven: Driver | None = None
         self._warned = False
@@ -109,7 +112,7 @@ class PlcApp(App[None]):
         offset = _offset_here() if self._utc_offset is None else self._utc_offset
         try:
             self._place = home.place = Place(
-                self._workspace, self._open_journal(), self._now, offset
+                self._workspace, self._open_journal(), self._now, offset, self._day_first
             )
             home.fill()
             await self._go_where_asked(self._place)

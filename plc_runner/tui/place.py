@@ -25,6 +25,8 @@ class Place:
     """Aware UTC."""
     utc_offset: int
     """Seconds east of UTC, here."""
+    day_first: bool = False
+    """Whether 12/5 is in May here."""
 
     @property
     def library(self) -> Library:

@@ -121,6 +121,7 @@ def set_up(place: Place, request: RehearseRequest) -> Stage:
                 facilitator=leads,
                 stop_at=_end(pace.at, request.seconds),
                 utc_offset=place.utc_offset,
+                day_first=place.day_first,
             )
             driver = Driver.open(journal, opening, request.text, now=pace)
         except BaseException:

@@ -120,6 +120,7 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         prework_here=sitting.prework_here if protocol.prework else None,
         stop_at=bell.astimezone(UTC) if bell else None,
         utc_offset=place.utc_offset,
+        day_first=place.day_first,
         first_time=is_new(place.journal, protocol, seating.team, facilitator),
         drop=sitting.dropped,
     )

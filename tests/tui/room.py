@@ -223,6 +223,13 @@ async def write(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
+def drawn(app: PlcApp, slot: str, *, width: int = 28, height: int = 9) -> list[str]:
+    """What the body of a slot shows in a room of that size."""
+    (body,) = (column.body for column in view(app).columns if column.slot == slot)
+    rows = body.rows(width, height, airy=False) if body else ()
+    return ["".join(run.text for run in row).rstrip() for row in rows]
+
+
 def texts(app: PlcApp, slot: str) -> list[str]:
     """What stands on the wall in a slot."""
     return [e.text for column in view(app).columns if column.slot == slot for e in column.entries]

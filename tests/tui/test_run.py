@@ -18,6 +18,7 @@ from plc_runner.tui.widgets.keys_row import KeysRow
 from tests.tui.room import (
     Room,
     begin,
+    drawn,
     open_wall,
     request,
     run_for,
@@ -128,9 +129,11 @@ async def test_a_decision_an_action_and_a_parked_question_are_kept(room: Room) -
         await type_line(pilot, "/park who has rulers?")
         assert [d.because for d in state(app).decisions.values()] == ["it shows parts"]
         assert [a.owner_name for a in state(app).actions.values()] == ["Cy"]
-        assert texts(app, AGREED) == [
-            "tape first because it shows parts",
-            "Cy: copy it by Fri 13 Mar",
+        assert drawn(app, AGREED) == [
+            "• tape first",
+            "  because it shows parts",
+            "• copy it",
+            "  Cy · Fri 13 Mar",
         ]
         assert said(app) == "Parking lot: who has rulers?"
 

@@ -17,6 +17,7 @@ from plc_runner.publish.email import to_plain_text
 from plc_runner.publish.files import write_record
 from plc_runner.publish.record import record
 from plc_runner.session.state import Phase
+from plc_runner.session.words import agreed_text
 
 
 def hold(driver: Driver, terminal: Terminal, library: Library, folder: Path) -> None:
@@ -35,6 +36,8 @@ def hold(driver: Driver, terminal: Terminal, library: Library, folder: Path) -> 
         _say_unsaved(driver, terminal)
         if driver.state.phase not in (Phase.CLOSED, Phase.ADJOURNED):
             terminal.say(f"The meeting stays open. To go on with it: plc resume {code} --plain")
+    if driver.state.phase in (Phase.CLOSED, Phase.ADJOURNED):
+        terminal.say(f"Kept: {agreed_text(driver.state)}.")
     if driver.state.phase is Phase.CLOSED:
         _write_record(driver, terminal, folder, code)
     elif driver.state.phase is Phase.ADJOURNED:

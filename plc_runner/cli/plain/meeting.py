@@ -10,6 +10,7 @@ from plc_runner.cli.plain import announce
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.plain.time_left import TimeTeller
 from plc_runner.driver import Driver, KeptLine, Reply
+from plc_runner.driver.earlier import told_after
 from plc_runner.driver.replies import slot_label
 from plc_runner.errors import IllegalMove, NotFound, Refused, Unfilled
 from plc_runner.events.entry import NOTE, PARKING
@@ -154,7 +155,8 @@ class Meeting:
         self.hand = reply.hand
         self.slot = reply.slot or self.slot
         if reply.saved:
-            self.terminal.say(self._acknowledged(reply), reply.warning, self._asks())
+            told = told_after(self.driver, reply)
+            self.terminal.say(self._acknowledged(reply), reply.warning, *told, self._asks())
             return
         self._waiting.append(reply)
         self.terminal.say(f"NOT SAVED: {len(self.driver.unsaved)}. {self.driver.trouble}")

@@ -21,7 +21,8 @@ from plc_runner.publish.email import to_plain_text
 from plc_runner.publish.files import RecordFiles
 from plc_runner.publish.record import record
 from plc_runner.session import commands as c
-from plc_runner.session.state import Phase
+from plc_runner.session.state import Action, Phase
+from plc_runner.session.words import due_text, owner_text
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.present_columns import record_text
@@ -74,8 +75,7 @@ class EndScreen(Screen[None]):
             if items or noun != "goal":
                 yield Content.styled(count(len(items), noun).capitalize(), "bold $wall-sky")
             for item in items:
-                owner = getattr(item, "owner_name", "-")
-                tail = "" if owner else "  no owner yet"
+                tail = _open_ends(item)
                 yield Content.assemble(
                     "• ", (visible(record_text(item)), "bold"), (tail, "$wall-muted")
                 )
@@ -146,3 +146,12 @@ class EndScreen(Screen[None]):
             self._say(str(problem), problem=True)
             return
         self.app.switch_screen(RunScreen(self.driver, self.place))
+
+
+def _open_ends(item: object) -> str:
+    """That an action is nobody's yet, or that nobody said by when."""
+    if not isinstance(item, Action):
+        return ""
+    missing = [] if item.owner_name else [owner_text(item)]
+    missing += [] if item.due else [due_text(item)]
+    return "  " + ", ".join(missing) if missing else ""

@@ -20,7 +20,7 @@ from plc_runner.session.kinds.standard import LOOK_UP
 from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
-from plc_runner.session.words import time_text
+from plc_runner.session.words import agreed_text, time_text
 from plc_runner.tui.question import Question
 from plc_runner.tui.screens import in_hand, on_standards, samples
 from plc_runner.tui.words_of_count import count
@@ -213,11 +213,7 @@ def _close(screen: RunScreen, _: str) -> bool:
         screen.say("Something is still on the line: Enter keeps it. Then end the meeting.", "ask")
         return True
     state = screen.state
-    decisions = [item for item in state.decisions.values() if not item.removed]
-    actions = [item for item in state.actions.values() if not item.removed]
-    ownerless = sum(1 for item in actions if not item.owner_name)
-    told = f"{count(len(decisions), 'decision')}, {count(len(actions), 'action')}"
-    told += f" ({ownerless} without an owner)" if ownerless else ""
+    told = agreed_text(state)
     if labels := missing(state):
         told += f". Still wanted: {', '.join(labels)}"
     ahead = len(state.steps) - 1 - (state.position or 0)
