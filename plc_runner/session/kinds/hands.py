@@ -56,21 +56,11 @@ def capture_of(step: PlannedStep | None, slot: str) -> FistToFiveCapture | None:
 
 def proposal(state: SessionState, step: PlannedStep, capture: Capture) -> Proposal:
     """The newest words: of a text of this step or an earlier one, or typed for these hands."""
-    slots = {words_slot(slot.id) for slot in capture.slots()}
-    said = [
-        entry
-        for entry in state.entries.values()
-        if entry.shown and entry.step == step.key and entry.slot in slots
-    ]
-    for earlier in _up_to(state, step):
-        texts = set(_texts(earlier))
-        said += [
-            entry
-            for entry in state.entries.values()
-            if entry.shown and entry.step == earlier.key and entry.slot in texts
-        ]
+    places = {(step.key, words_slot(slot.id)) for slot in capture.slots()}
+    places |= {(one.key, slot) for one in _up_to(state, step) for slot in _texts(one)}
+    said = [e for e in state.entries.values() if e.shown and (e.step, e.slot) in places]
     if said:
-        newest = max(said, key=lambda entry: entry.at)
+        newest = sorted(said, key=lambda entry: entry.at)[-1]
         return Proposal(newest.text, newest)
     return Proposal(capture.label if _is_said(capture.label) else "")
 
