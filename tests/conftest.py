@@ -1,4 +1,8 @@
-"""What all tests share."""
+"""What all tests share.
+
+Tests marked `no_cover` leave the work to other processes, which count their own lines. Counting
+here as well would only slow down what draws their screens.
+"""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ from plc_runner.session.state import SessionState
 from tests.e2e.real_terminal import PATIENCE
 from tests.e2e.rooms import CLEAR, PlainRoom, Room, WallRoom
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 KILLS = int(os.environ.get("PLC_TEST_KILLS", "6"))
 PER_MEETING = 5
 STEP = 540
@@ -212,6 +214,13 @@ class CrashTest:
             (session,) = queries.sessions(journal)
             found = draft(journal, session.id)
         return found.text if found else ""
+
+
+@pytest.fixture(autouse=True)
+def _uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A killed program leaves no count of its lines behind: counting would only slow it down."""
+    for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
+        monkeypatch.delenv(name)
 
 
 @pytest.mark.parametrize(("kind", "seed", "kills"), _meetings())

@@ -9,6 +9,8 @@ import pytest
 from tests.e2e.real_terminal import RealTerminal
 from tests.tui.room import PROTOCOL
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 _F2 = "\x1bOQ"
 _SAVE = "\x13"
 _UNDO = "\x1a"

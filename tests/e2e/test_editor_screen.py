@@ -8,6 +8,8 @@ import pytest
 
 from tests.e2e.real_terminal import RealTerminal
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 LEAVE = "\x11"
 """Ctrl+Q."""
 

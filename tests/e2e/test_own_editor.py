@@ -10,6 +10,8 @@ import pytest
 
 from tests.e2e.real_terminal import RealTerminal
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 GOOD = "title: Ours\nsteps: [{title: See, minutes: 5}]\n"
 BAD = "title: Ours\nsteps: [{title: See, minuts: 5}]\n"
 EDITOR = f"""

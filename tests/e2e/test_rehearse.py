@@ -11,6 +11,8 @@ import pytest
 from tests.e2e.real_terminal import RealTerminal
 from tests.program import plc
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 PROTOCOL = """\
 title: Look at work
 steps:

@@ -12,6 +12,8 @@ from plc_runner.journal.store import Journal
 from plc_runner.session.fold import replay
 from tests.e2e.rooms import CLEAR, PlainRoom, Room, WallRoom
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 PROTOCOL = "title: Look\nsteps: [{title: See, minutes: 9, capture: [{columns: [Seen]}]}]\n"
 
 

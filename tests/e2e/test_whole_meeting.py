@@ -11,6 +11,8 @@ import pytest
 
 from tests.program import plc
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 SCRIPT = """\
 The task was three boards and four children
 /start
