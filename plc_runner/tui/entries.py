@@ -57,8 +57,8 @@ def apart_from(
 
     Lines that are to be looked at together with others are on the board whatever else is.
     """
-    below = tuple(column for column in columns if column.across)
-    beside = tuple(column for column in columns if not column.across)
+    below = tuple(column for column in columns if column.across and height >= column.least)
+    beside = tuple(column for column in columns if column not in below)
     compared = tuple(column for column in columns if column.across or column.current)
     if not below or not beside or _fit(columns, room, airy=airy):
         return tuple(columns), ()

@@ -57,13 +57,13 @@ class Marking:
         return self.moved(min(row, key=lambda n: abs(places[n][1] - x)), grow=grow)
 
     def set(self, what: str) -> Marking:
-        """What is chosen as a skill or a concept; any other word clears it."""
+        """What is chosen as a skill or a concept, and the cursor behind it; else it is cleared."""
         words = self.words
         if not words:
             return self
         first, last = self.chosen
         marks = marked(self.text, self.marks, what, words[first][0], words[last][1])
-        return replace(self, marks=marks, anchor=self.at)
+        return replace(self, marks=marks).moved(last + 1 if what else self.at)
 
     def word_at(self, x: int, y: int, room: int) -> int | None:
         """The word that is drawn there."""

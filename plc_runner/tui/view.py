@@ -127,6 +127,8 @@ class Column:
     """It needs no head where it stands alone: the prompt says what it is."""
     across: bool = False
     """To be looked at beside the others: where there is no room for all, it stands below them."""
+    least: int = 0
+    """Rows of the board under which it does not stand below the others."""
     lead: bool = False
     """It is the one that is shown where there is only room for one."""
     tall: int = 0

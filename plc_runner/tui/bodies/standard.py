@@ -27,6 +27,12 @@ from plc_runner.tui.view import Column
 _NARROWEST = 40
 _NOTICE_ROWS = 2
 """Rows that a notice takes at most."""
+_USUAL = 54
+"""Columns that it has on a small wall."""
+_MOST_ROWS = 9
+"""Rows for which the clock gives way at most."""
+_FOR_BOTH = 12
+"""Rows of the board from which on it is shown with the table that it fills."""
 _TIGHT = 7
 """Rows under which a notice takes one."""
 BESIDE = "standard-beside"
@@ -70,6 +76,18 @@ class StandardBody:
         """How many there are."""
         return len(self.shown)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it needs no head: its code says what it is."""
+        return True
+
+    @property
+    def tall(self) -> int:
+        """Rows it would like to have."""
+        held = next((one for one in self.shown if one.held), self.shown[-1])
+        text = len(wrap(visible(held.text), _USUAL)) + bool(held.marks)
+        return min(_MOST_ROWS, len(self.shown) + text + bool(held.notice))
+
     def rows(self, width: int, height: int, *, airy: bool) -> Sequence[Line]:  # noqa: ARG002
         """See `Body`."""
         if height < 1 or width < 1 or not self.shown:
@@ -111,7 +129,7 @@ def _whole(one: Shown, room: int, height: int) -> list[Line]:
     rows = list(wrap_runs((one.mark, *code, *words), room))
     if len(rows) > height > 0:
         cut = rows[height - 1]
-        rows = [*rows[: height - 1], (*clip_line(cut, room - 2), Run(" …", "strong"))]
+        rows = [*rows[: height - 1], clip_line((*cut, Run(" …", "strong")), room)]
     return rows
 
 
@@ -181,4 +199,8 @@ def standard_beside(state: SessionState, step: PlannedStep, look: Look) -> Colum
         ),
         "Standard",
     )
-    return Column(BESIDE, label, body=StandardBody((shown(entry, look),)))
+    body = StandardBody((shown(entry, look),))
+    if step.slots:
+        return Column(BESIDE, label, body=body, across=True, least=_FOR_BOTH)
+    hint = "" if entry.marks else "/mark"
+    return Column(BESIDE, label, current=True, hint=hint, body=body, tall=1 + body.tall)

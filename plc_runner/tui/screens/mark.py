@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -24,7 +24,7 @@ from plc_runner.tui.themes import Palette
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 
 _EDGE = 2
-"""Rows above and below the text: its head, and what its marks come to."""
+"""Rows of the head and of what the marks come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ class Marked:
     """What came of the marking."""
 
     marks: tuple[Mark, ...]
+
+
+class _Set(NamedTuple):
+    """How the text is set."""
+
+    gap: int
+    """Blank rows above it."""
+    spacing: int
+    """Rows from one of its rows to the next."""
+    height: int
+    """How many of its rows are seen at most."""
+    notice: tuple[str, ...]
 
 
 class MarkedWords(Widget):
@@ -51,15 +63,18 @@ class MarkedWords(Widget):
         self._code, self._notice = visible(cell(entry, CODE)), cell(entry, NOTICE)
         self._time = time
 
-    @property
-    def airy(self) -> bool:
-        """Whether blank rows have room."""
-        return self.size.height > 16
-
-    @property
-    def above(self) -> int:
-        """Rows above the text."""
-        return 2 if self.airy else 1
+    def _set(self) -> _Set:
+        """How it is set in the room that there is."""
+        room, height = self.size
+        notice = wrap(self._notice, room) if self._notice else ()
+        text = max((y for y, _ in self.marking.places(room)), default=0) + 1
+        if text + len(notice) + _EDGE > height:
+            notice = tuple(clip(" ".join(notice), room) for _ in notice[:1]) if height > 4 else ()
+        left = height - len(notice) - _EDGE
+        if left >= 2 * text + 1:
+            return _Set(1, 2, text, notice)
+        gap = int(left >= text + 2)
+        return _Set(gap, 1, left - 2 * gap, notice)
 
     def show(self, marking: Marking) -> None:
         """Show it as it is now."""
@@ -68,18 +83,21 @@ class MarkedWords(Widget):
 
     def lines(self) -> list[Line]:
         """All rows."""
-        room, height = self.size
-        notice = wrap(self._notice, room)[: 2 if self.airy else 1] if height > 6 else ()
-        notice = tuple(clip(row, room) for row in notice)
+        room = self.size.width
+        how = self._set()
         head = apart(
             (Run(self._code or "Mark the standard", "sky-strong"),),
             (Run(self._time(), "strong"),),
             room,
         )
-        gap: list[Line] = [()] if self.airy else []
-        text = list(self.marking.rows(room, height - len(notice) - _EDGE - 2 * len(gap)))
-        foot = [legend(self.marking.marks), *((Run(row, "muted"),) for row in notice)]
-        return [head, *gap, *text, *gap, *foot]
+        blank: list[Line] = [()] * how.gap
+        text = [
+            row
+            for line in self.marking.rows(room, how.height)
+            for row in (line, *[()] * (how.spacing - 1))
+        ]
+        foot = [legend(self.marking.marks), *((Run(row, "muted"),) for row in how.notice)]
+        return [head, *blank, *text, *(blank if how.spacing == 1 else ()), *foot]
 
     def render_line(self, y: int) -> Strip:
         """One row."""
@@ -91,10 +109,10 @@ class MarkedWords(Widget):
 
     def word_at(self, x: int, y: int) -> int | None:
         """The word that is drawn there."""
-        room, height = self.size
-        text_rows = height - _EDGE - 2 * (self.above - 1) - (1 if self._notice else 0)
-        top = self.marking.top(room, text_rows)
-        return self.marking.word_at(x, y - self.above + top, room)
+        room = self.size.width
+        how = self._set()
+        row = (y - 1 - how.gap) // how.spacing + self.marking.top(room, how.height)
+        return self.marking.word_at(x, row, room)
 
 
 class MarkScreen(ModalScreen[Marked | None]):
@@ -102,8 +120,8 @@ class MarkScreen(ModalScreen[Marked | None]):
 
     CSS_PATH = "mark.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "step(-1)", "Word before", show=False),
-        Binding("right,l", "step(1)", "Word after", show=False),
+        Binding("left", "step(-1)", "Word before", show=False),
+        Binding("right", "step(1)", "Word after", show=False),
         Binding("shift+left", "step(-1, True)", "Choose the word before too", show=False),
         Binding("shift+right", "step(1, True)", "Choose the word after too", show=False),
         Binding("up", "row(-1)", "Row above", show=False),
@@ -176,4 +194,4 @@ class MarkScreen(ModalScreen[Marked | None]):
         if event.widget is self._words:
             found = self._words.word_at(event.x, event.y)
             if found is not None:
-                self._words.show(replace(self.marking).moved(found, grow=event.shift))
+                self._words.show(self.marking.moved(found, grow=event.shift))

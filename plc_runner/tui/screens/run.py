@@ -207,7 +207,7 @@ class RunScreen(WallScreen):
     def _answered(self, told: Reply | str | None) -> bool:
         """Say what came of something that is not the session's; None: a dialog asks on."""
         if isinstance(told, Reply):
-            self.told(told, "")
+            self.told(told, "slot")
         elif told is not None:
             self.say(told)
         return told is not None
