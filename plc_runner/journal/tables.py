@@ -17,6 +17,7 @@ SUBJECT_COLUMN = {
     "steps": "session",
     "changes": "session",
     "session_groups": "session",
+    "session_turns": "session",
     "entries": "id",
     "cells": "entry",
     "marks": "entry",
@@ -104,6 +105,11 @@ TABLES = (
     CREATE TABLE session_groups (
         session TEXT NOT NULL, step TEXT NOT NULL, number INTEGER NOT NULL, -- of the group, from 1
         place INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (session, step, number, place)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE session_turns ( -- how long each person had the word in a step
+        session TEXT NOT NULL, step TEXT NOT NULL, place INTEGER NOT NULL, -- in the order of turns
+        person TEXT NOT NULL, seconds REAL NOT NULL, PRIMARY KEY (session, step, person)
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE cells ( -- the parts of an entry that is a row or a standard

@@ -92,6 +92,30 @@ def _ended(db: Connection, it: Recorded, event: ck.StepEnded) -> None:
     )
     if event.outcome == "skipped":
         change(db, it, "skipped")
+    _turns(db, it.subject, event.step, event.turns)
+
+
+@folds(ck.TurnStarted)
+def _turn_started(db: Connection, it: Recorded, event: ck.TurnStarted) -> None:
+    """The time of whoever had the word before; all are set right when the step ends."""
+    must_be_open(db, it)
+    if event.before is not None:
+        db.execute(
+            "INSERT INTO session_turns (session, step, place, person, seconds) "
+            "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET place = excluded.place, "
+            "seconds = excluded.seconds",
+            (it.subject, event.step, event.previous, event.before, event.spent),
+        )
+
+
+def _turns(db: Connection, session: str, step: str, turns: Sequence[ck.TurnTime]) -> None:
+    """Set down how long each person has had the word in a step."""
+    db.execute("DELETE FROM session_turns WHERE session = ? AND step = ?", (session, step))
+    db.executemany(
+        "INSERT OR REPLACE INTO session_turns (session, step, place, person, seconds) "
+        "VALUES (?, ?, ?, ?, ?)",
+        [(session, step, place, it.person, it.seconds) for place, it in enumerate(turns)],
+    )
 
 
 @folds(ck.TimeAdded)
@@ -123,3 +147,5 @@ def _undone(db: Connection, it: Recorded, event: ck.ActUndone) -> None:
             for key, mark in event.steps.items()
         ],
     )
+    for key, mark in event.steps.items():
+        _turns(db, it.subject, key, mark.turns)

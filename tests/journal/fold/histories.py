@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from plc_runner.events import EVENT_KINDS, Event
-from plc_runner.events.clock import StepMark
+from plc_runner.events.clock import StepMark, TurnTime
 from plc_runner.events.entry import Cell, Mark
 from plc_runner.events.framework import StandardItem
 from plc_runner.events.tally import Count
@@ -34,6 +34,10 @@ _times = st.integers(0, 3).map(later)
 _cells = st.lists(st.builds(Cell, name=_keys, text=_texts), max_size=2).map(tuple)
 _counts = st.lists(
     st.builds(Count, key=_keys, label=_texts, count=st.integers(0, 9)), max_size=3
+).map(tuple)
+
+_turn_times = st.lists(
+    st.builds(TurnTime, person=_ids, seconds=st.sampled_from((0.0, 12.5))), max_size=3
 ).map(tuple)
 
 _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
@@ -59,6 +63,7 @@ _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
         max_size=2,
     ).map(tuple),
     tuple[Count, ...]: _counts,
+    tuple[TurnTime, ...]: _turn_times,
     tuple[Count, ...] | None: st.none() | _counts,
     tuple[str, ...] | None: st.none() | st.lists(_texts, max_size=2).map(tuple),
     tuple[tuple[str, ...], ...]: st.lists(st.lists(_ids, max_size=2).map(tuple), max_size=2).map(
@@ -79,6 +84,7 @@ _FIELDS: dict[Any, st.SearchStrategy[Any]] = {
             outcome=st.sampled_from(("ahead", "running", "done")),
             added=st.sampled_from((0, 60)),
             visits=st.integers(0, 2),
+            turns=_turn_times,
         ),
         max_size=2,
     ),

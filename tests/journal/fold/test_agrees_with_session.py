@@ -92,6 +92,7 @@ def agrees(journal: Journal, state: SessionState) -> None:
     for row in journal.query("SELECT * FROM session_roles ORDER BY role, place"):
         roles[row["role"]] = (*roles.get(row["role"], ()), row["person"])
     assert roles == {role: who for role, who in state.roles.items() if who}
+    turns_agree(journal, state)
     records_agree(journal, state)
     assert journal.query("SELECT * FROM unapplied") == []
 
@@ -117,6 +118,28 @@ def steps_of(journal: Journal) -> list[tuple[Any, ...]]:
         )
         for row in journal.query("SELECT * FROM steps WHERE in_plan ORDER BY place")
     ]
+
+
+def turns_agree(journal: Journal, state: SessionState) -> None:
+    """Compare who is in which group, and who had the word for how long.
+
+    The turn that has the word in the running step is written down only when it loses it.
+    """
+    groups: dict[str, dict[int, tuple[str, ...]]] = {}
+    for row in journal.query("SELECT * FROM session_groups ORDER BY step, number, place"):
+        of_step = groups.setdefault(row["step"], {})
+        of_step[row["number"]] = (*of_step.get(row["number"], ()), row["person"])
+    assert {key: tuple(of_step.values()) for key, of_step in groups.items()} == state.groups
+    kept: dict[str, dict[str, float]] = {}
+    for row in journal.query("SELECT * FROM session_turns ORDER BY step, place"):
+        kept.setdefault(row["step"], {})[row["person"]] = row["seconds"]
+    for step in state.steps:
+        progress = state.progress_of(step.key)
+        spent, table = dict(progress.turn_spent), kept.get(step.key, {})
+        if progress.outcome == "running":
+            spent = {id_: spent[id_] for id_ in table if id_ != state.holder}
+            table = {id_: table[id_] for id_ in spent}
+        assert table == {id_: round(seconds, 3) for id_, seconds in spent.items()}
 
 
 def records_agree(journal: Journal, state: SessionState) -> None:

@@ -7,9 +7,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 00:37:36.960229+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 00:37:36.969824+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 00:37:36.975904+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 00:50:03.250463+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 00:50:03.256017+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 00:50:03.259684+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -26,34 +26,34 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7585-a413-3790849f7203', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7585-a413-3790f8598723', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7585-a413-3791454f298f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7585-a413-3791803b4d6f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7585-a413-379263d9df9f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7585-a413-379277c0b6c9', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7601-b2a4-16384b43e103', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7585-a413-379277c0b6c9"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7601-b2a4-16389e577fec', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7601-b2a4-16384b43e103"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7092-9d4e-af663bfd531c', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-71ab-b490-f2ec5faa2034', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-7f51-b729-7e4a1685da8a', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-7cdc-9488-04f1605dbfa1', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7f8b-9060-ada0ccb54182', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7601-b2a4-16389e577fec"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7f8b-9060-ada1c479557f', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7f8b-9060-ada0ccb54182"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-7f8b-9060-ada205df6f2e', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7e40-a030-8d6a6633fa24', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7e40-a030-8d6ae9ed4f59', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7e40-a030-8d6bcd3db792', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7e40-a030-8d6c0bba5fbb', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7e40-a030-8d6bcd3db792"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7e40-a030-8d6c0fcd3a14', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7e40-a030-8d6ca17e635d', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7e40-a030-8d6d25110471', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7e40-a030-8d6dbff87c8b', '91ca2932-3eaf-43c4-bd1f-a92328c516b0', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7f8b-9060-ada1c479557f"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7fca-b19b-90b1827ec335', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7fca-b19b-90b1dd036a17', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7fca-b19b-90b293547b5f', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7fca-b19b-90b30d3637b6', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7fca-b19b-90b3640f30ac', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7fca-b19b-90b3814422cd', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7612-8537-f0c46f007f71', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7fca-b19b-90b3814422cd"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7612-8537-f0c568bbbb78', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7612-8537-f0c46f007f71"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7efc-9fa0-7147e9e13190', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7063-847e-4157a52ac114', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7dcf-9d82-0ff707f55c30', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-7ad2-858a-925c2b94ed6c', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7201-bfa7-28480309aadc', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7612-8537-f0c568bbbb78"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7201-bfa7-284888d41a7a', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7201-bfa7-28480309aadc"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7201-bfa7-2848b19136aa', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7ec5-bcbb-b888923a85c4', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7ec5-bcbb-b889269466f8', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7ec5-bcbb-b8892c1073d5', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7ec5-bcbb-b889564485f5', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7ec5-bcbb-b8892c1073d5"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7ec5-bcbb-b8896a3aa806', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7ec5-bcbb-b889dd5ce85e', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7ec5-bcbb-b889f97f4533', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7ec5-bcbb-b88a2d28bf6a', '692c77f5-ab63-41ca-b2c5-6044049dd05b', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7201-bfa7-284888d41a7a"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '91ca2932-3eaf-43c4-bd1f-a92328c516b0');
+INSERT INTO "devices" VALUES ('h', '692c77f5-ab63-41ca-b2c5-6044049dd05b');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -128,6 +128,10 @@ CREATE TABLE session_groups (
     ) STRICT, WITHOUT ROWID;
 INSERT INTO "session_groups" VALUES ('s1', 'describe', 1, 0, 'ana');
 INSERT INTO "session_groups" VALUES ('s1', 'describe', 2, 0, 'ben');
+CREATE TABLE session_turns ( -- how long each person had the word in a step
+        session TEXT NOT NULL, step TEXT NOT NULL, place INTEGER NOT NULL, -- in the order of turns
+        person TEXT NOT NULL, seconds REAL NOT NULL, PRIMARY KEY (session, step, person)
+    ) STRICT, WITHOUT ROWID;
 CREATE TABLE cells ( -- the parts of an entry that is a row or a standard
         entry TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (entry, place)
@@ -232,23 +236,23 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7585-a413-3791803b4d6f');
-INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7585-a413-3790f8598723');
-INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7585-a413-3791454f298f');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7f8b-9060-ada205df6f2e');
-INSERT INTO "heads" VALUES ('s1', '019ce2a6-ace0-7e40-a030-8d6dbff87c8b');
-INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7f51-b729-7e4a1685da8a');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7e40-a030-8d6d25110471');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7585-a413-379263d9df9f');
-INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-71ab-b490-f2ec5faa2034');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7e40-a030-8d6ca17e635d');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7092-9d4e-af663bfd531c');
-INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7cdc-9488-04f1605dbfa1');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7e40-a030-8d6a6633fa24');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7e40-a030-8d6c0bba5fbb');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7e40-a030-8d6ae9ed4f59');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7e40-a030-8d6c0fcd3a14');
-INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7585-a413-3790849f7203');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7fca-b19b-90b30d3637b6');
+INSERT INTO "heads" VALUES ('ana', '019ce29d-8520-7fca-b19b-90b1dd036a17');
+INSERT INTO "heads" VALUES ('ben', '019ce29d-8520-7fca-b19b-90b293547b5f');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7201-bfa7-2848b19136aa');
+INSERT INTO "heads" VALUES ('s1', '019ce2a6-ace0-7ec5-bcbb-b88a2d28bf6a');
+INSERT INTO "heads" VALUES ('s1-a1', '019ce29e-2160-7dcf-9d82-0ff707f55c30');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7ec5-bcbb-b889f97f4533');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7fca-b19b-90b3640f30ac');
+INSERT INTO "heads" VALUES ('s1-d1', '019ce29d-fa50-7063-847e-4157a52ac114');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7ec5-bcbb-b889dd5ce85e');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7efc-9fa0-7147e9e13190');
+INSERT INTO "heads" VALUES ('s1-g1', '019ce29e-4870-7ad2-858a-925c2b94ed6c');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7ec5-bcbb-b888923a85c4');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7ec5-bcbb-b889564485f5');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7ec5-bcbb-b889269466f8');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7ec5-bcbb-b8896a3aa806');
+INSERT INTO "heads" VALUES ('six', '019ce29d-8520-7fca-b19b-90b1827ec335');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
