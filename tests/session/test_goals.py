@@ -15,9 +15,8 @@ TODAY = date(2026, 3, 12)
 AT = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
 
-def a_goal(statement: str = "Students explain equal parts.", **parts: str) -> Goal:
-    given_ = {"measure": "", "baseline": "", "target": "", "by": "", **parts}
-    return Goal("g", statement, at=AT, **given_)
+def a_goal(*, measure: str = "", baseline: str = "", target: str = "", by: str = "") -> Goal:
+    return Goal("g", "Students explain equal parts.", measure, baseline, target, by, AT)
 
 
 WHOLE = a_goal(measure="the unit quiz.", baseline="9 of 27", target="20 of 27", by="2026-05-15")

@@ -12,7 +12,7 @@ from plc_runner.session.goals import LABELS, NEEDED, missing, sentence
 from plc_runner.session.shelves import parts
 from plc_runner.session.state import Goal, SessionState
 from plc_runner.session.words import day_said
-from plc_runner.tui.cells import Line, Run, clip, wrap
+from plc_runner.tui.cells import Line, Run, clip, clip_line, wrap
 from plc_runner.tui.look import Look
 from plc_runner.tui.themes import Ink
 
@@ -70,8 +70,8 @@ class GoalBody:
         parts = [line for part in self.parts for line in _part(part, width)]
         blank: list[Line] = [()] if airy else []
         if len(others) + len(told) + len(blank) + len(parts) <= height:
-            return [*others, *told, *blank, *parts]
-        return self._in_short(told, width, height)
+            return [clip_line(line, width) for line in (*others, *told, *blank, *parts)]
+        return [clip_line(line, width) for line in self._in_short(told, width, height)]
 
     def _told(self, width: int) -> list[Line]:
         """The sentence on as many rows as it needs."""
