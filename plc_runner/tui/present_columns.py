@@ -30,6 +30,8 @@ _FOR_BOTH = 6
 """Rows for lines and for those that they are compared with."""
 AGREED = "agreed"
 """The column for decisions, actions and goals of a step that has no slot for them."""
+_WORDS: Mapping[str, str] = {"sort": "Piles", "rating": "Rating"}
+"""Heads of captures of several slots that stand together and have no label."""
 _OWN_SHELF = ("decision", "action", "goal")
 """Kinds of slots whose lines become records of their own."""
 
@@ -70,7 +72,7 @@ def _of_capture(
     body = make(state, step, capture, look) if make else None
     if body is not None:
         hint = _hint(wanted=wanted, after=look.after in ids and look.slot not in ids)
-        label = capture.label or slots[0].label
+        label = capture.label or _WORDS.get(capture.kind) or slots[0].label
         column = Column(slots[0].id, label, current=look.slot in ids, hint=hint, body=body)
         bare, tall = getattr(body, "bare", False), getattr(body, "tall", 0)
         yield replace(column, bare=bare, tall=tall)

@@ -13,6 +13,7 @@ from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.decide_moves import missing
+from plc_runner.session.kinds import KINDS, how
 from plc_runner.session.kinds.hands import agreed
 from plc_runner.session.kinds.prediction import facts_for, lines, shown_in
 from plc_runner.session.proposals import choices_at_zero
@@ -65,6 +66,7 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
         yield "It ends when you are done."
     yield from _shown_again(state)
     yield from _slots(step)
+    yield from how(state, step, None)
     if (words := agreed(state)) and any(slot.kind == "decision" for slot in step.slots):
         yield f"Agreed on: {words} /decide alone keeps it."
     yield from _asked_for(state)
@@ -108,6 +110,7 @@ def status_lines(
     yield from group_lines(state)
     if slot:
         yield f"Lines go to: {slot}."
+    yield from _counted(state)
     yield f"{ending(state, now)}."
 
 
@@ -216,6 +219,13 @@ def _slots(step: PlannedStep) -> Iterator[str]:
         yield f"Lines go to {slots[0].label}. /slot and a number chooses: {numbered}."
     elif slots:
         yield f"Lines go to {slots[0].label}."
+
+
+def _counted(state: SessionState) -> Iterator[str]:
+    """What was counted in this step."""
+    for tally in state.tallies.values():
+        if state.step and tally.step == state.step.key and not tally.removed:
+            yield f"{KINDS[tally.what].told(state, tally)}."
 
 
 def _asked_for(state: SessionState) -> Iterator[str]:

@@ -15,6 +15,7 @@ from plc_runner.errors import IllegalMove
 from plc_runner.protocol.library import Library
 from plc_runner.session.airtime import quiet_words
 from plc_runner.session.grammar import Ask
+from plc_runner.session.kinds import how
 from plc_runner.session.kinds.exemplar import TAKE_IN
 from plc_runner.session.kinds.standard import LOOK_UP
 from plc_runner.session.verbs import VERB
@@ -90,6 +91,8 @@ def _console(meeting: Meeting, _: str) -> None:
 def _slot(meeting: Meeting, slot: str) -> None:
     meeting.slot = slot
     meeting.terminal.say(f"Lines go to {meeting.where()}.")
+    if meeting.state.step is not None:
+        meeting.terminal.say(*how(meeting.state, meeting.state.step, slot))
 
 
 def _quiet(meeting: Meeting, _: str) -> None:

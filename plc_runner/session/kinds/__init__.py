@@ -18,7 +18,7 @@ from plc_runner.session.kinds.standard import STANDARD
 from plc_runner.session.kinds.table import TABLE
 from plc_runner.session.state import SessionState
 
-__all__ = ["KINDS", "Kind", "line_label"]
+__all__ = ["KINDS", "Kind", "how", "line_label"]
 
 KINDS: Mapping[CaptureKind, Kind] = {
     "columns": Kind(),
@@ -50,3 +50,16 @@ def line_label(state: SessionState, step: PlannedStep, chosen: str | None) -> st
     if slot is None:
         return "Note"
     return KINDS[slot.kind].asks(state, step, slot) or slot.label
+
+
+def how(state: SessionState, step: PlannedStep, chosen: str | None) -> tuple[str, ...]:
+    """What is to be known of the slot that lines begin to go to, as sentences.
+
+    Args:
+        state: the session.
+        step: the one that has the floor.
+        chosen: id of the slot; None for the first.
+    """
+    slots = {slot.id: slot for slot in step.slots}
+    slot = slots.get(chosen or "") or next(iter(slots.values()), None)
+    return KINDS[slot.kind].how(state, step, slot) if slot else ()

@@ -113,14 +113,14 @@ def _keep(text: str, line: Line, slot: Slot) -> Parsed:
             "dots",
             slot.id,
             _counts(found, said),
-            of=_target(line.state, capture),
+            of=target(line.state, capture),
             id=tally.id if tally else None,
             step=line.step_key,
         )
     )
 
 
-def _target(state: SessionState, capture: DotsCapture) -> str:
+def target(state: SessionState, capture: DotsCapture) -> str:
     """What the slot is called whose lines get the dots."""
     slots = (slot for step in state.steps for slot in step.slots)
     return next((slot.label for slot in slots if slot.id == capture.slot), "")
@@ -234,4 +234,28 @@ def _warned(state: SessionState, tally: Tally) -> str:
     return f"{placed[0]} dots lie, and there are {placed[1]}. It is kept; such as -3 takes one off."
 
 
-DOTS = Kind(keep=_keep, filled=_filled, asks=_asks, counted=_counted, told=_told, warned=_warned)
+def _how(state: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
+    capture = capture_of(step, slot.id)
+    found = dotted(state, step, capture) if capture else ()
+    if capture is None or not found:
+        return ("There is nothing to put dots on yet.",)
+    placed = placed_said(sum(one.dots for one in found), to_place(state, step, capture))
+    return (
+        *(f"{one.number}: {one.entry.text}{_dots_said(one.dots)}" for one in found),
+        f"{placed}. Type the numbers, such as 3 or 1 1 4.",
+    )
+
+
+def _dots_said(dots: int) -> str:
+    return f" ({dots} {'dot' if dots == 1 else 'dots'})" if dots else ""
+
+
+DOTS = Kind(
+    keep=_keep,
+    filled=_filled,
+    asks=_asks,
+    counted=_counted,
+    told=_told,
+    warned=_warned,
+    how=_how,
+)

@@ -47,6 +47,10 @@ def _no_doubt(_: SessionState, __: Entry) -> str:
     return ""
 
 
+def _needs_no_word(_: SessionState, __: PlannedStep, ___: Slot) -> tuple[str, ...]:
+    return ()
+
+
 def _plainly(_: SessionState, tally: Tally) -> str:
     counts = ", ".join(f"{one.label} {one.count}" for one in tally.counts)
     return f"{tally.of}: {tally.word or counts}".removeprefix(": ")
@@ -78,3 +82,5 @@ class Kind:
     """The slot that lines go to after something was counted; None to stay where they went."""
     doubted: Callable[[SessionState, Entry], str] = _no_doubt
     """What is odd about a line that was kept in a slot of this kind; empty if nothing is."""
+    how: Callable[[SessionState, PlannedStep, Slot], tuple[str, ...]] = _needs_no_word
+    """What plain mode says where lines begin to go there: how to count, what stands there."""

@@ -42,7 +42,7 @@ def tally_of(state: SessionState, step: str, slot: str) -> Tally | None:
 def how(capture: RatingCapture) -> str:
     """How to rate: `1 few, 2 some, 3 many; or hands for each: 1 2 0`."""
     words = ", ".join(f"{n} {word}" for n, word in enumerate(capture.scale, 1))
-    hands = " ".join(str((n * 2 + 1) % 4) for n in range(len(capture.scale)))
+    hands = " ".join(str((n + 1) % 4) for n in range(len(capture.scale)))
     return f"{words}; or the hands for each, such as {hands}"
 
 
@@ -142,6 +142,17 @@ def _warned(_: SessionState, tally: Tally) -> str:
     return f"{tally.total} hands, and {here} {'is' if here == 1 else 'are'} here. It is kept."
 
 
+def _how(_: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
+    capture = capture_of(step, slot.id)
+    return (f"Type a word or its number: {how(capture)}.",) if capture else ()
+
+
 RATING = Kind(
-    keep=_keep, filled=_filled, counted=_counted, told=_told, warned=_warned, onward=_onward
+    keep=_keep,
+    filled=_filled,
+    counted=_counted,
+    told=_told,
+    warned=_warned,
+    onward=_onward,
+    how=_how,
 )

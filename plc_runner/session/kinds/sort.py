@@ -50,10 +50,12 @@ def unsure_pile(capture: SortCapture) -> str | None:
 def against_last_time(tally: Tally) -> tuple[str, ...]:
     """What became of each pile since last time: `High 9 → 14 of 27`, `Low 9 → 4`.
 
-    The piles of last time only that were counted this time too.
+    Nothing before all piles of last time are counted this time too.
     """
     was = {one.key: one.count for one in tally.before}
     now = [one for one in tally.counts if one.key in was]
+    if len(now) < len(was):
+        return ()
     return tuple(
         f"{one.label} {was[one.key]} → {one.count}{'' if number else f' of {tally.total}'}"
         for number, one in enumerate(now)
@@ -227,6 +229,12 @@ def _doubted(state: SessionState, entry: Entry) -> str:
     return gentle_word(full_name(entry.text, (one.name for one in state.people.values())))
 
 
+def _how(_: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
+    capture = capture_of(step, slot.id)
+    labels = counts.listed([pile.label for pile in capture.slots()]) if capture else ""
+    return (f"Type how many are {slot.label}, or the numbers for {labels}.",)
+
+
 SORT = Kind(
     keep=_keep,
     filled=_filled,
@@ -235,4 +243,5 @@ SORT = Kind(
     told=_told,
     onward=_onward,
     doubted=_doubted,
+    how=_how,
 )

@@ -12,10 +12,13 @@ from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import SessionState
 from plc_runner.tui.bodies.agreed import action, decision
+from plc_runner.tui.bodies.dots import dots
 from plc_runner.tui.bodies.exemplar import exemplar
 from plc_runner.tui.bodies.goal import goal
 from plc_runner.tui.bodies.hands import fist_to_five
 from plc_runner.tui.bodies.locked import prediction
+from plc_runner.tui.bodies.rating import rating
+from plc_runner.tui.bodies.sort import sort
 from plc_runner.tui.bodies.standard import standard_body
 from plc_runner.tui.bodies.table import table
 from plc_runner.tui.look import Look
@@ -28,6 +31,9 @@ None leaves the slots their columns of lines.
 """
 
 BODIES: Mapping[CaptureKind, MakeBody] = {
+    "sort": sort,
+    "rating": rating,
+    "dots": dots,
     "fist_to_five": fist_to_five,
     "prediction": prediction,
     "table": table,
