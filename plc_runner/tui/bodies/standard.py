@@ -19,13 +19,23 @@ from plc_runner.session.unpacking import (
     standing_marks,
     table_for,
 )
-from plc_runner.tui.cells import Line, Run, clip, clip_line, visible, width, wrap, wrap_runs
+from plc_runner.tui.cells import (
+    Line,
+    Run,
+    clip,
+    clip_line,
+    line_width,
+    visible,
+    width,
+    wrap,
+    wrap_runs,
+)
 from plc_runner.tui.look import Look
 from plc_runner.tui.marked_text import legend, marked_runs
 from plc_runner.tui.view import Column
 
 _NARROWEST = 40
-_NOTICE_ROWS = 2
+_NOTICE_ROWS = 3
 """Rows that a notice takes at most."""
 _USUAL = 54
 """Columns that it has on a small wall."""
@@ -33,8 +43,6 @@ _MOST_ROWS = 9
 """Rows for which the clock gives way at most."""
 _FOR_BOTH = 12
 """Rows of the board from which on it is shown with the table that it fills."""
-_TIGHT = 7
-"""Rows under which a notice takes one."""
 BESIDE = "standard-beside"
 """The column for a standard of an earlier step."""
 
@@ -95,23 +103,23 @@ class StandardBody:
         held = next((n for n, one in enumerate(self.shown) if one.held), len(self.shown) - 1)
         others = [one for n, one in enumerate(self.shown) if n != held]
         notices = list(dict.fromkeys(one.notice for one in self.shown if one.notice))
-        foot = _notices(notices, width, height)
-        whole = _whole(self.shown[held], width, height - len(foot))
-        free = height - len(foot) - len(whole)
+        rows = wrap(" · ".join(notices), width) if notices and height > 1 else ()
+        # The whole notice where it costs no word of the standard; one row of it always.
+        ways = range(min(len(rows), _NOTICE_ROWS), 0, -1)
+        needed = len(_run_in(self.shown[held], width))
+        count = next((n for n in ways if needed <= height - n), min(len(rows), 1))
+        foot = _cut_to(rows, count, width)
+        whole = _whole(self.shown[held], width, height - count)
+        free = height - count - len(whole)
         above = [_in_one_row(one, width) for one in others[-free:]] if free > 0 else []
-        free -= len(above)
-        gap: list[Line] = [()] if foot and free > 0 else []
+        gap: list[Line] = [()] if foot and free > len(above) else []
         return [*above, *whole, *gap, *foot]
 
 
-def _notices(notices: Sequence[str], room: int, height: int) -> list[Line]:
-    if not notices or height < 2:
-        return []
-    rows = wrap(" · ".join(notices), room)
-    most = 1 if height < _TIGHT else _NOTICE_ROWS
-    if len(rows) > most:
-        rest = " ".join(rows[most - 1 :])
-        rows = (*rows[: most - 1], clip(rest, room))
+def _cut_to(rows: Sequence[str], count: int, room: int) -> list[Line]:
+    """The first rows of a notice, "…" where it is cut."""
+    if len(rows) > count > 0:
+        rows = (*rows[: count - 1], clip(" ".join(rows[count - 1 :]), room))
     return [(Run(row, "muted"),) for row in rows]
 
 
@@ -125,12 +133,19 @@ def _whole(one: Shown, room: int, height: int) -> list[Line]:
         out = [head, *rows, *told] if head else [*rows, *told]
         blank = height - len(out) > 2 and head
         return [head, (), *rows, *told] if blank else out
-    code = (Run(f"{visible(one.code)}  ", "sky-strong"),) if one.code else ()
-    rows = list(wrap_runs((one.mark, *code, *words), room))
+    rows = list(_run_in(one, room))
     if len(rows) > height > 0:
         cut = rows[height - 1]
-        rows = [*rows[: height - 1], clip_line((*cut, Run(" …", "strong")), room)]
+        fits = line_width(cut) + 2 <= room
+        cut = (*cut, Run(" …", "strong")) if fits else clip_line(cut, room - 2)
+        rows = [*rows[: height - 1], cut]
     return rows
+
+
+def _run_in(one: Shown, room: int) -> Sequence[Line]:
+    """Code and text without a row for the code alone."""
+    code = (Run(f"{visible(one.code)}  ", "sky-strong"),) if one.code else ()
+    return wrap_runs((one.mark, *code, *marked_runs(one.text, one.marks)), room)
 
 
 def _head(one: Shown, room: int) -> Line:
