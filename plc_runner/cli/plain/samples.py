@@ -36,9 +36,9 @@ def _lines(meeting: Meeting, words: str) -> Iterator[str]:
         what = sort_of(one.file_name) or ("Link" if one.link else "")
         about = ", ".join(part for part in (one.standard, one.level, what) if part)
         yield one_line(f"{one.title} ({about})" if about else one.title)
-        yield from (f"  {n}. {one_line(note)}" for n, note in enumerate(one.notes, 1))
+        yield from (f"{n}. {one_line(note)}" for n, note in enumerate(one.notes, 1))
         if one.comment:
-            yield f"  “{one_line(one.comment)}”"
+            yield f"“{one_line(one.comment)}”"
     if len(found) > _MOST:
         yield f"{len(found) - _MOST} more: say a word of it, /shelf WORDS."
     if not found:
