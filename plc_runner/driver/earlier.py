@@ -51,7 +51,8 @@ def earlier_on(driver: Driver, words: str, *, besides: str | None = None) -> tup
     team = driver.state.team
     if team is None or len(words.strip()) < SHORTEST:
         return ()
-    found = decided_on(driver.journal, team, words, besides=besides)
+    session = driver.state.id
+    found = decided_on(driver.journal, team, words, besides=besides, session=session)
     return _told(driver, found) if found else ()
 
 

@@ -28,7 +28,7 @@ def decision_fixed(state: SessionState, draft: Draft, at: datetime) -> str:
     if event.know is not None:
         return _part("How we will know", item.know)
     if event.review is not None:
-        return _part("Look at it again on", day_said(item.review, today))
+        return _part("Look again on", day_said(item.review, today))
     if event.replaces is not None:
         return f"It {_instead(item, today)}" if item.replaces else "It replaces none"
     return decided(state, draft, at)

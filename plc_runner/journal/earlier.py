@@ -40,7 +40,7 @@ _DECISIONS = """
     )
 """
 _ON_SUBJECT = f"""
-    {_DECISIONS} AND d.id IN (
+    {_DECISIONS} AND d.session IS NOT ?4 AND d.id IN (
         SELECT t.id FROM search JOIN search_text AS t ON t.n = search.rowid
         WHERE search MATCH ?3 AND t.what = 'decision'
     )
@@ -58,8 +58,14 @@ class EarlierDecision:
     at: datetime
 
 
-def decided_on(
-    journal: Journal, team: str, words: str, *, besides: str | None = None, limit: int = 3
+def decided_on(  # noqa: PLR0913 - all that narrows the search
+    journal: Journal,
+    team: str,
+    words: str,
+    *,
+    besides: str | None = None,
+    session: str | None = None,
+    limit: int = 3,
 ) -> tuple[EarlierDecision, ...]:
     """What a team decided on the subject of these words and still stands, the newest first.
 
@@ -67,15 +73,15 @@ def decided_on(
         team: its id.
         words: a decision as somebody types it; its last word may be just begun.
         besides: the id of the decision that they are of, if it is kept already.
+        session: one whose decisions are seen anyway.
         limit: at most so many.
     """
     stems = _stems(words)
     if not stems:
         return ()
     match = " OR ".join(f'"{stem}"*' for stem in stems)
-    rows = journal.query(_ON_SUBJECT, team, besides, match)
-    wanted = 1 if len(stems) < 3 else 2
-    alike = (row for row in rows if _shared(stems, row) >= wanted)
+    rows = journal.query(_ON_SUBJECT, team, besides, match, session)
+    alike = (row for row in rows if _is_alike(stems, row))
     return tuple(_decision(row) for row, _ in zip(alike, range(limit), strict=False))
 
 
@@ -102,9 +108,16 @@ def _stem(word: str) -> str:
     return next((stem for stem in cut if len(stem) >= _STEM), word)
 
 
-def _shared(stems: tuple[str, ...], row: Row) -> int:
-    """How many of the words a decision has."""
-    has = _WORD.findall(_bare(f"{row['statement']} {row['because']}"))
+def _is_alike(stems: tuple[str, ...], row: Row) -> bool:
+    """Whether a decision has two of the words; of one or two, one where it says what is done."""
+    if len(stems) < 3:
+        return _shared(stems, row["statement"]) > 0
+    return _shared(stems, f"{row['statement']} {row['because']}") > 1
+
+
+def _shared(stems: tuple[str, ...], text: str) -> int:
+    """How many of the words are in a text."""
+    has = _WORD.findall(_bare(text))
     return sum(any(word.startswith(stem) for word in has) for stem in stems)
 
 

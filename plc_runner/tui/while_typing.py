@@ -39,6 +39,11 @@ class WhileTyping:
         """The earlier decision that was picked."""
         return self._picked.replaced if self._picked else None
 
+    @property
+    def offers_earlier(self) -> bool:
+        """Whether earlier decisions are shown, of which Tab picks one."""
+        return bool(self._offered()) and self._keeper.hand is None
+
     def follow(self, text: str, slot: str | None) -> bool:
         """The line is another now.
 
@@ -123,7 +128,10 @@ class WhileTyping:
             because = f", because {one.because}" if one.because else ""
             day = date_text(one.day, self._keeper.driver.today())
             asides.append(
-                Aside(str(n + 1) if numbered else label, f"{day}: {one.statement}{because}")
+                Aside(
+                    str(n + 1) if numbered else label,
+                    f"decided {day}: {one.statement}{because}",
+                )
             )
         return tuple(asides)
 

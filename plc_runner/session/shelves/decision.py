@@ -27,7 +27,7 @@ def _parts(_: SessionState, item: Decision) -> tuple[Part, ...]:
         Part("because", "Because", item.because),
         Part("options", "Options considered", "; ".join(item.options)),
         Part("know", "How we will know", item.know),
-        Part("review", "Look at it again on", day_typed(item.review)),
+        Part("review", "Look again on", day_typed(item.review)),
         Part(REPLACES, "Replaces", item.replaced),
     )
 

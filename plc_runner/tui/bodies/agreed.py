@@ -33,8 +33,8 @@ class Detail:
     text: str
     rank: int
     """The highest goes first where there is little room; 0 stays longest."""
-    asked: bool = False
-    """It is the part that stands on the line."""
+    part: str = ""
+    """Id of the part that stands on the line; empty for what does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +177,15 @@ def _front(card: Card, number: int, text: str) -> Line:
 
 
 def _asked(card: Card) -> bool:
-    return any(detail.asked for detail in card.details)
+    return any(detail.part for detail in card.details)
 
 
 def _details(card: Card, room: int, level: tuple[int, int]) -> Iterator[Line]:
     most, rows = level
     for detail in card.details:
-        if detail.rank > most and not detail.asked:
+        if detail.rank > most and not detail.part:
             continue
-        ink: Ink = "sky-strong" if detail.asked else "text" if detail.rank < 1 else "muted"
+        ink: Ink = "sky-strong" if detail.part else "text" if detail.rank < 1 else "muted"
         texts = wrap(detail.text, room)
         if len(texts) > max(1, rows):
             texts = (*texts[: max(1, rows) - 1], clip(f"{texts[max(1, rows) - 1]} …", room))
@@ -255,23 +255,27 @@ def _asked_part(state: SessionState, item: Decision | Action | Goal, look: Look)
     if look.hand is None or not look.holds(item.id) or not look.hand.part:
         return None
     part = next((one for one in parts(state, item) if one.id == look.hand.part), None)
-    return Detail(f"▸ {part.label}: {part.text or '…'}", 0, asked=True) if part else None
+    return Detail(f"▸ {part.label}: {part.text or '…'}", 0, part.id) if part else None
 
 
 def _of_decision(item: Decision, today: date, asked: Detail | None) -> Iterator[Detail]:
-    if item.because:
-        yield Detail(f"because {item.because}", 0)
-    if item.replaces:
-        day = f" ({date_text(item.replaced_on, today)})" if item.replaced_on else ""
-        yield Detail(f"replaces{day}: {item.replaced}", 1)
-    if item.review:
-        yield Detail(f"look again: {day_said(item.review, today)}", 1)
-    if item.know:
-        yield Detail(f"we will know: {item.know}", 2)
-    if item.options:
-        yield Detail(f"also considered: {'; '.join(item.options)}", 2)
+    said = [
+        ("because", item.because, f"because {item.because}", 0),
+        ("replaces", item.replaced, _instead(item, today), 1),
+        ("review", item.review, f"look again: {day_said(item.review, today)}", 1),
+        ("know", item.know, f"we will know: {item.know}", 2),
+        ("options", item.options, f"also considered: {'; '.join(item.options)}", 2),
+    ]
+    for part, is_said, text, rank in said:
+        if is_said and not (asked and asked.part == part):
+            yield Detail(text, rank)
     for one in item.objections:
         who = f"{one.name} disagrees" if one.name else "a disagreement"
         yield Detail(f"{who}: {one.text}", 2)
     if asked:
         yield asked
+
+
+def _instead(item: Decision, today: date) -> str:
+    day = f" ({date_text(item.replaced_on, today)})" if item.replaced_on else ""
+    return f"replaces{day}: {item.replaced}"

@@ -133,6 +133,8 @@ class WallScreen(Screen[None]):
                 *((Key("Enter", "keeps it", 0),) if offered else ()),
                 *(replace(key, label=back, rank=0) if key.key == menu else key for key in keys),
             )
+        elif self.question is None and self.typing.offers_earlier and keys:
+            keys = (Key("Enter", "keeps it", 0), Key("Tab", "it replaces that one", 1, "replaces"))
         if self.ui.blank and keys:
             keys = (Key(VERB["blank"].key_label, "shows the wall", rank=-1), *keys)
         return keys
