@@ -229,7 +229,11 @@ def _result(it: HandsBody, room: int, height: int) -> list[Line]:
     rows += verdict
     rows += [(Run(row, "muted"),) for note in it.notes for row in wrap(note, room)]
     rows = rows[:height]
-    return rows + newest_rows(it.concerns, room, height - len(rows))
+    return rows + _concerns(it, room, height - len(rows))
+
+
+def _concerns(it: HandsBody, room: int, height: int) -> list[Line]:
+    return [clip_line(row, room) for row in newest_rows(it.concerns, room, height)]
 
 
 def _verdict_rows(it: HandsBody, room: int) -> list[Line]:
@@ -263,7 +267,7 @@ def _compact(it: HandsBody, wide: int, height: int) -> tuple[Line, ...]:
     verdict = _in_a_row(it, wide)
     rows += [verdict] if verdict else []
     rows = rows[:height]
-    return (*rows, *newest_rows(it.concerns, wide, height - len(rows)))
+    return (*rows, *_concerns(it, wide, height - len(rows)))
 
 
 def _small(it: HandsBody, fingers: int, room: int) -> Line:
