@@ -9,7 +9,9 @@ from plc_runner.events.tally import Count
 from plc_runner.protocol.captures import Capture, DotsCapture, FistToFiveCapture, TableCapture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.publish.words import said_day
 from plc_runner.session.state import Entry, Exemplar, SessionState, Tally
+from plc_runner.session.unpacking import FRAMEWORK, NOTICE, SOURCE, cell, standing_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,9 @@ def _sort(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
             )
             for one in tally.counts
         )
-        yield Grid(
-            capture.label or "Sort", head, rows, tuple(range(1, len(head))), f"{total} in all."
-        )
+        when = f" Last time was {said_day(tally.before_on)}." if before and tally.before_on else ""
+        remark = f"{total} in all.{when}"
+        yield Grid(capture.label or "Sort", head, rows, tuple(range(1, len(head))), remark)
     yield from _lines(state, step, capture)
 
 
@@ -193,29 +195,24 @@ def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
 
 def _standard(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
     (slot,) = capture.slots()
+    entries = _entries(state, step, slot.id)
     yield SlotLines(
         slot.label,
         tuple(
-            CapturedLine(
-                entry.text,
-                entry.starred,
-                strong=bool(entry.cells),
-                details=tuple(_about(entry)),
-            )
-            for entry in _entries(state, step, slot.id)
+            CapturedLine(e.text, e.starred, strong=True, details=tuple(_about(e))) for e in entries
         ),
     )
 
 
 def _about(entry: Entry) -> Iterator[tuple[str, str]]:
-    """What is known of a standard, and what the team marked in it."""
-    for cell in entry.cells:
-        if cell.text and cell.text not in entry.text:
-            yield cell.name, cell.text
+    """What the team marked in a standard, where it comes from, and the notice of its licence."""
     for what, label in (("skill", "Skills"), ("concept", "Concepts")):
-        marked = [mark.text for mark in entry.marks if mark.what == what]
-        if marked:
-            yield label, "; ".join(marked)
+        marks = [mark.text for mark in standing_marks(entry) if mark.what == what]
+        if marks:
+            yield label, "; ".join(marks)
+    for name in (FRAMEWORK, SOURCE, NOTICE):
+        if words := cell(entry, name):
+            yield name, words
 
 
 def exemplar_line(item: Exemplar) -> CapturedLine:

@@ -18,7 +18,7 @@ from plc_runner.publish.record import (
     StepLine,
 )
 from plc_runner.session.state import Phase
-from plc_runner.session.words import minutes_text
+from plc_runner.session.words import listed, minutes_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,9 @@ def _decision(line: DecisionLine) -> Item:
         details.append(Item("; ".join(line.options), "Options considered"))
     if line.know:
         details.append(Item(line.know, "How we will know"))
+    if line.replaced:
+        day = f", of {words.said_day(line.replaced_on)}" if line.replaced_on else ""
+        details.append(Item(f"{line.replaced}{day}", "Replaces"))
     if line.review:
         details.append(Item(words.said_day(line.review), "Look at it again"))
     if line.hands:
@@ -212,7 +215,9 @@ def _action(line: ActionLine) -> Item:
 
 
 def _goal(line: GoalLine) -> Item:
+    read_back = line.sentence if line.measure or line.target else ""
     details = (
+        Item(read_back, "In one sentence"),
         Item(line.measure, "Measure"),
         Item(line.baseline, "Baseline"),
         Item(line.target, "Target"),
@@ -253,6 +258,9 @@ def _captured(record: Record) -> Iterator[Block]:
     for number, step in enumerate(record.steps, 1):
         if step.slots:
             yield Heading(3, f"{number}. {step.title}")
+            if step.groups:
+                sizes = listed([str(size) for size in step.groups])
+                yield Remark(f"In {words.counted(len(step.groups), 'small group')} of {sizes}.")
         for slot in step.slots:
             yield Heading(4, slot.label)
             if isinstance(slot, Grid):
@@ -285,6 +293,9 @@ def _times(record: Record) -> Iterator[Block]:
     total = words.counted(len(record.steps), "step")
     rows.append((f"{total} in all", words.length(planned), words.length(spent), ""))
     yield Table(("Step", "Planned", "Took", "How it went"), tuple(rows), (1, 2))
+    if record.airtime:
+        told = listed([f"{role} {words.length(seconds)}" for role, seconds in record.airtime])
+        yield Remark(f"Who had the word in the turns: {told}.")
 
 
 def _went(step: StepLine) -> str:

@@ -16,6 +16,8 @@ from plc_runner.protocol.captures import FistToFiveCapture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.publish import words
 from plc_runner.publish.captured import CapturedLine, Held, exemplar_line, hands, held
+from plc_runner.session.airtime import EVERYBODY, seconds_by_role
+from plc_runner.session.goals import sentence
 from plc_runner.session.state import Change, Entry, Goal, Phase, SessionState, Stay
 
 _THRESHOLD = 3
@@ -49,6 +51,10 @@ class DecisionLine:
     review: str = ""
     hands: str = ""
     """How the hands stood for exactly these words, if they were asked for."""
+    replaced: str = ""
+    """The words of the earlier decision in whose place it stands."""
+    replaced_on: str = ""
+    """ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class GoalLine:
     evidence_on: str = ""
     measurements: tuple[tuple[str, str], ...] = ()
     """(day, value), oldest first."""
+    sentence: str = ""
+    """All of it as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ class StepLine:
     outcome: Outcome
     slots: tuple[Held, ...]
     """Only those that hold something."""
+    groups: tuple[int, ...] = ()
+    """How many people were in each small group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ class Record:
     dropped: tuple[str, ...]
     """Optional steps that were left out beforehand."""
     changes: tuple[ChangeLine, ...]
+    airtime: tuple[tuple[str, float], ...] = ()
+    """(role, seconds) of the turns; never of persons."""
 
     @property
     def day(self) -> date:
@@ -199,7 +211,25 @@ def record(state: SessionState) -> Record:
         elsewhere=_lines(loose),
         dropped=tuple(words.spoken(step) for step in state.dropped),
         changes=tuple(_change(state, change, zone) for change in state.changes),
+        airtime=_airtime(state),
     )
+
+
+def _airtime(state: SessionState) -> tuple[tuple[str, float], ...]:
+    """How long each role had the word, where some role had it and others too."""
+    ended = [sitting.ended for sitting in state.sittings if sitting.ended]
+    spoken = seconds_by_role(state, max(ended, default=state.opened_at))
+    if len([seconds for seconds in spoken.values() if seconds >= 1]) < 2:
+        return ()
+    return tuple(
+        ("everybody else" if role == EVERYBODY else _role_title(state, role), seconds)
+        for role, seconds in spoken.items()
+        if seconds >= 1
+    )
+
+
+def _role_title(state: SessionState, role: str) -> str:
+    return state.role_titles.get(role) or words.spoken(role)
 
 
 def _lines(entries: Iterable[Entry]) -> tuple[CapturedLine, ...]:
@@ -217,6 +247,8 @@ def _decisions(state: SessionState) -> tuple[DecisionLine, ...]:
             know=decision.know,
             review=decision.review,
             hands=_hands(state, decision.tally),
+            replaced=decision.replaced,
+            replaced_on=decision.replaced_on,
         )
         for decision in state.decisions.values()
         if not decision.removed
@@ -248,6 +280,7 @@ def _goal(state: SessionState, goal: Goal) -> GoalLine:
             for taken in state.measurements.values()
             if taken.goal == goal.id and not taken.removed
         ),
+        sentence(goal),
     )
 
 
@@ -277,11 +310,7 @@ def _attended(stay: Stay, started: datetime | None) -> bool:
 
 
 def _roles(state: SessionState, person: str) -> tuple[str, ...]:
-    held = [
-        state.role_titles.get(role) or words.spoken(role)
-        for role, holders in state.roles.items()
-        if person in holders
-    ]
+    held = [_role_title(state, role) for role, holders in state.roles.items() if person in holders]
     return ("facilitator", *held) if person == state.facilitator else tuple(held)
 
 
@@ -294,6 +323,7 @@ def _step(state: SessionState, step: PlannedStep) -> StepLine:
         spent=progress.spent,
         outcome=progress.outcome,
         slots=held(state, step),
+        groups=tuple(len(group) for group in state.groups.get(step.key, ())),
     )
 
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from plc_runner.events.entry import NOTE, PARKING
+from plc_runner.events.entry import NOTE, PARKING, Cell, Mark
+from plc_runner.events.tally import Count
 from plc_runner.protocol.captures import (
     ActionCapture,
     ColumnsCapture,
     DecisionCapture,
+    DotsCapture,
+    ExemplarCapture,
+    FistToFiveCapture,
+    RatingCapture,
+    SortCapture,
+    StandardCapture,
+    TableCapture,
+    TableColumn,
     TextCapture,
 )
 from plc_runner.protocol.planned import Person, PlannedStep, RoundPlace
@@ -18,13 +28,16 @@ from plc_runner.session.state import (
     Change,
     Decision,
     Entry,
+    Exemplar,
     Goal,
+    Measurement,
     Objection,
     Phase,
     Progress,
     SessionState,
     Sitting,
     Stay,
+    Tally,
 )
 
 START = datetime(2026, 3, 11, 20, 15, 20, tzinfo=UTC)
@@ -281,6 +294,7 @@ def nasty_words() -> SessionState:
         roles={NASTY[0]: ("p1", "p2"), "x\ny": ("p1",)},
         facilitator="p3",
         steps=(step,),
+        position=0,
         progress={"s": Progress(spent=300, outcome="done", visits=1)},
         entries=entries(*(("s", slot, text) for text in NASTY)),
         decisions={
@@ -294,4 +308,148 @@ def nasty_words() -> SessionState:
         },
         goals={"g": Goal("g", NASTY[0], NASTY[1], NASTY[2], NASTY[3], NASTY[4], START)},
         changes=(Change("skipped", START, "s", reason=NASTY[1]), Change("{x}", START)),
+    )
+
+
+def every_capture() -> SessionState:
+    """A meeting in which every kind of capture holds something."""
+    sort = SortCapture(
+        kind="sort", id="piles", piles=("High", "Low"), slot_ids=("high", "low"), label="First sort"
+    )
+    table = TableCapture(
+        kind="table",
+        id="grid",
+        label="Skills",
+        slot_ids=("grid",),
+        columns=(TableColumn(name="Skill"), TableColumn(name="Depth", type="number")),
+    )
+    rating = RatingCapture(
+        kind="rating",
+        id="rate",
+        scale=("few", "most"),
+        of=("We plan", "We look back"),
+        slot_ids=("plan", "back"),
+        label="How we are",
+    )
+    hands = FistToFiveCapture(kind="fist_to_five", id="hands", label="I stand behind it")
+    dots = DotsCapture(kind="dots", id="dots", slot="high", label="Where to begin")
+    standard = StandardCapture(kind="standard", id="standard", label="Our standard")
+    exemplar = ExemplarCapture(kind="exemplar", id="shelf", label="For the shelf")
+    steps = (
+        a_step("sort", "Sort", 6, sort),
+        a_step("grid", "Fill the table", 8, table),
+        a_step("rate", "Rate", 4, rating),
+        a_step("hands", "Hands", 3, hands),
+        a_step("dots", "Choose", 3, dots),
+        a_step("standard", "Read it", 3, standard),
+        a_step("shelf", "Keep it", 3, exemplar),
+    )
+    statement = "Compare two fractions, and explain which is larger."
+    cells = (
+        Cell(name="Code", text="4.FR.2"),
+        Cell(name="Text", text=statement),
+        Cell(name="Framework", text="Invented standards"),
+        Cell(name="Notice", text="Made up for this page."),
+    )
+    row = (Cell(name="Skill", text="Compare"), Cell(name="Depth", text="2"))
+    said = entries(
+        ("sort", "high", "Sample B names the whole"),
+        ("hands", "hands", "Two weeks are too short"),
+        ("hands", "hands/proposal", "We start with strips"),
+    ) | {
+        "row": Entry("row", "grid", "grid", "Compare | 2", START, cells=row),
+        "std": Entry(
+            "std",
+            "standard",
+            "standard",
+            f"4.FR.2 {statement}",
+            START,
+            cells=cells,
+            marks=(
+                Mark(what="skill", begins=0, ends=7, text="Compare"),
+                Mark(what="concept", begins=8, ends=21, text="two fractions"),
+            ),
+        ),
+    }
+
+    def tally(id_: str, what: str, slot: str, *counts: tuple[str, str, int], **more: Any) -> Tally:
+        of = more.pop("of", "")
+        step = "rate" if what == "rating" else {"sort": "sort", "dots": "dots"}.get(what, "hands")
+        counted = tuple(Count(key=key, label=label, count=count) for key, label, count in counts)
+        return Tally(id_, what, step, slot, of, counted, START, **more)  # type: ignore[arg-type]
+
+    fingers = [(str(n), "", count) for n, count in enumerate((0, 0, 2, 1, 1, 0))]
+    better = [(str(n), "", count) for n, count in enumerate((0, 0, 0, 2, 1, 1))]
+    before = (Count(key="high", label="High", count=4), Count(key="low", label="Low", count=8))
+    tallies = (
+        tally(
+            "t1",
+            "sort",
+            "piles",
+            ("high", "High", 9),
+            ("low", "Low", 3),
+            before=before,
+            before_on="2026-02-11",
+        ),
+        tally("t2", "rating", "plan", of="We plan", word="most"),
+        tally("t3", "rating", "back", ("0", "few", 3), ("1", "most", 1), of="We look back"),
+        tally("t4", "fist_to_five", "hands", *fingers, of="We start with strips"),
+        tally("t5", "fist_to_five", "hands", *better, of="We start with strips for two weeks"),
+        tally("t6", "dots", "dots", ("e0", "Sample B names the whole", 4)),
+    )
+    return a_state(
+        steps=steps,
+        position=6,
+        progress={step.key: Progress(spent=170, outcome="done", visits=1) for step in steps},
+        phase=Phase.CLOSED,
+        sittings=(Sitting(START, after(30)),),
+        entries=said,
+        tallies={one.id: one for one in tallies},
+        groups={"grid": (("p1", "p2"), ("p3", "p4"))},
+        decisions={
+            "d": Decision(
+                "d",
+                "We start with strips for two weeks",
+                "most hands were up",
+                START,
+                present=("p1", "p2"),
+                options=("number lines", "no change"),
+                know="9 of 12 on the exit ticket",
+                review="2026-04-01",
+                tally="t5",
+                replaces="old",
+                replaced="We start with number lines",
+                replaced_on="2026-01-14",
+            )
+        },
+        goals={
+            "g": Goal(
+                "g",
+                "More pupils explain it",
+                "the exit ticket",
+                "9 of 27",
+                "20 of 27",
+                "2026-05-15",
+                START,
+                strategies=("strips twice a week",),
+                evidence_on="2026-04-15",
+            )
+        },
+        measurements={"m": Measurement("m", "g", "9 of 27", "2026-03-11", "", START)},
+        exemplars={
+            "x": Exemplar(
+                "x",
+                "Sample B",
+                START,
+                file="ab" * 32,
+                file_name="sample-b.jpg",
+                size=9,
+                standard="4.FR.2",
+                level="High",
+                comment="The second year we see this",
+                notes=("equal parts", "the whole is named"),
+                step="shelf",
+                slot="shelf",
+            )
+        },
     )

@@ -25,13 +25,14 @@ from tests.publish.states import (
     START,
     a_state,
     a_whole_meeting,
+    every_capture,
     nasty_words,
     nothing_happened,
     two_sittings,
 )
 
 GOLDEN = Path(__file__).parent / "golden"
-STATES = (a_whole_meeting, two_sittings, nothing_happened, nasty_words)
+STATES = (a_whole_meeting, two_sittings, nothing_happened, nasty_words, every_capture)
 
 
 def forms(state: SessionState) -> dict[str, str]:

@@ -103,6 +103,7 @@ def test_any_text_anywhere_makes_no_tag_and_shows_as_typed(one: str, two: str) -
         facilitator="p1",
         roles={two: ("p1", "p2")},
         steps=(step,),
+        position=0,
         entries=entries(("s", step.slots[0].id, f"({two}")),
         decisions={"d": Decision("d", one, two, START, present=("p1",))},
     )

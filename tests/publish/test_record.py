@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plc_runner.events.entry import NOTE
+from plc_runner.publish.captured import SlotLines
 from plc_runner.publish.record import record
 from plc_runner.session.state import Progress, Sitting, Stay
 from tests.publish.states import (
@@ -38,7 +39,9 @@ def test_the_day_is_that_of_the_room_and_not_of_greenwich() -> None:
 
 def test_what_was_removed_or_merged_is_shown_once_or_not_at_all() -> None:
     made = record(a_whole_meeting())
-    texts = [line.text for line in made.steps[1].slots[0].lines]
+    (slot, *_) = made.steps[1].slots
+    assert isinstance(slot, SlotLines)
+    texts = [line.text for line in slot.lines]
     assert texts == [
         "9 of 24 samples drew a number line before they wrote anything",
         "Units are missing on every sample in the middle pile",
