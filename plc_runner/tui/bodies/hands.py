@@ -248,7 +248,7 @@ def _verdict_rows(it: HandsBody, room: int) -> list[Line]:
 
 
 def _mark(verdict: Verdict) -> tuple[str, Ink]:
-    return ("▲ ", "last") if verdict.low else ("● ", "sky-strong")
+    return ("▲ ", "late") if verdict.low else ("● ", "sky-strong")
 
 
 def _compact(it: HandsBody, wide: int, height: int) -> tuple[Line, ...]:
