@@ -276,7 +276,8 @@ def _ordered(state: SessionState, draft: Draft, _: datetime) -> str:
     if step is None:
         return "Order of turns changed"
     place = "" if step is state.step else f" in “{step.title}”"
-    return f"Order{place}: {', '.join(state.name(id_) for id_ in step.turns)}"
+    to_come = step.turns[state.progress_of(step.key).turn :]
+    return f"Order{place}: {', '.join(state.name(id_) for id_ in to_come)}"
 
 
 def _ordered_or_given(state: SessionState, draft: Draft, at: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
 from plc_runner.protocol.grouping import even_sizes, group_sizes
 from plc_runner.protocol.model import Protocol
@@ -84,8 +85,22 @@ def proposed(state: SessionState, people: Sequence[str]) -> Groups:
     earlier, groups = before
     if (earlier.group_size or USUAL_SIZE) == size:
         return kept(groups, people) or in_groups_of(people, size)
-    order = [id_ for group in groups for id_ in group if id_ in people]
-    return in_groups_of([*order, *(id_ for id_ in people if id_ not in order)], size)
+    return together(kept(groups, people), group_sizes(len(people), size))
+
+
+def together(groups: Groups, sizes: Sequence[int]) -> Groups:
+    """Larger or smaller groups out of others; whole groups stay together if the sizes allow."""
+    order = [id_ for group in groups for id_ in group]
+    for some in (sizes, sizes[::-1]):
+        edges = set(accumulate(some))
+        if set(accumulate(map(len, groups))) >= edges:
+            return dealt(order, some)
+    joined: list[list[str]] = [[] for _ in sizes]
+    for group in sorted(groups, key=len, reverse=True):
+        min(joined, key=len).extend(group)
+    if sorted(map(len, joined)) == sorted(sizes):
+        return tuple(tuple(group) for group in joined)
+    return dealt(order, sizes)
 
 
 def _before(state: SessionState) -> tuple[PlannedStep, Groups] | None:

@@ -124,6 +124,8 @@ def who_speaks(state: SessionState) -> tuple[str, str]:
         names = _holders(state, step, PRESENTER) if step.who else ""
         listens = "listens" if len(step.who) == 1 else "listen"
         return names, f"{listens}, the group talks" if names else "The group talks"
+    if groups := state.groups.get(step.key):
+        return "", f"In {len(groups)} groups"
     return "", _TALK[step.talk]
 
 

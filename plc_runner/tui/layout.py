@@ -17,7 +17,7 @@ from plc_runner.tui.cells import Line, line_width, visible, width
 from plc_runner.tui.figures import CLOCK_WIDTH
 from plc_runner.tui.lines import console_rows, keys_line, notice_rows, reply_line
 from plc_runner.tui.view import WallView
-from plc_runner.tui.words import body_rows, cut_row, folded_prompt, head_rows
+from plc_runner.tui.words import body_rows, cut_row, folded_prompt, head_rows, turn_row
 
 _Spacing = Literal["airy", "normal", "tight"]
 
@@ -269,6 +269,8 @@ def _set(
         turns = view.turns if frame.airy else ()
         return body_rows(view.prompt, view.stems if stems else (), turns, room, airy=airy)
 
+    order = turn_row(view.turns, wide) if spacing == "normal" and not frame.airy else ()
+    lowest: tuple[tuple[Line, ...], ...] = ((order,), ()) if order else ((),)
     sizes = [size for size in CLOCK_WIDTH if 1 < size <= frame.clock]
     for clock in () if frame.compact else sorted(sizes, reverse=True):
         room = wide - CLOCK_WIDTH[clock] - frame.clock_gap
@@ -277,13 +279,15 @@ def _set(
         head, rest = head_rows(view.step, view.talk, room, airy=airy), body(room)
         words = (*head, *(((),) if rest and spacing != "tight" else ()), *rest)
         if len(words) <= clock + 3:
-            yield _Zone(clock, words, (), max(len(words), clock + frame.caption))
+            top = max(len(words), clock + frame.caption)
+            yield from (_Zone(clock, words, row, top) for row in lowest)
     below = body(wide)
     for clock in sorted({1, *sizes} if frame.compact else sizes, reverse=True):
         room = wide - CLOCK_WIDTH[clock] - frame.clock_gap
         if room >= 14 or clock == 1:
             head = head_rows(view.step, view.talk, max(1, room), airy=airy)
-            yield _Zone(clock, head, below, max(len(head), clock + frame.caption))
+            top = max(len(head), clock + frame.caption)
+            yield from (_Zone(clock, head, (*below, *row), top) for row in lowest)
 
 
 def _cut(zone: _Zone, room: int, wide: int) -> _Zone:

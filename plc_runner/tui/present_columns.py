@@ -8,10 +8,11 @@ from dataclasses import replace
 from plc_runner.events.entry import NOTE
 from plc_runner.protocol.captures import Capture, TextCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.session.goals import sentence
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.prediction import facts_for, is_locked, shown_in
 from plc_runner.session.rounds import same_round
-from plc_runner.session.state import Action, Decision, SessionState
+from plc_runner.session.state import Action, Decision, Goal, SessionState
 from plc_runner.session.words import day_said
 from plc_runner.tui.bodies import BODIES
 from plc_runner.tui.bodies.agreed import agreed
@@ -58,7 +59,7 @@ def _groups(state: SessionState, step: PlannedStep) -> Iterator[Column]:
         kept = any(entry.shown and entry.step == step.key for entry in state.entries.values())
         lead = not kept or state.progress_of(step.key).reporting is not None
         tall = 1 + len(body.groups)
-        yield Column(GROUPS, "Groups", current=not step.slots, body=body, lead=lead, tall=tall)
+        yield Column(GROUPS, "Groups", body=body, lead=lead, tall=tall)
 
 
 def _of_capture(
@@ -158,7 +159,7 @@ def record_text(item: object, *, spoken: bool = True) -> str:
         owner = f"{item.owner_name}: " if item.owner_name else ""
         due = f" by {day_said(item.due) if spoken else item.due}" if item.due else ""
         return f"{owner}{item.what}{due}"
-    return first_words(item)
+    return sentence(item) if isinstance(item, Goal) and spoken else first_words(item)
 
 
 def first_words(item: object) -> str:

@@ -96,6 +96,17 @@ def _stem_rows(stems: Sequence[str], room: int) -> tuple[Line, ...]:
     return tuple((Run(_INDENT + row, "muted"),) for stem in shown for row in wrap(stem, room - 2))
 
 
+@lru_cache(maxsize=64)
+def turn_row(turns: tuple[Turn, ...], room: int) -> Line:
+    """The order of turns in one row; where it is too long, from whoever has the word on."""
+    rows = _turn_rows(turns, room)
+    if len(rows) < 2:
+        return rows[0] if rows else ()
+    now = next((at for at, turn in enumerate(turns) if turn.state == "now"), 0)
+    rows = _turn_rows(turns[now:], room - 4)
+    return (*rows[0], Run("   …", "muted")) if len(rows) > 1 else rows[0]
+
+
 def _turn_rows(turns: Sequence[Turn], room: int) -> tuple[Line, ...]:
     rows: list[list[Run]] = []
     for turn in turns:

@@ -187,7 +187,8 @@ def _talk(state: SessionState) -> str:
     if step is not None and step.turns:
         return turn_line(state)
     name, does = who_speaks(state)
-    size = f" of {step.group_size}" if step is not None and step.group_size else ""
+    apart = step is not None and step.key not in state.groups
+    size = f" of {step.group_size}" if apart and step and step.group_size else ""
     return f"{name} {does}{size}".strip()
 
 
