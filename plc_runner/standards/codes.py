@@ -62,7 +62,7 @@ def asked_keys(text: str) -> tuple[str, ...]:
 
 
 def _without_scheme(pieces: Tokens) -> Iterator[Tokens]:
-    """The pieces, and without the names of schemes that stand in front of a number."""
+    """The pieces, and without the names of schemes that may stand in front of them."""
     while pieces:
         yield pieces
         first = pieces[0]
@@ -70,7 +70,7 @@ def _without_scheme(pieces: Tokens) -> Iterator[Tokens]:
             yield (first[2:], *pieces[1:])
         if len(first) < len("ks") or first.isdigit():
             return
-        if not any(piece.isdigit() for piece in pieces[1:]):
+        if not any(piece.isdigit() for piece in pieces[1:]) and len(pieces) <= _ENOUGH:
             return
         pieces = pieces[1:]
 

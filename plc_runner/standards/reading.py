@@ -153,24 +153,18 @@ def _items(
 ) -> tuple[list[StandardItem], list[str]]:
     items: list[StandardItem] = []
     problems: list[str] = []
-    seen: dict[str, tuple[int, str]] = {}
+    seen: dict[str, dict[str, int]] = {}
     for row in rows:
-        told = _wrong(row, columns, width)
-        item = _item(row, columns)
-        if not told and item.code in seen:
-            line, statement = seen[item.code]
-            if statement == item.statement:
-                told = f"{item.code} stands in line {line} already, in the same words: left out."
-            else:
-                problems.append(
-                    f"Line {row.line}: {item.code} stands in line {line} too, in other words. "
-                    "Both were kept."
-                )
+        told, item = _wrong(row, columns, width), _item(row, columns)
+        before = seen.setdefault(item.code, {})
+        if not told and item.statement in before:
+            line = before[item.statement]
+            told = f"{item.code} stands in line {line} already, in the same words: left out."
         if told:
             problems.append(f"Line {row.line}: {told}")
             continue
-        problems += (f"Line {row.line}: {odd}" for odd in _odd(item))
-        seen.setdefault(item.code, (row.line, item.statement))
+        problems += (f"Line {row.line}: {odd}" for odd in _odd(item, before))
+        before[item.statement] = row.line
         items.append(item)
     return items, problems
 
@@ -190,7 +184,16 @@ def _wrong(row: Row, columns: Columns, width: int) -> str:
     return ""
 
 
-def _odd(item: StandardItem) -> Iterator[str]:
+def _odd(item: StandardItem, before: Mapping[str, int]) -> Iterator[str]:
+    """What is odd about a standard that was kept.
+
+    Args:
+        item: the standard.
+        before: what was kept under its code, with the lines.
+    """
+    if before:
+        line = next(iter(before.values()))
+        yield f"{item.code} stands in line {line} too, in other words. Both were kept."
     if _SHAPED.fullmatch(item.code):
         yield f"“{item.code}” looks like a code that a spreadsheet changed. It was kept as it is."
 
