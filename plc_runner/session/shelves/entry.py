@@ -22,8 +22,10 @@ def _parts(state: SessionState, entry: Entry) -> tuple[Part, ...]:
         return standard_parts(entry)
     columns = columns_of(state.steps, entry.step, entry.slot)
     asks = {column.name: asked_as(column) for column in columns}
+    # A cell that was left empty in the middle of a row was meant to be.
+    said = max((n for n, cell in enumerate(entry.cells) if cell.text), default=0)
     return tuple(
-        Part(str(n), asks.get(cell.name, cell.name), cell.text, asked=cell.name in asks)
+        Part(str(n), asks.get(cell.name, cell.name), cell.text, cell.name in asks and n > said)
         for n, cell in enumerate(entry.cells)
     )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.goals import sentence
 from plc_runner.session.shelves import parts
 from plc_runner.session.state import Action, Decision, Goal, SessionState
 from plc_runner.session.words import date_text, day_said, due_text, owner_text
@@ -247,7 +248,7 @@ def _card(state: SessionState, item: Decision | Action | Goal, look: Look, today
             dated=bool(item.due),
             details=(asked,) if asked else (),
         )
-    return card
+    return replace(card, words=sentence(item, today))
 
 
 def _asked_part(state: SessionState, item: Decision | Action | Goal, look: Look) -> Detail | None:

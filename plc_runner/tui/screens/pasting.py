@@ -9,7 +9,7 @@ from plc_runner.driver.replies import slot_label
 from plc_runner.errors import IllegalMove
 from plc_runner.session import commands as c
 from plc_runner.session.blocks import Block, read_block
-from plc_runner.session.rows import Columns, columns_of, in_one_line, split_row
+from plc_runner.session.rows import BETWEEN, Columns, columns_of, in_one_line, split_row
 from plc_runner.tui.question import Question
 from plc_runner.tui.view import Aside
 from plc_runner.tui.words_of_count import count
@@ -23,16 +23,24 @@ _PREVIEW = 5
 
 
 def pasted(screen: RunScreen, event: CaptureLine.LinesPasted) -> None:
-    """Ask whether several lines are to be kept; one row goes onto the line, to be looked at."""
-    slot, step = _place(screen)
-    columns = columns_of(screen.state.steps, step, slot)
-    if len(event.lines) == 1:
-        line = event.lines[0]
-        screen.wall.line.insert_pasted(" | ".join(split_row(line, columns)) if columns else line)
-    elif columns:
+    """Ask whether several lines are to be kept."""
+    columns = _columns(screen)
+    if columns:
         _ask_for_rows(screen, event.text, columns)
     else:
         _ask_for_lines(screen, event.lines)
+
+
+def as_typed(screen: RunScreen, line: str) -> str:
+    """A pasted row as it is typed, to be looked at on the line; any other line as it is."""
+    columns = _columns(screen) if "\t" in line else ()
+    return BETWEEN.join(split_row(line, columns)) if columns else line
+
+
+def _columns(screen: RunScreen) -> Columns:
+    """Those of the table to which the line goes; none where it is something else."""
+    slot, step = _place(screen)
+    return columns_of(screen.state.steps, step, slot)
 
 
 def _place(screen: RunScreen) -> tuple[str, str]:

@@ -56,6 +56,7 @@ class RunScreen(WallScreen):
     def on_mount(self) -> None:
         """Bring back the half-typed line, and let the clock be seen."""
         self.wall.line.entered = self.enter
+        self.wall.line.as_typed = partial(pasting.as_typed, self)
         self.wall.line.value = self.keeper.restore()
         slot, step = self.keeper.place
         if self.state.step is not None and step == self.state.step.key:

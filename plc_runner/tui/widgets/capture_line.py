@@ -43,7 +43,7 @@ class CaptureLine(Input):
     ]
 
     class LinesPasted(Message):
-        """Several lines were pasted, or one with tabs. The text on the line is as it was."""
+        """Several lines were pasted. The text on the line is as it was."""
 
         def __init__(self, lines: tuple[str, ...], text: str) -> None:
             super().__init__()
@@ -61,6 +61,8 @@ class CaptureLine(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
+        self.as_typed: Callable[[str], str] | None = None
+        """What one pasted line, tabs and all, becomes before it goes in at the cursor."""
         self.entered: Callable[[str], None] | None = None
         """Called with the line at Enter, before the next key is looked at; without it, Enter posts
         `Input.Submitted`."""
@@ -103,11 +105,8 @@ class CaptureLine(Input):
         event.stop()
         event.prevent_default()
         lines = tuple(line.strip(" ") for line in event.text.splitlines() if line.strip())
-        if len(lines) > 1 or (lines and "\t" in lines[0].strip()):
+        if len(lines) > 1:
             self.post_message(self.LinesPasted(lines, event.text))
         elif lines:
-            self.insert_pasted(lines[0])
-
-    def insert_pasted(self, text: str) -> None:
-        """Put a text in at the cursor, in place of what is selected."""
-        self.replace(self.validate_value(text.strip()), *self.selection)
+            text = self.as_typed(lines[0]) if self.as_typed else lines[0]
+            self.replace(self.validate_value(text.strip()), *self.selection)
