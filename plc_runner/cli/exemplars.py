@@ -48,14 +48,15 @@ def exemplars(
         return
     for one in found:
         about = ", ".join(part for part in (one.standard, one.level) if part)
-        tell(one_line(f"{one.title}  ({about})" if about else one.title))
+        tell(one_line(f"{one.title} ({about})" if about else one.title))
         for number, note in enumerate(one.notes, 1):
             tell(f"  {number}. {one_line(note)}")
         if one.comment:
             tell(f"  “{one_line(one.comment)}”")
         path, stands = _where(one, folder)
         if place := path or one.link:
-            tell(one_line(f"  {place} ({stands})" if stands not in ("", "there") else f"  {place}"))
+            trouble = f" ({stands})" if stands not in ("", "there") else ""
+            tell(f"  {one_line(place)}{trouble}")
     if not found:
         say("No sample is like that." if kept else "Nothing is on the shelf yet.")
 

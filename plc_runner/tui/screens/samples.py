@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, cast
 
+from textual.widgets import Input
+
 from plc_runner.driver.exemplars import Sample, chosen, folder, show
 from plc_runner.errors import PlcError
 from plc_runner.session.grammar import Ask
@@ -39,11 +41,19 @@ async def _copy(screen: RunScreen, sample: Sample) -> None:
         taken = await asyncio.to_thread(sample.take_in, folder(screen.driver.journal))
     except PlcError as problem:
         if not screen.wall.line.value.strip() and screen.keeper.hand is None:
-            screen.set_line(sample.ask.argument)
+            _put_back(screen, sample.ask.argument)
         screen.say(str(problem), "error")
         return
     if screen.attempt(lambda: sample.keep(screen.driver, taken)):
         screen.ask_for_more()
+
+
+def _put_back(screen: RunScreen, text: str) -> None:
+    """The line as it was, with no change that would take away what is said about it."""
+    with screen.wall.line.prevent(Input.Changed):
+        screen.set_line(text)
+    screen.keeper.changed(text, screen.ui.slot)
+    screen.store_line()
 
 
 def open_one(screen: RunScreen, said: str) -> bool:

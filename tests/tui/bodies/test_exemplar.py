@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,11 @@ from plc_runner.session.shelves import Hand
 from plc_runner.tui.bodies.exemplar import Card, Cards, exemplar
 from plc_runner.tui.cells import line_width
 from plc_runner.tui.look import Look
+from plc_runner.tui.present import Ui, present
 from tests.session.rooms import Room
 from tests.session.test_samples import SHELF
+from tests.tui.host import WallApp
+from tests.tui.test_snapshots import Compare
 
 CARD = Card(
     "Tape diagram, no labels",
@@ -52,7 +56,7 @@ def test_in_a_small_room_the_title_and_the_newest_note_stay() -> None:
 
 def test_what_the_line_asks_for_is_seen_in_the_smallest_room() -> None:
     for part, seen in (("notes", "  4 …"), ("standard", "  Standard 4.NF.A.1"),
-                       ("comment", "  “Ask what one part is called before")):  # fmt: skip
+                       ("comment", "  “Ask what one part is called")):  # fmt: skip
         card = replace(CARD, held=True, asked=part, asks=part == "notes")
         assert seen in drawn(Cards(card), 36, 2)
 
@@ -98,3 +102,22 @@ def test_each_slot_shows_its_own_samples_and_the_one_in_hand() -> None:
     assert held == Cards(Card("one", held=True, asked="notes", asks=True), ("two",))
     room.do(c.Remove(one.id))
     assert exemplar(room.state, step, first, Look()).count == 1
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("theme", ["wall-dark", "wall-light"])
+@pytest.mark.parametrize(
+    "size", [(40, 12), (60, 18), (120, 36)], ids=lambda size: "x".join(map(str, size))
+)
+def test_wall(size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
+    room = Room(protocol=SHELF, roles={}).do(
+        c.Start(), c.KeepExemplar("Number line to 2", slot="first"),
+        c.KeepExemplar(
+            CARD.title, "0" * 64, "tape.jpg", 2_400_000, standard=CARD.standard, level=CARD.level,
+            notes=CARD.notes, slot="first",
+        ),
+    ).wait(95)  # fmt: skip
+    newest = list(room.state.exemplars)[-1]
+    ui = Ui(slot="first", hand=Hand(newest, "comment", asked=True), label="A teacher says")
+    view = present(room.state, SHELF, room.now, ui)
+    assert snap_compare(WallApp(view, theme), terminal_size=size)
