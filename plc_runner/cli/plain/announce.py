@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from plc_runner.cli.plain.announce_words import words_again
 from plc_runner.cli.plain.prompt import sentence, spoken
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
@@ -14,8 +15,6 @@ from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.kinds import KINDS, how
-from plc_runner.session.kinds.hands import agreed
-from plc_runner.session.kinds.prediction import facts_for, lines, shown_in
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.timing import Level, Standing
@@ -64,11 +63,9 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
         yield f"You may begin with: {' / '.join(step.stems)}"
     if step.until_done:
         yield "It ends when you are done."
-    yield from _shown_again(state)
+    yield from words_again(state)
     yield from _slots(step)
     yield from how(state, step, None)
-    if (words := agreed(state)) and any(slot.kind == "decision" for slot in step.slots):
-        yield f"Agreed on: {words} /decide alone keeps it."
     yield from _asked_for(state)
     clock = timing.clock(state, now)
     if clock is not None and clock.left < clock.of - 1:
@@ -233,12 +230,3 @@ def _asked_for(state: SessionState) -> Iterator[str]:
     needed = list(missing(state))
     if needed:
         yield f"Before the next step it asks for: {listed(needed)}."
-
-
-def _shown_again(state: SessionState) -> Iterator[str]:
-    """What was predicted in an earlier step, in the step that shows it, and what was found."""
-    here = state.step
-    if here is None:
-        return
-    for step, slot in (*shown_in(state, here), *facts_for(state, here)):
-        yield from (f"{slot.label}: {entry.text}" for entry in lines(state, step, slot))

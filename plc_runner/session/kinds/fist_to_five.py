@@ -210,6 +210,21 @@ def _warned(_: SessionState, tally: Tally) -> str:
     return f"{counted}, and {here} {'is' if here == 1 else 'are'} here. It is kept as counted."
 
 
+def _how(state: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
+    capture = hands.capture_of(step, slot.id)
+    if capture is None:
+        return ()
+    words = hands.proposal(state, step, capture).text
+    meanings = list(enumerate(hands.levels(state, capture)))
+    means = ", ".join(f"{fingers} {meaning}" for fingers, meaning in reversed(meanings))
+    return (
+        f"Hands for: {words}" if words else "Nothing is proposed yet: type the proposal first.",
+        f"{means}. Whoever is below {capture.threshold} is heard.",
+        "Six numbers are the hands for 0 to 5 fingers: 0 0 1 2 3 1. Other words are a concern.",
+        "now: and other words changes the proposal.",
+    )
+
+
 FIST_TO_FIVE = Kind(
     keep=_keep,
     filled=_filled,
@@ -218,4 +233,5 @@ FIST_TO_FIVE = Kind(
     counted=_counted,
     told=_told,
     warned=_warned,
+    how=_how,
 )
