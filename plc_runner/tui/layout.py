@@ -269,7 +269,7 @@ def _set(
         turns = view.turns if frame.airy else ()
         return body_rows(view.prompt, view.stems if stems else (), turns, room, airy=airy)
 
-    order = turn_row(view.turns, wide) if spacing == "normal" and not frame.airy else ()
+    order = () if frame.compact or frame.airy else turn_row(view.turns, wide)
     lowest: tuple[tuple[Line, ...], ...] = ((order,), ()) if order else ((),)
     sizes = [size for size in CLOCK_WIDTH if 1 < size <= frame.clock]
     for clock in () if frame.compact else sorted(sizes, reverse=True):
