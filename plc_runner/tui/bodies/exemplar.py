@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plc_runner.exemplars.sizes import size_said
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.samples import site, sort_of
 from plc_runner.session.state import Exemplar, SessionState
-from plc_runner.tui.cells import Line, Run, apart, clip, clip_line, visible, width, wrap
+from plc_runner.tui.cells import Line, Run, apart, clip, clip_line, visible, wrap
+from plc_runner.tui.cells import width as cell_width
 from plc_runner.tui.look import Look
 from plc_runner.tui.themes import Ink
 from plc_runner.tui.view import Body
@@ -19,6 +20,8 @@ _MARK = 2
 _ALONE = 30
 _HOW = "Drop a file on the line, or paste a link, or say it in words. No pupil's name."
 _NOTE_ROWS = 3
+_TITLE = 24
+"""Columns (of the screen) that a title wants at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Cards:
         if self.card is None:
             return [(Run("  " + row, "muted"),) for row in wrap(_HOW, width - _MARK)][:height]
         card = _card(self.card, width, height)
+        if self.others and len(card) == height:  # no row is left to count them on
+            more = f"+{len(self.others)} more"
+            long = f"{self.card.what} · {more}" if self.card.what else more
+            what = long if width - cell_width(long) >= _TITLE else more
+            card = _card(replace(self.card, what=what), width, height)
         room = height - len(card)
         blank: list[Line] = [()] if airy and self.others and room > len(self.others) else []
         return [*self._others(width, room - len(blank)), *blank, *card]
@@ -108,7 +116,7 @@ def _newest(notes: list[list[Line]], room: int, wide: int) -> list[Line]:
             if not out and room > 0:
                 *whole, last = note[:room]
                 goes_on = len(note) > room
-                told = clip(f"{last[1].text} …", wide - width(last[0].text)) if goes_on else ""
+                told = clip(f"{last[1].text} …", wide - cell_width(last[0].text)) if goes_on else ""
                 return [*whole, (last[0], Run(told, last[1].ink)) if goes_on else last]
             folded = (Run(clip(f"  ↑ {n + 1} more", wide), "muted"),)
             return [folded, *out] if room > len(out) else out
@@ -121,8 +129,8 @@ def _title(card: Card, room: int, *, rows: int) -> list[Line]:
     ink: Ink = "last" if card.unsaved else "sky-strong" if card.held else "text"
     words: Ink = "sky-strong" if card.held and not card.asked else "strong"
     what = visible(card.what)
-    beside = what and room - width(what) >= 24
-    wide = room - _MARK - (width(what) + 2 if beside else 0)
+    beside = what and room - cell_width(what) >= _TITLE
+    wide = room - _MARK - (cell_width(what) + 2 if beside else 0)
     told = wrap(card.title, wide)
     lines = list(told[:rows]) or [""]
     if len(told) > rows:
@@ -174,7 +182,7 @@ def _about(card: Card, room: int) -> Iterator[Line]:
                 Run(f"{label} ", "sky-strong" if asked else "muted"),
                 Run(shown, "sky-strong" if asked else "strong"),
             ]
-    if runs and sum(width(run.text) for run in runs) > room and len(runs) > 3:
+    if runs and sum(cell_width(run.text) for run in runs) > room and len(runs) > 3:
         yield clip_line(runs[:3], room)
         yield clip_line((Run("  "), *runs[4:]), room)
     elif runs:

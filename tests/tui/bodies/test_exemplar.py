@@ -48,7 +48,7 @@ def test_with_room_everything_is_there_and_notes_are_numbered() -> None:
 
 def test_in_a_small_room_the_title_and_the_newest_note_stay() -> None:
     assert drawn(Cards(CARD, ("Number line",)), 38, 3) == [
-        "• Tape diagram, no …      Photo 2.4 MB",
+        "• Tape diagram, no labels      +1 more",
         "  3 it stops at one whole",
         "  Standard 4.NF.A.1",
     ]
