@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from plc_runner.driver.driver import Driver
 from plc_runner.driver.replies import Reply
@@ -32,13 +31,15 @@ def measure(driver: Driver, text: str) -> Reply:
         NotFound: there is no goal, or several could be meant.
         IllegalMove: as `Driver.do`.
     """
-    state = driver.state
-    known = goals(driver.journal, state.team, state.id)
-    goal, value = _which(known, text.strip())
-    today = (driver.now() + timedelta(seconds=state.utc_offset)).date()
-    reply = driver.do(c.Measure(goal.id, value, today.isoformat()))
-    told = f"Measured: {value}. Before: {_before(goal)}. Goal: {goal.statement}"
+    goal, value = _which(known_goals(driver), text.strip())
+    reply = driver.do(c.Measure(goal.id, value, driver.today().isoformat()))
+    told = f"Measured: {value}. Before: {stands(goal)}. Goal: {goal.statement}"
     return replace(reply, text=" ".join(told.split()), warning=_doubt(goal, value))
+
+
+def known_goals(driver: Driver) -> tuple[TeamGoal, ...]:
+    """The goals of the team that can be measured, the newest first."""
+    return goals(driver.journal, driver.state.team, driver.state.id)
 
 
 def _which(known: Sequence[TeamGoal], text: str) -> tuple[TeamGoal, str]:
@@ -62,7 +63,7 @@ def _short(words: str) -> str:
     return words if len(words) <= _WORDS else f"{words[: _WORDS - 1].rstrip()}…"
 
 
-def _before(goal: TeamGoal) -> str:
+def stands(goal: TeamGoal) -> str:
     """How things stood last, and where the team wants to get: `9 of 27 (Thu 12 Mar), target 20`."""
     parts = [f"{one.value} ({day_said(one.day)})" for one in goal.measured[-1:]]
     parts = parts or [goal.baseline or "not measured"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plc_runner.driver.measuring import stands
+from plc_runner.journal.goals import TeamGoal
 from plc_runner.protocol.planned import Slot
 from plc_runner.session.grammar import short_id
 from plc_runner.session.kinds.prediction import is_locked
@@ -57,6 +59,26 @@ def offers(text: str, state: SessionState, protocols: Sequence[tuple[str, str]])
         if value.casefold().startswith(typed) or (typed and help_.casefold().startswith(typed))
     ]
     return found[:_MOST] or [Offer(text, said[0].usage, said[0].help)]
+
+
+def goal_offers(text: str, goals: Sequence[TeamGoal]) -> list[Offer]:
+    """The goals that `/measure` may mean, with how they stand; those whose number or words fit."""
+    word, _, rest = text.partition(" ")
+    typed = rest.strip().casefold()
+    known = [
+        Offer(_named(text, word, n, len(goals)), str(n), f"{goal.statement}: {stands(goal)}")
+        for n, goal in enumerate(goals, 1)
+    ]
+    begun = typed.partition(":")[0]
+    fitting = [one for one in known if begun == one.word]
+    fitting = fitting or [one for one in known if begun and begun in one.help.casefold()]
+    return (fitting or known)[:_MOST]
+
+
+def _named(text: str, word: str, number: int, of: int) -> str:
+    """The line with the goal's number, unless there is but one or it stands there."""
+    stands_there = text.startswith(f"{word} {number}:")
+    return text if of == 1 or stands_there else f"{word} {number}: "
 
 
 def _word(verb: Verb, typed: str) -> str:

@@ -11,6 +11,7 @@ from plc_runner.session.goals import AT_THE_START, LABELS, day_kept, unlike
 from plc_runner.session.moment import Moment
 from plc_runner.session.shelves.shelf import Part, Shelf
 from plc_runner.session.state import Goal, Measurement, SessionState
+from plc_runner.session.words import day_typed
 
 
 def _parts(_: SessionState, item: Goal) -> tuple[Part, ...]:
@@ -24,7 +25,10 @@ def _parts(_: SessionState, item: Goal) -> tuple[Part, ...]:
 
 
 def _text(item: Goal, part: str) -> str:
-    return "; ".join(item.strategies) if part == "strategies" else str(getattr(item, part))
+    if part == "strategies":
+        return "; ".join(item.strategies)
+    kept = str(getattr(item, part))
+    return day_typed(kept) if part in ("by", "evidence_on") else kept
 
 
 def _fixed(moment: Moment, item: Goal, part: str, text: str) -> Event:

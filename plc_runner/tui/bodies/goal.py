@@ -147,9 +147,11 @@ def goal(state: SessionState, step: PlannedStep, _: Capture, look: Look) -> Goal
 
 
 def _shown(state: SessionState, goal: Goal, asked: str | None) -> Iterator[GoalPart]:
+    today = state.opened_at.date()
     for part in parts(state, goal):
         if part.id in LABELS:
-            text = day_said(part.text, state.opened_at.date()) if part.text else ""
+            dated = part.id in ("by", "evidence_on")
+            text = day_said(getattr(goal, part.id), today) if dated else part.text
             yield GoalPart(part.label, text, part.id == asked, part.id in NEEDED)
     later = [m for m in state.measurements.values() if m.goal == goal.id and not m.removed]
     if later:

@@ -10,12 +10,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from plc_runner.driver import Driver
+from plc_runner.driver.measuring import known_goals
 from plc_runner.driver.standards import Standards
 from plc_runner.errors import PlcError
 from plc_runner.session.shelves import parts, record_in
 from plc_runner.session.state import Entry, SessionState
-from plc_runner.session.verbs import VERB
-from plc_runner.tui.complete import Offer, offers
+from plc_runner.session.verbs import VERB, verbs_for
+from plc_runner.tui.complete import Offer, goal_offers, offers
 from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
@@ -176,7 +177,12 @@ class WallScreen(Screen[None]):
     def offers(self) -> list[Offer]:
         """What may follow on the line after a slash."""
         text = self.wall.line.value
-        return offers(text, self.state, self.protocols()) if text.startswith("/") else []
+        if not text.startswith("/"):
+            return []
+        word, space, _ = text.partition(" ")
+        if space and [verb.id for verb in verbs_for(word)] == ["measure"]:
+            return goal_offers(text, known_goals(self.driver))
+        return offers(text, self.state, self.protocols())
 
     def protocols(self) -> list[tuple[str, str]]:
         """Ids and titles of the protocols that can be switched to."""
