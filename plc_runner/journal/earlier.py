@@ -34,9 +34,9 @@ _SAY_NOTHING = frozenset(
 
 _DECISIONS = """
     SELECT d.id, d.statement, d.because, d.at FROM decisions AS d
-    WHERE d.team = ?1 AND NOT d.removed AND d.id IS NOT ?2 AND NOT EXISTS (
-        SELECT 1 FROM decisions AS r
-        WHERE r.team = d.team AND r.replaces = d.id AND NOT r.removed AND r.id IS NOT ?2
+    WHERE d.team = ?1 AND NOT d.removed AND d.id IS NOT ?2 AND d.id NOT IN (
+        SELECT r.replaces FROM decisions AS r
+        WHERE r.team = ?1 AND r.replaces IS NOT NULL AND NOT r.removed AND r.id IS NOT ?2
     )
 """
 _ON_SUBJECT = f"""
@@ -67,7 +67,9 @@ def decided_on(  # noqa: PLR0913 - all that narrows the search
     session: str | None = None,
     limit: int = 3,
 ) -> tuple[EarlierDecision, ...]:
-    """What a team decided on the subject of these words and still stands, the newest first.
+    """What a team decided on the subject of these words and still stands.
+
+    Those that share most words with it, and of those the newest first.
 
     Args:
         team: its id.
@@ -81,8 +83,9 @@ def decided_on(  # noqa: PLR0913 - all that narrows the search
         return ()
     match = " OR ".join(f'"{stem}"*' for stem in stems)
     rows = journal.query(_ON_SUBJECT, team, besides, match, session)
-    alike = (row for row in rows if _is_alike(stems, row))
-    return tuple(_decision(row) for row, _ in zip(alike, range(limit), strict=False))
+    shared = {n: _shared(stems, row) for n, row in enumerate(rows)}
+    alike = sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:limit]
+    return tuple(_decision(rows[n]) for n in sorted(alike))
 
 
 def standing_decisions(
@@ -108,17 +111,12 @@ def _stem(word: str) -> str:
     return next((stem for stem in cut if len(stem) >= _STEM), word)
 
 
-def _is_alike(stems: tuple[str, ...], row: Row) -> bool:
-    """Whether a decision has two of the words; of one or two, one where it says what is done."""
-    if len(stems) < 3:
-        return _shared(stems, row["statement"]) > 0
-    return _shared(stems, f"{row['statement']} {row['because']}") > 1
-
-
-def _shared(stems: tuple[str, ...], text: str) -> int:
-    """How many of the words are in a text."""
-    has = _WORD.findall(_bare(text))
-    return sum(any(word.startswith(stem) for word in has) for stem in stems)
+def _shared(stems: tuple[str, ...], row: Row) -> int:
+    """How many of the words a decision has; none where one word of its reason is all."""
+    does, why = (_WORD.findall(_bare(row[column])) for column in ("statement", "because"))
+    in_statement = sum(any(word.startswith(stem) for word in does) for stem in stems)
+    anywhere = sum(any(word.startswith(stem) for word in (*does, *why)) for stem in stems)
+    return anywhere if in_statement or anywhere > 1 else 0
 
 
 def _bare(text: str) -> str:

@@ -52,7 +52,6 @@ class Card:
     dated: bool = True
     held: bool = False
     unsaved: bool = False
-    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,8 @@ class Agreed:
 
     def _columns(self, room: int) -> _Columns:
         """Where owners and days stand."""
-        owner = min(_OWNER, max((width(visible(card.owner)) for card in self.cards), default=0))
-        day = min(_DAY, max((width(visible(card.day)) for card in self.cards), default=0))
+        owner = min(_OWNER, max((width(_flat(card.owner)) for card in self.cards), default=0))
+        day = min(_DAY, max((width(_flat(card.day)) for card in self.cards), default=0))
         beside = room >= _COLUMNS_FROM and bool(owner)
         return _Columns(room, owner if beside else 0, day if beside else 0)
 
@@ -143,9 +142,9 @@ def _card_rows(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Li
     room = columns.room - _MARK
     rows = [_front(card, n, text) for n, text in enumerate(wrap(card.words, room))]
     if card.owner:
-        who = Run(clip(visible(card.owner), room), "text" if card.owned else "sky")
+        who = Run(clip(_flat(card.owner), room), "text" if card.owned else "sky")
         rest = room - width(who.text) - 3
-        when = clip(visible(card.day), max(0, rest))
+        when = clip(_flat(card.day), max(0, rest))
         day: Line = (Run(" · ", "muted"), Run(when, _day_ink(card))) if when else ()
         rows.append((Run("  "), who, *day))
     return [*rows, *_details(card, room, level)]
@@ -155,8 +154,8 @@ def _beside(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Line]
     """What is to be done, with owner and day in columns of their own."""
     texts = wrap(card.words, columns.words) or ("",)
     rows = [_front(card, n, text) for n, text in enumerate(texts)]
-    owner = clip(visible(card.owner), columns.owner)
-    day = clip(visible(card.day), columns.day)
+    owner = clip(_flat(card.owner), columns.owner)
+    day = clip(_flat(card.day), columns.day)
     space = " " * (columns.words - width(texts[0]) + _GAP)
     between = " " * (columns.owner - width(owner) + _GAP)
     rows[0] = (
@@ -164,6 +163,10 @@ def _beside(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Line]
         Run(owner, "text" if card.owned else "sky"), Run(between), Run(day, _day_ink(card)),
     )  # fmt: skip
     return [*rows, *_details(card, columns.words, level)]
+
+
+def _flat(text: str) -> str:
+    return visible(text).replace("\n", " ")
 
 
 def _day_ink(card: Card) -> Ink:
@@ -215,9 +218,7 @@ def agreed(
 
 def _body(cards: Iterator[Card]) -> Agreed | None:
     found = tuple(cards)
-    if not found:
-        return None
-    return Agreed((*found[:-1], replace(found[-1], newest=True)))
+    return Agreed(found) if found else None
 
 
 def _cards(
