@@ -142,6 +142,7 @@ def _measure(moment: Moment, command: c.Measure) -> list[Draft]:
         value=words(command.value),
         day=command.day,
         note=command.note,
+        of=command.of,
         team=moment.state.team,
     )
     return _keep(moment, event)
@@ -189,13 +190,14 @@ def _replace(moment: Moment, command: c.Replace) -> list[Draft]:
     if command.earlier and command.earlier.id == item.id:
         raise IllegalMove("A decision cannot stand in place of itself.")
     said = {"statement": item.statement, "because": item.because}
-    event = de.DecisionFixed(**said, **_replaced(command.earlier))
+    earlier = command.earlier or c.Replaced("", "", "")
+    event = de.DecisionFixed(**said, **_replaced(earlier))
     return [Draft(item.id, event)]
 
 
 def _replaced(earlier: c.Replaced | None) -> dict[str, str]:
     if earlier is None:
-        return {"replaces": "", "replaced": "", "replaced_on": ""}
+        return {}
     return {"replaces": earlier.id, "replaced": earlier.words, "replaced_on": earlier.day}
 
 
