@@ -32,7 +32,8 @@ def measure(driver: Driver, text: str) -> Reply:
         IllegalMove: as `Driver.do`.
     """
     goal, value = _which(known_goals(driver), text.strip())
-    reply = driver.do(c.Measure(goal.id, value, driver.today().isoformat()))
+    of = "" if goal.id in driver.state.goals else goal.statement
+    reply = driver.do(c.Measure(goal.id, value, driver.today().isoformat(), of=of))
     told = f"Measured: {value}. Before: {stands(goal)}. Goal: {goal.statement}"
     return replace(reply, text=" ".join(told.split()), warning=_doubt(goal, value))
 

@@ -226,7 +226,8 @@ def _goal(state: SessionState, draft: Draft, at: datetime) -> str:
 def _measured(state: SessionState, draft: Draft, _: datetime) -> str:
     item = state.measurements[draft.subject]
     goal = state.goals.get(item.goal)
-    return f"Measured: {item.value}{f'. Goal: {goal.statement}' if goal else ''}"
+    words = goal.statement if goal else item.of
+    return f"Measured: {item.value}{f'. Goal: {words}' if words else ''}"
 
 
 def _sample(state: SessionState, draft: Draft, _: datetime) -> str:

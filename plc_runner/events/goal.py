@@ -63,6 +63,8 @@ class MeasurementTaken(Event):
     day: str
     """ISO 8601."""
     note: str = ""
+    of: str = ""
+    """The goal's words as they were then, for a goal of an earlier meeting."""
     team: str | None = None
 
 

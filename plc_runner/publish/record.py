@@ -6,7 +6,7 @@ than the room. Names stand with roles, actions and objections, where the team pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
@@ -199,7 +199,10 @@ def record(state: SessionState) -> Record:
             for a in state.actions.values()
             if not a.removed
         ),
-        goals=tuple(_goal(state, goal) for goal in state.goals.values() if not goal.removed),
+        goals=(
+            *(_goal(state, goal) for goal in state.goals.values() if not goal.removed),
+            *_measured_again(state),
+        ),
         exemplars=tuple(
             exemplar_line(item)
             for item in state.exemplars.values()
@@ -264,6 +267,15 @@ def _hands(state: SessionState, id_: str | None) -> str:
     asked = (one for one in captures if isinstance(one, FistToFiveCapture) and one.id == tally.slot)
     threshold = next((one.threshold for one in asked), _THRESHOLD)
     return hands(tally, threshold)
+
+
+def _measured_again(state: SessionState) -> Iterator[GoalLine]:
+    """Goals of earlier meetings that were measured in this one."""
+    taken = [one for one in state.measurements.values() if one.of and not one.removed]
+    for goal in dict.fromkeys(one.goal for one in taken):
+        own = [one for one in taken if one.goal == goal]
+        points = tuple((one.day, one.value) for one in own)
+        yield GoalLine(own[0].of, "", "", "", "", (), "", points, own[0].of)
 
 
 def _goal(state: SessionState, goal: Goal) -> GoalLine:

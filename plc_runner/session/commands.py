@@ -173,6 +173,8 @@ class Measure(Command):
     day: str
     """ISO 8601."""
     note: str = ""
+    of: str = ""
+    """The goal's words, for a goal of an earlier meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
 from plc_runner.session.state import Decision, Entry, SessionState
+from plc_runner.session.unpacking import the_code
 
 
 def words(text: str) -> str:
@@ -126,7 +127,7 @@ def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
         file_name=command.file_name,
         size=command.size,
         link=command.link,
-        standard=command.standard,
+        standard=command.standard or the_code(moment.state),
         level=command.level,
         comment=command.comment,
         notes=command.notes,

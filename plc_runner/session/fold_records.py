@@ -160,7 +160,8 @@ def _fixed_goal(goal: Goal, event: go.GoalFixed) -> Goal:
 
 
 def _measured(subject: str, event: go.MeasurementTaken, at: datetime) -> Measurement:
-    return Measurement(subject, event.goal, event.value, event.day, event.note, at)
+    said = event.goal, event.value, event.day, event.note
+    return Measurement(subject, *said, at, of=event.of)
 
 
 def _exemplar(subject: str, event: ex.ExemplarKept, at: datetime) -> Exemplar:

@@ -173,6 +173,8 @@ class Measurement:
     note: str
     at: datetime
     removed: bool = False
+    of: str = ""
+    """The goal's words, where the goal is of an earlier meeting."""
 
 
 @dataclass(frozen=True, slots=True)
