@@ -15,7 +15,7 @@ from plc_runner.exemplars.keeping import FOLDER, Taken, standing, take_in, where
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
 from plc_runner.session.line import Ask
-from plc_runner.session.names import gentle_word, name_in_file
+from plc_runner.session.names import gentle_word, given_in_file, name_in_file
 from plc_runner.session.phrases import plain
 from plc_runner.session.samples import is_link, sort_of
 from plc_runner.session.state import Exemplar, SessionState
@@ -93,7 +93,8 @@ class Sample:
         same = next((x for x in kept_in(driver.state) if x.file == taken.hash), None)
         twice = f"It is on the shelf already, as “{same.title}”." if same else ""
         sort = sort_of(f"x{taken.ending}")
-        stem = sort.lower() if seen else own_name
+        nameless = "document" if sort == "PDF" else sort.lower()
+        stem = nameless if seen or given_in_file(own_name) else own_name
         reply = driver.do(
             c.KeepExemplar(
                 self.found.words or _numbered(sort, driver.state),

@@ -40,6 +40,8 @@ def find(text: str) -> Found | None:
             raise Refused(_closed(Path(place))) from error
         except (OSError, ValueError, RuntimeError):  # no such file, no such name, no such home
             continue
+        if words and is_surely_a_file(words):
+            raise Refused("One file at a time, please: drop one, and say what it shows.")
         return _checked(path, words, status)
     if not meant:
         return None

@@ -68,7 +68,7 @@ def where(folder: Path, hash_: str, file_name: str) -> Path:
         Refused: what the journal says of it names no file of ours.
     """
     if _HASH.fullmatch(hash_) is None or not sort_of(file_name):
-        raise Refused("This sample cannot be opened here: no photo, PDF, clip or document is it.")
+        raise Refused("This sample's file is of no kind that can be opened safely.")
     return folder / f"{hash_}{_ending(file_name)}"
 
 

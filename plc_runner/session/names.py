@@ -105,6 +105,12 @@ def name_in_file(name: str, known: Iterable[str] = ()) -> str:
     return full_name(words, known)
 
 
+def given_in_file(name: str) -> bool:
+    """Whether a first name stands in the name of a file: `maria-essay.jpg`."""
+    words = _SIGNS.sub(" ", _CAMEL.sub(" ", name)).split()
+    return any(plain(word) in _GIVEN for word in words)
+
+
 def gentle_word(name: str) -> str:
     """What is said about it; empty where there is no name."""
     if not name:

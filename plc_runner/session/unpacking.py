@@ -59,6 +59,12 @@ def standards_of(state: SessionState) -> tuple[Entry, ...]:
     return tuple(e for e in state.entries.values() if e.shown and is_standard(state, e))
 
 
+def the_code(state: SessionState) -> str:
+    """The code of the standard that the session is about; empty where it has none, or several."""
+    codes = {cell(entry, CODE) for entry in standards_of(state)} - {""}
+    return next(iter(codes)) if len(codes) == 1 else ""
+
+
 def standard_at_hand(state: SessionState) -> Entry:
     """The standard that is worked on: the newest of this step, else of all.
 

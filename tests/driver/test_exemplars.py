@@ -105,6 +105,13 @@ def test_a_pupils_name_stays_out_of_the_shelf(
     assert not any("lopez" in repr(one.event).casefold() for one in driver.journal.events())
 
 
+def test_a_first_name_stays_out_of_the_shelf_unsaid(
+    driver: Driver, said: Callable[[str], Reply], tmp_path: Path
+) -> None:
+    reply = said(write(tmp_path, "maria task 3.pdf", b"%PDF"))
+    assert (reply.warning, newest(driver).file_name) == ("", "document.pdf")
+
+
 @pytest.mark.parametrize("part", ["", "notes", "comment"])
 def test_a_pupils_name_in_words_is_kept_and_told(
     driver: Driver, said: Callable[[str], Reply], part: str

@@ -60,6 +60,7 @@ def test_words_stay_words(here: Path, typed: str) -> None:
         ("./My Photos", "is a folder"),
         ("./a.exe", "a photo, a PDF, a clip"),
         ("empty.jpg", "is empty"),
+        ("'a.jpg' './a.exe'", "One file at a time"),
         ("/nowhere/at/all/" + "x" * 300, "no file"),
     ],
 )

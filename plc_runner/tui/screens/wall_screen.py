@@ -13,6 +13,7 @@ from plc_runner.driver import Driver
 from plc_runner.driver.measuring import known_goals
 from plc_runner.driver.standards import Standards
 from plc_runner.errors import PlcError
+from plc_runner.session.samples import is_surely_a_file
 from plc_runner.session.shelves import parts, record_in
 from plc_runner.session.state import Entry, SessionState
 from plc_runner.session.verbs import VERB, verbs_for
@@ -20,6 +21,7 @@ from plc_runner.tui.complete import Offer, goal_offers, offers
 from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
+from plc_runner.tui.present_hands import typed_hands
 from plc_runner.tui.question import Question
 from plc_runner.tui.screens import on_standards
 from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
@@ -113,6 +115,7 @@ class WallScreen(Screen[None]):
             panel=panel,
             hand=keeper.hand,
             joining=keeper.merging or "",
+            typed=typed_hands(self.state, self.ui.slot, self.wall.line.value),
         )
 
     def _offered(self) -> tuple[Aside, ...]:
@@ -170,7 +173,8 @@ class WallScreen(Screen[None]):
         """In front of the line, where it is not the name of the slot."""
         if label := self.keeper.label():
             return label
-        if self.wall.line.value.startswith("/"):
+        line = self.wall.line.value
+        if line.startswith("/") and not is_surely_a_file(line):
             return "Command"
         return self.keeper.elsewhere()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from plc_runner.errors import IllegalMove
+from plc_runner.protocol.model import Protocol
 from plc_runner.session import commands as c
 from plc_runner.session.shelves import next_part, parts
 from plc_runner.session.state import Exemplar
-from tests.session.rooms import Room
+from plc_runner.session.unpacking import standard_cells
+from tests.session.rooms import Room, minutes
 from tests.session.test_samples import SHELF
 
 
@@ -54,3 +56,30 @@ def test_undo_takes_back_a_part_and_then_the_sample(room: Room) -> None:
     assert only(room) == kept
     room.do(c.Undo())
     assert only(room).removed
+
+
+def test_the_one_standard_of_the_session_is_taken_for_granted() -> None:
+
+    unpack = Protocol.model_validate(
+        {
+            "id": "unpack",
+            "title": "Unpack",
+            "steps": [
+                {
+                    "title": "Keep",
+                    "id": "keep",
+                    "minutes": minutes(5),
+                    "capture": [
+                        {"kind": "standard", "id": "standard", "label": "Standard"},
+                        {"kind": "exemplar", "id": "sample", "label": "Sample"},
+                    ],
+                }
+            ],
+        }
+    )
+    room = Room(protocol=unpack, roles={}).do(c.Start(), c.KeepExemplar("before"))
+    for code in ("X.1", "X.2"):
+        room.do(c.Capture("standard", "words", cells=standard_cells("words", code)))
+        room.do(c.KeepExemplar(code))
+    kept = {item.title: item.standard for item in room.state.exemplars.values()}
+    assert kept == {"before": "", "X.1": "X.1", "X.2": ""}
