@@ -22,6 +22,9 @@ class Look:
     joining: str = ""
     """Id of the entry that is to be joined to the one in hand."""
 
+    typed: str = ""
+    """Numbers on the line that the board shows before they are kept."""
+
     def holds(self, id_: str) -> bool:
         """Whether a record is in hand."""
         return self.hand is not None and self.hand.id == id_

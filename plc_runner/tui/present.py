@@ -43,6 +43,8 @@ class Ui:
     """What the line works on."""
     joining: str = ""
     """Id of the entry that is to be joined to it."""
+    typed: str = ""
+    """Numbers on the line that the board shows before they are kept."""
     notice: Notice | None = None
     panel: tuple[Aside, ...] = ()
     """What takes the place of the entries for a moment: the words that complete a line."""
@@ -65,7 +67,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
     step = state.step or (state.steps[0] if state.steps else None)
     if step is None:
         return WallView(state.title, team=state.team_name, notice=ui.notice)
-    boards = columns(state, Look(ui.slot, None, frozenset(ui.unsaved), ui.hand, ui.joining))
+    look = Look(ui.slot, None, frozenset(ui.unsaved), ui.hand, ui.joining, ui.typed)
     label = line_label(state, step, ui.slot) if state.step else "Note"
     tested = tested_words(state, step, ui.slot)
     return WallView(
@@ -81,7 +83,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         prompt=as_it_is(tested) if tested else step.say,
         stems=(in_one_row(step.say), *step.stems) if tested else step.stems,
         turns=_turns(state, step),
-        columns=boards,
+        columns=columns(state, look),
         label=_short(ui.label or label),
         keys=_keys(state, step, ui),
         notice=ui.notice,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plc_runner.errors import IllegalMove
 from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.kinds.fist_to_five import numbers
 from plc_runner.session.kinds.hands import below, capture_of, proposal, taken
 from plc_runner.session.state import SessionState
 from plc_runner.tui.view import Part
@@ -29,3 +31,14 @@ def hands_up(state: SessionState, step: PlannedStep, chosen: str | None) -> tupl
     if rounds and below(rounds[-1], capture.threshold):
         return ()
     return (Part("All show 0 to 5 fingers", "strong"),)
+
+
+def typed_hands(state: SessionState, chosen: str | None, line: str) -> str:
+    """The line, if lines go to hands and it counts some: the room sees them before Enter."""
+    slot = chosen or next((slot.id for slot in state.slots), "")
+    if capture_of(state.step, slot) is None:
+        return ""
+    try:
+        return line if numbers(line) else ""
+    except IllegalMove:
+        return ""

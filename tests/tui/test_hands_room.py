@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from plc_runner.tui.app import PlcApp
-from tests.tui.room import Room, begin, request, settle, state, type_line, view, wall
+from tests.tui.room import Room, begin, request, settle, state, type_line, view, wall, write
 
 PROTOCOL = """\
 format: 1
@@ -50,6 +50,10 @@ async def test_words_are_put_right_with_up_and_tested_again(room: Room) -> None:
         await type_line(pilot, WORDS)
         await press(pilot, "pagedown")
         assert view(app).prompt == WORDS
+        await write(pilot, "0 0 0 0 0 6")
+        assert view(app).columns[0].count == 6, "the room sees them before they are kept"
+        assert not state(app).tallies
+        await press(pilot, *["backspace"] * 11)
         await type_line(pilot, "1 0 0 1 2 2")
         await type_line(pilot, "too fast")
         await press(pilot, "up", "up", "up")

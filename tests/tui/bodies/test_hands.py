@@ -140,6 +140,32 @@ def test_hands_that_are_missing_are_said_and_the_count_in_hand_is_marked() -> No
     assert held.rows(58, 6, airy=False)[0][0].ink == "sky-strong"
 
 
+def test_hands_are_on_the_wall_while_they_are_typed() -> None:
+    room = asked()
+    rows = drawn(body_of(room, Look("hands", typed="0 0 1 1 2")), 58, 6)
+    assert "?" in rows[0]
+    assert "● ● 2" in rows[1]
+    rows = drawn(body_of(room, Look("hands", typed="0 0 1 1 2 3")), 58, 6)
+    assert "7 hands, 6 here" in rows[0]
+    assert "Enter keeps them" in rows[1]
+    say(room, "0 0 1 1 2 2")
+    assert "was 2" in drawn(body_of(room, Look("hands", typed="0 0 0 0 0 6")), 58, 6)[0]
+    (tally,) = room.state.tallies
+    held = Look("hands", hand=Hand(tally), typed="0 0 0 0 0 6")
+    rows = drawn(body_of(room, held), 58, 6)
+    assert "6" in rows[0]
+    assert "was" not in rows[0], "it is put right, not another round"
+    entry = Look("hands", hand=Hand("another"), typed="0 0 0 0 0 6")
+    assert "1 BELOW 3" in drawn(body_of(room, entry), 58, 6)[0]
+
+
+def test_a_round_that_was_begun_goes_on_with_what_is_typed() -> None:
+    room = say(asked(), "0 0 1")
+    rows = drawn(body_of(room, Look("hands", typed="1 2 2")), 58, 6)
+    assert [row[23:24] for row in rows] == ["●", "●", "●", "▲", "–", "–"]
+    assert "Enter keeps them" in rows[1]
+
+
 @given(
     st.lists(st.integers(0, 99), max_size=6),
     st.lists(st.text(max_size=40), min_size=6, max_size=6),
