@@ -107,7 +107,8 @@ def rejoined(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
     now = state.groups.get(step.key, ()) if step else ()
     if step is None or not now:
         return []
-    groups = kept(now, takers(state, moment.protocol))
+    telling = state.progress_of(step.key).reporting is not None
+    groups = kept(now, takers(state, moment.protocol), telling=telling)
     if groups == now:
         return []
     out = [moment.fact(ev.GroupsMade(step=step.key, groups=groups, how="kept"))]

@@ -51,10 +51,11 @@ def around(holders: Sequence[str], people: Sequence[str]) -> Groups:
     return tuple((head, *part) for head, part in zip(heads, parts, strict=True))
 
 
-def kept(groups: Groups, people: Collection[str]) -> Groups:
+def kept(groups: Groups, people: Collection[str], *, telling: bool = False) -> Groups:
     """The groups with who came and without who went.
 
-    Who came joins the smallest group. One who would be left alone joins another, too.
+    Who came joins the smallest group. One who would be left alone joins another, too, unless the
+    groups are `telling` already: then one can tell for a group.
     """
     here = [[id_ for id_ in group if id_ in people] for group in groups]
     here = [group for group in here if group]
@@ -63,7 +64,7 @@ def kept(groups: Groups, people: Collection[str]) -> Groups:
     while waiting and here:
         min(here, key=len).append(waiting.pop(0))
     for alone in [group for group in here if len(group) == 1]:
-        if len(here) > 1:
+        if len(here) > 1 and not telling:
             here.remove(alone)
             min(here, key=len).extend(alone)
     return tuple(tuple(group) for group in here)
