@@ -19,6 +19,7 @@ from tests.journal.fold.histories import in_memory
 from tests.journal.tables_of import check_index, tables_of
 from tests.session.rooms import NOON, Room, protocol
 from tests.session.test_session_properties import AnyRoom
+from tests.session.test_turn_and_group_properties import AnyGroups
 
 _SWITCH = c.SwitchProtocol(protocol("other"), "1" * 64)
 _PHASES = {Phase.ADJOURNED: "adjourned", Phase.CLOSED: "closed"}
@@ -179,6 +180,16 @@ def records_agree(journal: Journal, state: SessionState) -> None:
 TestTablesAgreeWithTheSession = AnyRoomKept.TestCase
 TestTablesAgreeWithTheSession.settings = settings(
     max_examples=40, stateful_step_count=30, deadline=None
+)
+
+
+class AnyGroupsKept(AnyRoomKept, AnyGroups):
+    """The same with turns in any order and small groups."""
+
+
+TestTablesAgreeOnTurnsAndGroups = AnyGroupsKept.TestCase
+TestTablesAgreeOnTurnsAndGroups.settings = settings(
+    max_examples=20, stateful_step_count=30, deadline=None
 )
 
 
