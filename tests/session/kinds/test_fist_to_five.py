@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plc_runner.driver.replies import reply
@@ -294,3 +294,22 @@ def test_hands_are_read_as_they_are_written(said: list[int]) -> None:
     assert numbers(" ".join(map(str, said))) == tuple(said)
     pairs = " ".join(f"{fingers}:{count}" for fingers, count in enumerate(said))
     assert numbers(pairs) == tuple(said)
+
+
+@given(st.lists(st.sampled_from(["0 0 0 1 2 3", "1", "4 4", "5:6", "too fast", "now: other"])))
+@settings(max_examples=25, deadline=None)
+def test_all_that_was_typed_can_be_taken_back(typed: list[str]) -> None:
+    room = room_for(PROPOSAL, a_step("ask", HANDS))
+    say(room, WORDS)
+    room.do(c.Next())
+    before, done = room.state.entries, 0
+    for line in typed:
+        parsed = parse(line, room.state, slot=None)
+        if isinstance(parsed, Do):
+            room.do(parsed.command)
+            done += 1
+    for _ in range(done):
+        room.do(c.Undo())
+    assert not rounds(room)
+    shown = {id_: e.text for id_, e in room.state.entries.items() if e.shown}
+    assert shown == {id_: e.text for id_, e in before.items()}
