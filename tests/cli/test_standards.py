@@ -61,7 +61,7 @@ def test_the_same_file_again_says_what_has_changed(run: Run, home: Path) -> None
 
 
 def test_lists_come_as_json(run: Run) -> None:
-    imported(run: Run, "--source", "an invented land")
+    imported(run, "--source", "an invented land")
     (framework,) = json.loads(run("--json").stdout)
     assert framework["standards"] == 9
     assert framework["source"] == "an invented land"
@@ -72,8 +72,7 @@ def test_lists_come_as_json(run: Run) -> None:
 
 
 def test_the_notice_is_asked_for_before_anything_is_kept(
-    run,
-    home: Path,
+    run: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     refused = run("import", str(samples.FILE))
