@@ -242,7 +242,7 @@ def _heads(table: Table, room: _Room, folded: str) -> Line:
     if not room.sizes:
         text = clip(" · ".join(names), room.width - MARK - width(extra))
         return (Run("  "), Run(text, "muted"), Run(extra, "sky"))
-    wide = room.sizes.index(max(room.sizes))
+    wide = next((n for n, head in enumerate(table.heads) if not head.slim), 0)
     line = [Run("  ")]
     for n, (name, size) in enumerate(zip(names, room.sizes, strict=True)):
         more = extra if n == wide else ""
