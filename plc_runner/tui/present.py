@@ -195,7 +195,9 @@ def _talk(state: SessionState, step: PlannedStep, protocol: Protocol) -> tuple[P
         turn = state.progress_of(step.key).turn
         after = state.name(step.turns[turn + 1]) if turn + 1 < len(step.turns) else ""
         then = (Part(f"then {after}"),) if after else ()
-        return (Part(name, "name"), Part(does, "strong"), *then)
+        does, whole, group = does.partition(" for ")
+        told = (Part(f"for {group}"),) if whole else ()
+        return (Part(name, "name"), Part(does, "strong"), *told, *then)
     if step.talk == "listeners" and name:
         listens = "listens" if len(step.who) == 1 else "listen"
         return (Part("The group talks", "strong"), Part(f"{name} {listens}"))
@@ -219,6 +221,8 @@ def _place(state: SessionState, place: RoundPlace | None) -> tuple[Part, ...]:
 
 
 def _turns(state: SessionState, step: PlannedStep) -> tuple[Turn, ...]:
+    if state.progress_of(step.key).reporting is not None:
+        return ()  # the groups on the board say it
     now = state.progress_of(step.key).turn
     return tuple(
         Turn(

@@ -49,26 +49,20 @@ class GroupsBody:
         """One below the other where they fit, with air if there is some; else in columns."""
         if height < 1 or not self.groups:
             return ()
-        blocks: list[list[Line]] = []
+        numbered = list(enumerate(self.groups, 1))
+        spaced = _side_by_side([_block(*one, width) for one in numbered], 1, width, blank=1)
+        if airy and len(spaced) < height:
+            return [(), *spaced]
         for columns in range(1, max(1, (width + _GAP) // (_NARROWEST + _GAP)) + 1):
             size = (width - _GAP * (columns - 1)) // columns
-            blocks = [_block(number, group, size) for number, group in enumerate(self.groups, 1)]
-            rows = _side_by_side(blocks, columns, size)
-            spaced = _side_by_side(blocks, columns, size, blank=1)
-            if columns == 1 and len(spaced) <= height and (airy or len(spaced) * 2 <= height):
-                return spaced
+            rows = _side_by_side([_block(*one, size) for one in numbered], columns, size)
             if len(rows) <= height:
                 return rows
-        shown = rows[: height - 1] if height > 1 else []
-        return [*shown, clip_line(self._in_one_row(), width) if height == 1 else _more(width)]
-
-    def _in_one_row(self) -> Line:
-        parts = [f"{number} {', '.join(g.names)}" for number, g in enumerate(self.groups, 1)]
-        return (Run("  " + visible(" · ".join(parts))),)
-
-
-def _more(room: int) -> Line:
-    return clip_line((Run("  …", "muted"),), room)
+        tells = next((n for n, group in numbered if group.telling == "tells"), 1)
+        blocks = [_block(*one, size) for one in numbered[tells - 1 :]]
+        rows = _side_by_side(blocks, columns, size)
+        more = clip_line((Run("  …", "muted"),), width)
+        return rows if len(rows) <= height else [*rows[: height - 1], more][-height:]
 
 
 def _block(number: int, group: Group, room: int) -> list[Line]:
