@@ -23,8 +23,9 @@ _COLUMNS_FROM = 40
 _OWNER, _DAY = 14, 12
 """The widest that their columns become."""
 _GAP = 2
-_LEVELS = ((2, 9), (1, 9), (1, 2), (1, 1), (0, 2), (0, 1), (-1, 0))
-"""Rank up to which details are shown, and how many rows each may take; the fullest first."""
+_LEVELS = ((2, 9, 9), (1, 9, 9), (1, 2, 1), (1, 1, 1), (0, 2, 0), (0, 1, 0), (-1, 0, 0))
+"""The fullest first: the rank up to which details are shown, and how many rows a reason may take,
+and any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _joined(cards: Sequence[Sequence[Line]], blank: int) -> list[Line]:
     return out
 
 
-def _card_rows(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Line]:
+def _card_rows(card: Card, columns: _Columns, level: tuple[int, int, int]) -> list[Line]:
     """A card with as much of its details as a level shows."""
     if card.owner and columns.owner:
         return _beside(card, columns, level)
@@ -150,7 +151,7 @@ def _card_rows(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Li
     return [*rows, *_details(card, room, level)]
 
 
-def _beside(card: Card, columns: _Columns, level: tuple[int, int]) -> list[Line]:
+def _beside(card: Card, columns: _Columns, level: tuple[int, int, int]) -> list[Line]:
     """What is to be done, with owner and day in columns of their own."""
     texts = wrap(card.words, columns.words) or ("",)
     rows = [_front(card, n, text) for n, text in enumerate(texts)]
@@ -184,15 +185,16 @@ def _asked(card: Card) -> bool:
     return any(detail.part for detail in card.details)
 
 
-def _details(card: Card, room: int, level: tuple[int, int]) -> Iterator[Line]:
-    most, rows = level
+def _details(card: Card, room: int, level: tuple[int, int, int]) -> Iterator[Line]:
+    most, of_reason, of_other = level
     for detail in card.details:
         if detail.rank > most and not detail.part:
             continue
         ink: Ink = "sky-strong" if detail.part else "text" if detail.rank < 1 else "muted"
         texts = wrap(detail.text, room)
-        if len(texts) > max(1, rows):
-            texts = (*texts[: max(1, rows) - 1], clip(f"{texts[max(1, rows) - 1]} …", room))
+        rows = max(1, of_reason if detail.rank < 1 else of_other)
+        if len(texts) > rows:
+            texts = (*texts[: rows - 1], clip(f"{texts[rows - 1]} …", room))
         yield from ((Run("  "), Run(text, ink)) for text in texts)
 
 
@@ -264,7 +266,7 @@ def _of_decision(item: Decision, today: date, asked: Detail | None) -> Iterator[
     said = [
         ("because", item.because, f"because {item.because}", 0),
         ("replaces", item.replaced, _instead(item, today), 1),
-        ("review", item.review, f"look again: {day_said(item.review, today)}", 1),
+        ("review", item.review, f"look again: {day_said(item.review, today)}", 2),
         ("know", item.know, f"we will know: {item.know}", 2),
         ("options", item.options, f"also considered: {'; '.join(item.options)}", 2),
     ]
