@@ -205,11 +205,12 @@ def _in_a_row(text: str, room: int) -> str:
     return clip(" ".join(visible(text).split()), room)
 
 
-def what_it_is(file_name: str, size: int, link: str) -> str:
+def what_it_is(item: Exemplar) -> str:
     """`Photo 2.4 MB`, `docs.example.org`, or nothing for words alone."""
-    if file_name:
-        return f"{sort_of(file_name) or 'File'} {size_said(size)}"
-    return site(link)
+    if not item.file:
+        return site(item.link)
+    sort = sort_of(item.file_name) or "File"
+    return size_said(item.size) if item.title.startswith(sort) else f"{sort} {size_said(item.size)}"
 
 
 def exemplar(state: SessionState, step: PlannedStep, capture: Capture, look: Look) -> Body:
@@ -231,7 +232,7 @@ def _as_card(item: Exemplar, look: Look) -> Card:
     held = look.holds(item.id)
     return Card(
         item.title,
-        what_it_is(item.file_name, item.size, item.link),
+        what_it_is(item),
         item.notes,
         item.standard,
         item.level,
