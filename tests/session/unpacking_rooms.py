@@ -5,6 +5,7 @@ from __future__ import annotations
 from plc_runner.events.entry import Mark
 from plc_runner.protocol.model import Protocol
 from plc_runner.session import commands as c
+from plc_runner.session.state import SessionState
 from plc_runner.session.unpacking import in_one_line, standard_cells
 from tests.session.rooms import Room, minutes
 
@@ -71,4 +72,10 @@ def mark(what: str, words: str, text: str = TEXT) -> Mark:
 
 def rows(room: Room) -> list[str]:
     """What stands in the table."""
-    return [e.text for e in room.state.entries.values() if e.shown and e.slot == "rows"]
+    return rows_said(room.state)
+
+
+def rows_said(state: SessionState) -> list[str]:
+    """What stands in the table of a session."""
+    tables = {slot.id for step in state.steps for slot in step.slots if slot.kind == "table"}
+    return [e.text for e in state.entries.values() if e.shown and e.slot in tables]
