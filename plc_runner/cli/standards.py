@@ -116,7 +116,7 @@ def search(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) ->
         return
     for one, framework in listed(found[:_FOUND]):
         behind = f"  ({framework})" if framework else ""
-        tell(one_line(f"{one.code}  {one.statement}{behind}"))
+        tell(f"{one_line(one.code)}  {one_line(one.statement + behind)}")
     for notice in dict.fromkeys(one.notice for one in found[:_FOUND] if one.notice):
         say(one_line(notice))
     if len(found) > _FOUND:

@@ -43,7 +43,7 @@ def test_a_file_is_imported_listed_found_and_removed(run: Run) -> None:
     assert listed.startswith(f"{samples.TITLE}: 9 standards, imported 20")
     assert samples.NOTICE in listed
     found = run("search", "2", "FR", "2a")
-    assert found.stdout == "SK.MATH.2.FR.A.2a Compare parts by laying them side by side.\n"
+    assert found.stdout == "SK.MATH.2.FR.A.2a  Compare parts by laying them side by side.\n"
     assert samples.NOTICE in found.stderr
     assert "no longer offered" in run("remove", "skyland").stderr
     assert run().stdout == ""

@@ -39,7 +39,7 @@ def look_up(meeting: Meeting, standards: Standards, ask: Ask) -> Reply:
         found = answer.found
         meeting.terminal.say(
             *(
-                f"{one.code}  {one.statement}{f' ({framework})' if framework else ''}"
+                f"{one.code}: {one.statement}{f' ({framework})' if framework else ''}"
                 for one, framework in listed(found[:_TOLD])
             ),
             *dict.fromkeys(one.notice for one in found[:_TOLD]),
