@@ -320,9 +320,9 @@ def test_only_locked_predictions_are_revealed_and_one_at_a_time() -> None:
     two = replace(RUNNING, steps=(*STEPS, another))
     assert parse("/reveal my b", two, slot=None) == Do(c.Reveal("bet"))
     assert "My guess, My bet" in getattr(parse("/reveal", two, slot=None), "text", "")
-    one = replace(two, revealed=frozenset({"guess"}))
+    one = replace(two, revealed=frozenset({("guess", "")}))
     assert parse("/reveal", one, slot=None) == Do(c.Reveal("bet"))
-    none = replace(two, revealed=frozenset({"guess", "bet"}))
+    none = replace(two, revealed=frozenset({("guess", ""), ("bet", "bet")}))
     assert parse("/reveal", none, slot=None) == Refusal("There is no locked prediction.")
 
 

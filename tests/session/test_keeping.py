@@ -157,10 +157,11 @@ def test_nothing_to_undo_is_said() -> None:
 
 
 def test_a_locked_slot_is_shown_once() -> None:
-    room = started().do(c.Reveal("notice"))
-    assert room.state.revealed == {"notice"}
+    guess = step("guess", {"kind": "prediction", "id": "g", "label": "We expect"})
+    room = Room(protocol=of([guess])).do(c.Start(), c.Reveal("g"))
+    assert room.state.revealed == {("g", "")}
     with pytest.raises(IllegalMove, match="already"):
-        room.do(c.Reveal("notice"))
+        room.do(c.Reveal("g"))
 
 
 def test_a_step_that_shows_a_prediction_shows_it_however_it_is_reached() -> None:
@@ -174,15 +175,15 @@ def test_a_step_that_shows_a_prediction_shows_it_however_it_is_reached() -> None
         room = Room(protocol=of(steps)).do(c.Start(), c.Capture("g", "half of them"))
         assert not room.state.revealed
         room.do(*moves)
-        assert room.state.revealed == {"g"}
+        assert room.state.revealed == {("g", "")}
         room.do(c.Undo())
         assert not room.state.revealed
         room.do(moves[-1], c.Next(), c.Back())
-        assert room.state.revealed == {"g"}
+        assert room.state.revealed == {("g", "")}
         assert sum(isinstance(draft.event, SlotRevealed) for draft, _ in room.drafts) == 2
     room = Room(protocol=of(steps)).do(c.Start())
     room.do(c.SwitchProtocol(of([*steps[2:], steps[0]], "other"), "1" * 64))
-    assert room.state.revealed == {"g"}
+    assert room.state.revealed == {("g", "")}
 
 
 def test_a_required_capture_asks_for_something_in_it_and_not_in_every_place() -> None:
