@@ -103,17 +103,22 @@ class AnyRoom(RuleBasedStateMachine):
     def capture(self, text: str, slot: str) -> None:
         self.attempt(c.Capture(slot, text))
 
-    @rule(text=TEXT, make=st.sampled_from([c.Decide, c.AgreeAction, c.SetGoal, c.Park, c.Note]))
+    @rule(
+        text=TEXT,
+        make=st.sampled_from([c.Decide, c.AgreeAction, c.SetGoal, c.KeepExemplar, c.Park, c.Note]),
+    )
     def keep(self, text: str, make: Any) -> None:
         self.attempt(make(text))
 
     @rule(data=st.data(), text=TEXT)
     def change_something(self, data: st.DataObject, text: str) -> None:
         state = self.room.state
-        ids = [*state.entries, *state.decisions, *state.actions, *state.goals] or ["none"]
+        samples = list(state.exemplars)
+        ids = [*state.entries, *state.decisions, *state.actions, *state.goals, *samples] or ["none"]
         one, other = data.draw(st.sampled_from(ids)), data.draw(st.sampled_from(ids))
         changes = [
             c.Fix(one, text),
+            *(c.Fix(sample, text, "notes") for sample in samples),
             c.Remove(one),
             c.Move(one, "wonder"),
             c.Star(one, bool(text)),

@@ -175,6 +175,21 @@ def records_agree(journal: Journal, state: SessionState) -> None:
         it.id: (it.statement, it.measure, it.baseline, it.target, it.by, it.removed)
         for it in state.goals.values()
     }  # fmt: skip
+    assert {row["id"]: tuple(row)[1:] for row in journal.query(
+        "SELECT id, title, file, link, standard, level, comment, step, slot, removed FROM exemplars"
+    )} == {
+        it.id: (
+            it.title, it.file, it.link, it.standard, it.level, it.comment, it.step, it.slot,
+            it.removed,
+        )
+        for it in state.exemplars.values()
+    }  # fmt: skip
+    noted = journal.query("SELECT exemplar, number, text FROM exemplar_notes")
+    assert sorted(tuple(row) for row in noted) == sorted(
+        (it.id, number, note)
+        for it in state.exemplars.values()
+        for number, note in enumerate(it.notes, 1)
+    )
 
 
 TestTablesAgreeWithTheSession = AnyRoomKept.TestCase
