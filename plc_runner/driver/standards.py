@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from plc_runner.driver.driver import Driver
 from plc_runner.driver.frameworks import catalogue
 from plc_runner.driver.replies import Reply
+from plc_runner.errors import PlcError
 from plc_runner.journal import standards as kept
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
@@ -50,10 +52,11 @@ class Standards:
 
     @property
     def catalogue(self) -> Catalogue:
-        """All of them, to be found."""
-        version = kept.version(self._journal)
-        if version != self._version:
-            self._known, self._version = catalogue(self._journal), version
+        """All of them, to be found; those known until now where the journal cannot be read."""
+        with suppress(PlcError):
+            version = kept.version(self._journal)
+            if version != self._version:
+                self._known, self._version = catalogue(self._journal), version
         return self._known
 
     def offers(self, text: str) -> tuple[Standard, ...]:

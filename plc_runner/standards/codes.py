@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 
 Tokens = tuple[str, ...]
 
+LONGEST = 80
+"""Letters of a code that count; whole sentences are not compared with codes."""
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _ENOUGH = 3
 """Pieces that must be left of words with spaces before their first ones count as a scheme's name
@@ -26,7 +28,7 @@ _ALL_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^0-9]*[^\W\d_]\S*|\S*[0-9]\S*[^
 
 def tokens(code: str) -> Tokens:
     """The numbers and the letters of a code, in order."""
-    return tuple(_TOKEN.findall(unicodedata.normalize("NFKC", code).casefold()))
+    return tuple(_TOKEN.findall(unicodedata.normalize("NFKC", code[:LONGEST]).casefold()))
 
 
 def key(pieces: Sequence[str]) -> str:
@@ -95,6 +97,6 @@ def split_code(text: str) -> tuple[str, str]:
     first, _, rest = text.strip().partition(" ")
     code = first.rstrip(":–—-")
     rest = rest.lstrip(" :–—-|")
-    if rest and _TYPED.fullmatch(code) and _ALL_NUMBERS.fullmatch(code):
+    if rest and len(code) <= LONGEST and _TYPED.fullmatch(code) and _ALL_NUMBERS.fullmatch(code):
         return code, rest
     return "", text.strip()

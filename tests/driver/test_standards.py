@@ -17,7 +17,7 @@ from plc_runner.driver.frameworks import (
     remove_framework,
 )
 from plc_runner.driver.standards import Choice, Standards, keep
-from plc_runner.errors import NotFound
+from plc_runner.errors import NotFound, Refused
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.source import digest, read
 from plc_runner.session import commands as c
@@ -185,3 +185,17 @@ def test_what_is_imported_during_the_meeting_is_found(driver: Driver) -> None:
     remove_framework(driver.journal, "x", driver.now())
     assert standards.offers("order") == ()
     assert standards.offers("3") == (), "one letter is too little"
+
+
+def test_a_journal_that_cannot_be_read_now_hides_nothing_that_is_known(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in_skyland(driver.journal)
+    standards = Standards(driver.journal)
+    assert standards.offers("compare")
+
+    def unreadable(_: Journal) -> tuple[int, int]:
+        raise Refused("The file cannot be read.")
+
+    monkeypatch.setattr("plc_runner.journal.standards.version", unreadable)
+    assert standards.offers("compare")

@@ -62,3 +62,11 @@ def test_any_text_has_keys_or_none(text: str) -> None:
         assert one == one.casefold()
     code, words = split_code(text)
     assert set(code + words) <= set(text)
+
+
+@pytest.mark.parametrize("sign", ["1", "A", "1.", "a-", "Ab1"])
+def test_a_paste_of_any_length_is_quick(sign: str) -> None:
+    text = sign * 5000
+    assert split_code(f"{text} words") == ("", f"{text} words")
+    assert len(own_keys(text)) < 200
+    assert all(len(one) < 200 for one in asked_keys(text))

@@ -58,13 +58,16 @@ class Shown:
     marks: tuple[Mark, ...] = ()
     held: bool = False
     unsaved: bool = False
+    starred: bool = False
 
     @property
     def mark(self) -> Run:
-        """What stands in front of it, where it is in hand or waits to be stored."""
+        """What stands in front of it: it waits to be stored, is in hand, has a star."""
         if self.unsaved:
             return Run("▲ ", "last")
-        return Run("▸ " if self.held else "", "sky-strong")
+        if self.held:
+            return Run("▸ ", "sky-strong")
+        return Run("★ " if self.starred else "", "sky")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ def shown(entry: Entry, look: Look) -> Shown:
         standing_marks(entry),
         look.holds(entry.id),
         entry.text in look.unsaved,
+        entry.starred,
     )
 
 

@@ -32,6 +32,12 @@ def at_hand(screen: WallScreen) -> Standards:
     return screen.standards
 
 
+def prepare(screen: WallScreen) -> None:
+    """Read them before the first key, where the step asks for a standard."""
+    if any(slot.kind == "standard" for slot in screen.state.slots):
+        _ = at_hand(screen).catalogue
+
+
 def panel(screen: WallScreen) -> tuple[Aside, ...]:
     """The standards that a half-typed line may mean, one in each row."""
     text = screen.wall.line.value

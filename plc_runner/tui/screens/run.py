@@ -23,7 +23,7 @@ from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB, Verb
 from plc_runner.tui import commands
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, pasting, ready, run_verbs
+from plc_runner.tui.screens import in_hand, on_standards, pasting, ready, run_verbs
 from plc_runner.tui.screens.wall_screen import WallScreen
 from plc_runner.tui.widgets.board import Board
 from plc_runner.tui.widgets.capture_line import CaptureLine
@@ -241,6 +241,7 @@ class RunScreen(WallScreen):
             self.ui = replace(self.ui, slot=None)
         if moved:
             ready.offer(self)
+            self.call_after_refresh(on_standards.prepare, self)
         self._tell_of_trouble()
         self.show()
         run_verbs.follow(self)
