@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plc_runner.publish.blocks import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.escape import one_line, visible
-from plc_runner.publish.page import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table, brief
+from plc_runner.publish.page import brief
 from plc_runner.publish.record import Record
 
 

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
+from plc_runner.publish.blocks import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.escape import markdown, one_line
-from plc_runner.publish.page import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table, page
+from plc_runner.publish.page import page
 from plc_runner.publish.record import Record
 from plc_runner.publish.seal import seal
 

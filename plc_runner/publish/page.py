@@ -3,73 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plc_runner.publish import words
+from plc_runner.publish.blocks import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.captured import CapturedLine, Grid, SlotLines
+from plc_runner.publish.outcome_blocks import lines_block, outcomes
 from plc_runner.publish.record import (
-    ActionLine,
     Attendee,
     ChangeLine,
-    DecisionLine,
-    GoalLine,
     Record,
     SittingLine,
     StepLine,
 )
 from plc_runner.session.state import Phase
 from plc_runner.session.words import listed, minutes_text
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; 1 is the page's own."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence of ours."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a list."""
-
-    text: str
-    label: str = ""
-    tail: str = ""
-    strong: bool = False
-    starred: bool = False
-    details: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple[Item, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...] = ()
-    """Places of the columns that hold numbers, from 0."""
-
-
-Block = Heading | Remark | Items | Table
-
-NOTHING_SAID = "(no words)"
-"""Stands for a text that is empty, so that the line does not vanish."""
 
 _WENT = {
     "ahead": "not reached",
@@ -101,13 +48,13 @@ _TWICE = "switched protocol"
 
 def page(record: Record) -> tuple[Block, ...]:
     """All that a record says."""
-    parts = (_head, _outcomes, _captured, _times, _changes, _about)
+    parts = (_head, outcomes, _captured, _times, _changes, _about)
     return tuple(block for part in parts for block in part(record))
 
 
 def brief(record: Record) -> tuple[Block, ...]:
     """What the absent need to know: without the times of the steps and what is for the files."""
-    parts = (_head, _outcomes, _captured, _changes)
+    parts = (_head, outcomes, _captured, _changes)
     return tuple(block for part in parts for block in part(record))
 
 
@@ -167,83 +114,6 @@ def _with_aside(person: Attendee, record: Record) -> str:
     return f"{person.name.strip() or 'Somebody'} ({aside})" if aside else person.name
 
 
-def _outcomes(record: Record) -> Iterator[Block]:
-    yield Heading(2, "Decisions")
-    if record.decisions:
-        yield Items(tuple(_decision(line) for line in record.decisions), numbered=True)
-    else:
-        yield Remark("No decision was recorded.")
-    yield Heading(2, "Actions")
-    if record.actions:
-        yield Items(tuple(_action(line) for line in record.actions))
-    else:
-        yield Remark("No action was agreed.")
-    if record.goals:
-        yield Heading(2, "Goals")
-        yield Items(tuple(_goal(line) for line in record.goals), numbered=True)
-    if record.exemplars:
-        yield Heading(2, "Exemplars")
-        yield _lines(record.exemplars)
-    if record.parking:
-        yield Heading(2, "Parking lot")
-        yield _lines(record.parking)
-
-
-def _decision(line: DecisionLine) -> Item:
-    details = [Item(line.because, "Because")] if line.because else []
-    if line.options:
-        details.append(Item("; ".join(line.options), "Options considered"))
-    if line.know:
-        details.append(Item(line.know, "How we will know"))
-    if line.replaced:
-        day = f", of {words.said_day(line.replaced_on)}" if line.replaced_on else ""
-        details.append(Item(f"{line.replaced}{day}", "Replaces"))
-    if line.review:
-        details.append(Item(words.said_day(line.review), "Look at it again"))
-    if line.hands:
-        details.append(Item(line.hands, "Fist to five"))
-    if line.present:
-        details.append(Item(words.roll(line.present), "Present"))
-    for name, text in line.objections:
-        details.append(Item(text, f"Objection from {name}" if name else "Objection"))
-    return Item(line.statement, strong=True, details=tuple(details))
-
-
-def _action(line: ActionLine) -> Item:
-    due = f"by {words.said_day(line.due)}" if line.due else ""
-    return Item(line.what, line.owner or "No owner yet", due)
-
-
-def _goal(line: GoalLine) -> Item:
-    read_back = line.sentence if line.measure or line.target else ""
-    details = (
-        Item(read_back, "In one sentence"),
-        Item(line.measure, "Measure"),
-        Item(line.baseline, "Baseline"),
-        Item(line.target, "Target"),
-        Item(words.said_day(line.by), "By"),
-        *(Item(strategy, "Strategy") for strategy in line.strategies),
-        Item(words.said_day(line.evidence_on), "Evidence on"),
-        *(Item(f"{value}, {words.said_day(day)}", "Measured") for day, value in line.measurements),
-    )
-    return Item(line.statement, strong=True, details=tuple(d for d in details if d.text))
-
-
-def _lines(lines: tuple[CapturedLine, ...]) -> Items:
-    return Items(
-        tuple(
-            Item(
-                line.text,
-                tail=line.tail,
-                strong=line.strong,
-                starred=line.starred,
-                details=tuple(Item(text, label) for label, text in line.details),
-            )
-            for line in lines
-        )
-    )
-
-
 def _said(step: StepLine) -> Iterator[CapturedLine]:
     for slot in step.slots:
         if isinstance(slot, SlotLines):
@@ -268,13 +138,13 @@ def _captured(record: Record) -> Iterator[Block]:
                 if slot.remark:
                     yield Remark(slot.remark)
             else:
-                yield _lines(slot.lines)
+                yield lines_block(slot.lines)
     if record.elsewhere:
         yield Heading(3, "From steps that are no longer in the plan")
-        yield _lines(record.elsewhere)
+        yield lines_block(record.elsewhere)
     if record.notes:
         yield Heading(2, "Notes")
-        yield _lines(record.notes)
+        yield lines_block(record.notes)
 
 
 def _times(record: Record) -> Iterator[Block]:

@@ -6,22 +6,26 @@ than the room. Names stand with roles, actions and objections, where the team pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.events.clock import Outcome
 from plc_runner.events.entry import NOTE, PARKING
-from plc_runner.protocol.captures import FistToFiveCapture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.publish import words
-from plc_runner.publish.captured import CapturedLine, Held, exemplar_line, hands, held
+from plc_runner.publish.captured import CapturedLine, Held, exemplar_line, held
+from plc_runner.publish.outcomes import (
+    ActionLine,
+    DecisionLine,
+    GoalLine,
+    actions,
+    decisions,
+    goal_line,
+    measured_again,
+)
 from plc_runner.session.airtime import EVERYBODY, seconds_by_role
-from plc_runner.session.goals import sentence
-from plc_runner.session.state import Change, Entry, Goal, Phase, SessionState, Stay
-
-_THRESHOLD = 3
-"""Of hands that were asked for without a capture of their own."""
+from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +38,6 @@ class Attendee:
     """None for who was there from the start."""
     left: datetime | None = None
     """None for who stayed to the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """A decision."""
-
-    statement: str
-    because: str
-    present: tuple[str, ...]
-    """Names of those who were there when it was made."""
-    objections: tuple[tuple[str, str], ...]
-    """(name or nothing, what they said)."""
-    options: tuple[str, ...] = ()
-    know: str = ""
-    review: str = ""
-    hands: str = ""
-    """How the hands stood for exactly these words, if they were asked for."""
-    replaced: str = ""
-    """The words of the earlier decision in whose place it stands."""
-    replaced_on: str = ""
-    """ISO 8601."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionLine:
-    """An action."""
-
-    what: str
-    owner: str
-    """Empty for nobody."""
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoalLine:
-    """A goal."""
-
-    statement: str
-    measure: str
-    baseline: str
-    target: str
-    by: str
-    strategies: tuple[str, ...] = ()
-    evidence_on: str = ""
-    measurements: tuple[tuple[str, str], ...] = ()
-    """(day, value), oldest first."""
-    sentence: str = ""
-    """All of it as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +149,11 @@ def record(state: SessionState) -> Record:
             for s in state.sittings
         ),
         people=_attendees(state, zone),
-        decisions=_decisions(state),
-        actions=tuple(
-            ActionLine(a.what, state.name(a.owner) or a.owner_name, a.due)
-            for a in state.actions.values()
-            if not a.removed
-        ),
+        decisions=decisions(state),
+        actions=actions(state),
         goals=(
-            *(_goal(state, goal) for goal in state.goals.values() if not goal.removed),
-            *_measured_again(state),
+            *(goal_line(state, goal) for goal in state.goals.values() if not goal.removed),
+            *measured_again(state),
         ),
         exemplars=tuple(
             exemplar_line(item)
@@ -237,63 +189,6 @@ def _role_title(state: SessionState, role: str) -> str:
 
 def _lines(entries: Iterable[Entry]) -> tuple[CapturedLine, ...]:
     return tuple(CapturedLine(entry.text, entry.starred) for entry in entries)
-
-
-def _decisions(state: SessionState) -> tuple[DecisionLine, ...]:
-    return tuple(
-        DecisionLine(
-            statement=decision.statement,
-            because=decision.because,
-            present=tuple(state.name(person) for person in decision.present),
-            objections=tuple((o.name, o.text) for o in decision.objections),
-            options=decision.options,
-            know=decision.know,
-            review=decision.review,
-            hands=_hands(state, decision.tally),
-            replaced=decision.replaced,
-            replaced_on=decision.replaced_on,
-        )
-        for decision in state.decisions.values()
-        if not decision.removed
-    )
-
-
-def _hands(state: SessionState, id_: str | None) -> str:
-    """How the hands stood that a decision came from."""
-    tally = state.tallies.get(id_ or "")
-    if tally is None or tally.removed:
-        return ""
-    captures = (one for step in state.steps if step.key == tally.step for one in step.captures)
-    asked = (one for one in captures if isinstance(one, FistToFiveCapture) and one.id == tally.slot)
-    threshold = next((one.threshold for one in asked), _THRESHOLD)
-    return hands(tally, threshold)
-
-
-def _measured_again(state: SessionState) -> Iterator[GoalLine]:
-    """Goals of earlier meetings that were measured in this one."""
-    taken = [one for one in state.measurements.values() if one.of and not one.removed]
-    for goal in dict.fromkeys(one.goal for one in taken):
-        own = [one for one in taken if one.goal == goal]
-        points = tuple((one.day, one.value) for one in own)
-        yield GoalLine(own[0].of, "", "", "", "", (), "", points, own[0].of)
-
-
-def _goal(state: SessionState, goal: Goal) -> GoalLine:
-    return GoalLine(
-        goal.statement,
-        goal.measure,
-        goal.baseline,
-        goal.target,
-        goal.by,
-        goal.strategies,
-        goal.evidence_on,
-        tuple(
-            (taken.day, taken.value)
-            for taken in state.measurements.values()
-            if taken.goal == goal.id and not taken.removed
-        ),
-        sentence(goal),
-    )
 
 
 def _attendees(state: SessionState, zone: timezone) -> tuple[Attendee, ...]:

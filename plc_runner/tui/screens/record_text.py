@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from plc_runner.publish.page import Block, Heading, Item, Items, Remark, Table, page
+from plc_runner.publish.blocks import Block, Heading, Item, Items, Remark, Table
+from plc_runner.publish.page import page
 from plc_runner.publish.record import record
 from plc_runner.session.state import SessionState
 from plc_runner.tui.cells import visible

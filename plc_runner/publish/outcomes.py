@@ -1,0 +1,130 @@
+"""What a session came to, as its record tells it: decisions, actions, goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plc_runner.protocol.captures import FistToFiveCapture
+from plc_runner.publish.captured import hands
+from plc_runner.session.goals import sentence
+from plc_runner.session.state import Goal, SessionState
+
+_THRESHOLD = 3
+"""Of hands that were asked for without a capture of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision."""
+
+    statement: str
+    because: str
+    present: tuple[str, ...]
+    """Names of those who were there when it was made."""
+    objections: tuple[tuple[str, str], ...]
+    """(name or nothing, what they said)."""
+    options: tuple[str, ...] = ()
+    know: str = ""
+    review: str = ""
+    hands: str = ""
+    """How the hands stood for exactly these words, if they were asked for."""
+    replaced: str = ""
+    """The words of the earlier decision in whose place it stands."""
+    replaced_on: str = ""
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action."""
+
+    what: str
+    owner: str
+    """Empty for nobody."""
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal."""
+
+    statement: str
+    measure: str
+    baseline: str
+    target: str
+    by: str
+    strategies: tuple[str, ...] = ()
+    evidence_on: str = ""
+    measurements: tuple[tuple[str, str], ...] = ()
+    """(day, value), oldest first."""
+    sentence: str = ""
+    """All of it as one sentence."""
+
+
+def decisions(state: SessionState) -> tuple[DecisionLine, ...]:
+    """What was decided."""
+    return tuple(
+        DecisionLine(
+            statement=decision.statement,
+            because=decision.because,
+            present=tuple(state.name(person) for person in decision.present),
+            objections=tuple((o.name, o.text) for o in decision.objections),
+            options=decision.options,
+            know=decision.know,
+            review=decision.review,
+            hands=_hands(state, decision.tally),
+            replaced=decision.replaced,
+            replaced_on=decision.replaced_on,
+        )
+        for decision in state.decisions.values()
+        if not decision.removed
+    )
+
+
+def actions(state: SessionState) -> tuple[ActionLine, ...]:
+    """What was promised."""
+    return tuple(
+        ActionLine(a.what, state.name(a.owner) or a.owner_name, a.due)
+        for a in state.actions.values()
+        if not a.removed
+    )
+
+
+def _hands(state: SessionState, id_: str | None) -> str:
+    """How the hands stood that a decision came from."""
+    tally = state.tallies.get(id_ or "")
+    if tally is None or tally.removed:
+        return ""
+    captures = (one for step in state.steps if step.key == tally.step for one in step.captures)
+    asked = (one for one in captures if isinstance(one, FistToFiveCapture) and one.id == tally.slot)
+    threshold = next((one.threshold for one in asked), _THRESHOLD)
+    return hands(tally, threshold)
+
+
+def measured_again(state: SessionState) -> Iterator[GoalLine]:
+    """Goals of earlier meetings that were measured in this one."""
+    taken = [one for one in state.measurements.values() if one.of and not one.removed]
+    for goal in dict.fromkeys(one.goal for one in taken):
+        own = [one for one in taken if one.goal == goal]
+        points = tuple((one.day, one.value) for one in own)
+        yield GoalLine(own[0].of, "", "", "", "", (), "", points, own[0].of)
+
+
+def goal_line(state: SessionState, goal: Goal) -> GoalLine:
+    """A goal with what was measured of it in this session."""
+    return GoalLine(
+        goal.statement,
+        goal.measure,
+        goal.baseline,
+        goal.target,
+        goal.by,
+        goal.strategies,
+        goal.evidence_on,
+        tuple(
+            (taken.day, taken.value)
+            for taken in state.measurements.values()
+            if taken.goal == goal.id and not taken.removed
+        ),
+        sentence(goal),
+    )
