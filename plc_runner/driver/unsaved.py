@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plc_runner.events import Draft
+from plc_runner.events.tally import TallyFixed, TallyTaken
 from plc_runner.journal.store import Journal
 
 
@@ -62,6 +63,8 @@ class Unsaved:
 def _words_of(drafts: Sequence[Draft]) -> str:
     """The text that somebody typed, or the name of the act."""
     for draft in drafts:
+        if isinstance(draft.event, TallyTaken | TallyFixed):
+            return draft.event.word or " ".join(str(one.count) for one in draft.event.counts or ())
         for field in ("text", "statement", "what", "title"):
             words = getattr(draft.event, field, None)
             if isinstance(words, str) and words:
