@@ -17,6 +17,7 @@ from plc_runner.session.kinds.kind import Kind, holds_entries, keep_entry
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.names import full_name, gentle_word
+from plc_runner.session.phrases import plain
 from plc_runner.session.state import Entry, SessionState, Tally
 from plc_runner.session.words import day_said
 
@@ -74,7 +75,7 @@ def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     except IllegalMove as problem:
         return Refusal(str(problem))
     if said is None:
-        return keep_entry(text, line, slot)
+        return _label(text, line, capture, slot)
     return Do(
         c.Count(
             "sort",
@@ -85,6 +86,15 @@ def _keep(text: str, line: Line, slot: Slot) -> Parsed:
             step=line.step_key,
         )
     )
+
+
+def _label(text: str, line: Line, capture: SortCapture, slot: Slot) -> Parsed:
+    """A label of a sample: in the pile that the line names ("Low: nobody drew it"), else here."""
+    name, _, words = text.partition(":")
+    for pile in capture.slots():
+        if words.strip() and plain(pile.label) == plain(name):
+            return keep_entry(words.strip(), line, pile)
+    return keep_entry(text, line, slot)
 
 
 def _counts(capture: SortCapture, said: Mapping[str, int]) -> tuple[Count, ...]:
