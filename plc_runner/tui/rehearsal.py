@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plc_runner.driver import Driver, assign, seat
+from plc_runner.driver.standards import Standards
 from plc_runner.errors import PlcError, Refused
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.source import Reading, digest
@@ -94,6 +95,7 @@ async def perform(
             left()
 
     screen = RehearsalScreen(set_up(place, request), place.now, by_itself=request.by_itself)
+    screen.standards = Standards(place.journal)  # they are read only
     await app.push_screen(screen, over)
 
 

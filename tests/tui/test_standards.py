@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from plc_runner.driver.frameworks import About, import_framework
@@ -88,7 +89,7 @@ async def test_words_that_may_mean_several_open_the_choice_and_esc_keeps_the_lin
         assert texts(unpacking) == ["SK.MATH.2.FR.A.2b Compare parts by naming their size."]
         assert wall(unpacking).wall.line.value == ""
         await type_line(pilot, "parts")
-        await pilot.press("end", "x", "enter")
+        await pilot.press("x", "enter")
         await settle(pilot)
         assert texts(unpacking)[-1] == "partsx"
 
@@ -152,3 +153,15 @@ async def test_in_the_step_of_the_table_the_line_asks_for_what_marks_leave_open(
             "Compare | parts | on paper", "explain | one | in words",
         ]  # fmt: skip
         assert view(unpacking).label != "Context"
+
+
+async def test_a_statement_pasted_in_several_lines_is_one_standard(unpacking: PlcApp) -> None:
+    async with unpacking.run_test(size=(60, 18)) as pilot:
+        await with_skyland(pilot)
+        unpacking.screen.post_message(Paste("Compare parts by\nlaying them\nside by side.\n"))
+        await settle(pilot)
+        assert wall(unpacking).wall.line.value == "Compare parts by laying them side by side."
+        await pilot.press("enter")
+        await settle(pilot)
+        (entry,) = state(unpacking).entries.values()
+        assert cell(entry, "Code") == "SK.MATH.2.FR.A.2a"

@@ -41,7 +41,9 @@ class ChooseStandardScreen(ModalScreen[Standard | str | None]):
         super().__init__()
         self._standards = standards
         self._found: tuple[Standard, ...] = ()
-        self._field = Input(text, placeholder="its code, or words of it", id="find")
+        self._field = Input(
+            text, placeholder="its code, or words of it", select_on_focus=False, id="find"
+        )
         self._list = Rows(markup=False)
         self._list.can_focus = False
 
@@ -57,6 +59,7 @@ class ChooseStandardScreen(ModalScreen[Standard | str | None]):
 
     def on_mount(self) -> None:
         """The best one first."""
+        self._field.cursor_position = len(self._field.value)
         self._field.focus()
         self._fill()
 

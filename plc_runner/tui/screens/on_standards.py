@@ -41,7 +41,7 @@ def prepare(screen: WallScreen) -> None:
 def panel(screen: WallScreen) -> tuple[Aside, ...]:
     """The standards that a half-typed line may mean, one in each row."""
     text = screen.wall.line.value
-    if text.startswith("/") or not text.strip() or not _asked_for(screen):
+    if text.startswith("/") or not text.strip() or not asked_for(screen):
         return ()
     found = at_hand(screen).offers(text)
     if not found:
@@ -58,7 +58,7 @@ def panel(screen: WallScreen) -> tuple[Aside, ...]:
     return tuple(asides)
 
 
-def _asked_for(screen: WallScreen) -> bool:
+def asked_for(screen: WallScreen) -> bool:
     """Whether the line is to become a standard."""
     if screen.keeper.hand is not None or screen.question is not None:
         return False

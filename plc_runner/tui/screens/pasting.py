@@ -1,4 +1,4 @@
-"""What becomes of a paste: one entry a line, or the rows of a table."""
+"""What becomes of a paste: one entry a line, the rows of a table, or one standard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.blocks import Block, read_block
 from plc_runner.session.rows import BETWEEN, Columns, columns_of, in_one_line, split_row
 from plc_runner.tui.question import Question
+from plc_runner.tui.screens.on_standards import asked_for
 from plc_runner.tui.view import Aside
 from plc_runner.tui.words_of_count import count
 
@@ -25,7 +26,9 @@ _PREVIEW = 5
 def pasted(screen: RunScreen, event: CaptureLine.LinesPasted) -> None:
     """Ask whether several lines are to be kept."""
     columns = _columns(screen)
-    if columns:
+    if asked_for(screen):  # a statement that was copied from a page, line by line
+        screen.wall.line.insert_text_at_cursor(" ".join(event.lines))
+    elif columns:
         _ask_for_rows(screen, event.text, columns)
     else:
         _ask_for_lines(screen, event.lines)
