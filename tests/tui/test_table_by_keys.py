@@ -13,7 +13,7 @@ from plc_runner.tui.place import Place
 from plc_runner.tui.sitting import prepare
 from plc_runner.tui.usual import usual_sitting
 from plc_runner.workspace import Workspace
-from tests.tui.room import Room, request, said, settle, state, type_line, view, wall
+from tests.tui.room import Room, request, said, settle, state, type_line, view, wall, write
 
 PROTOCOL = """\
 format: 1
@@ -132,6 +132,24 @@ async def test_a_block_that_does_not_fit_is_refused_in_words(app: PlcApp) -> Non
         await paste(pilot, app, "a\tb\t1\td\nb\tc\t2\te")
         assert said(app).startswith("The block has 4 columns, the table 3")
         assert rows(app) == []
+
+
+async def test_undo_while_cells_are_asked_for_asks_again(app: PlcApp) -> None:
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await type_line(pilot, "explain")
+        await type_line(pilot, "on a line")
+        assert view(app).label == "Depth 1-4"
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert view(app).label == "Context"
+        await write(pilot, "half")
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert rows(app) == []
+        assert (view(app).label, wall(app).wall.line.value) == ("Skill", "half")
+        await type_line(pilot, " typed")
+        assert rows(app) == ["half typed"]
 
 
 async def test_a_goal_is_asked_for_line_by_line_and_stands_as_a_sentence(app: PlcApp) -> None:

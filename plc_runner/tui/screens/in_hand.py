@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plc_runner.session import commands as c
-from plc_runner.session.shelves import part_of, parts, record_in
+from plc_runner.session.shelves import next_part, part_of, parts, record_in
 from plc_runner.session.state import Entry
 
 if TYPE_CHECKING:
@@ -81,3 +81,15 @@ def remove(screen: RunScreen) -> None:
     command = c.Remove(hand.id) if hand.part == first else c.Fix(hand.id, "", hand.part)
     if screen.attempt(lambda: screen.driver.do(command)):
         screen.set_line(screen.keeper.let_go())
+
+
+def after_undo(screen: RunScreen) -> None:
+    """What the line works on may be gone, or be open again: ask for the first part that is."""
+    hand, text = screen.keeper.hand, screen.wall.line.value
+    if hand is None:
+        return
+    if record_in(screen.state, hand) is None:
+        aside = screen.keeper.let_go()
+        screen.set_line(text if hand.asked and text.strip() else aside)
+    elif hand.asked:
+        screen.keeper.hand = next_part(screen.state, hand.id) or hand

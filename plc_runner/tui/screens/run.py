@@ -222,6 +222,8 @@ class RunScreen(WallScreen):
         self._asked_next = reply.hand
         if reply.slot is not None:
             self.ui = replace(self.ui, slot=reply.slot)
+        if verb == "undo":
+            in_hand.after_undo(self)
         if reply.saved and reply.warning:
             self.say(reply.warning)
         elif reply.saved and verb not in _SEEN:
