@@ -10,6 +10,7 @@ from plc_runner.protocol.captures import Capture, FistToFiveCapture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.kinds import hands
 from plc_runner.session.kinds.fist_to_five import numbers
+from plc_runner.session.phrases import plain
 from plc_runner.session.state import SessionState, Tally
 from plc_runner.tui.bodies.hands_drawn import beside, compact, stacked
 from plc_runner.tui.bodies.said import said
@@ -106,7 +107,7 @@ def fist_to_five(
         capture.threshold,
         counts if typed is None else typed,
         tuple(one.count for one in earlier[-1].counts) if earlier else (),
-        _verdict(state, shown, capture.threshold) if shown and hands.is_whole(shown) else None,
+        _verdict(state, shown, capture, proposal) if shown and hands.is_whole(shown) else None,
         tuple(_notes(shown, earlier)) if typed is None else _before_enter(state, typed),
         words=proposal.text if elsewhere and proposal.entry else "",
         concerns=said(state, step, slot, look),
@@ -142,14 +143,21 @@ def _before_enter(state: SessionState, typed: tuple[int, ...]) -> tuple[str, ...
     return (f"{counted}, {here} here" if up != here else counted, "Enter keeps them")
 
 
-def _verdict(state: SessionState, tally: Tally, threshold: int) -> Verdict:
+def _verdict(
+    state: SessionState, tally: Tally, capture: FistToFiveCapture, now: hands.Proposal
+) -> Verdict:
+    threshold = capture.threshold
     low = hands.below(tally, threshold)
+    changed = now.entry is not None and plain(now.text) != plain(tally.of)
     if low:
-        return Verdict(f"{low} below {threshold}", "hear them, then ask again", low=True)
+        rest = "other words now: ask again" if changed else "hear them, then ask again"
+        return Verdict(f"{low} below {threshold}", rest, low=True)
     every = f"all {tally.total}" if tally.total > 1 else "the one hand"
     kept = any(item.tally == tally.id and not item.removed for item in state.decisions.values())
     if kept:
         return Verdict(f"{every} at {threshold} or more", "kept as the decision")
+    if changed:
+        return Verdict(f"{every} at {threshold} or more", "other words now: ask again")
     rest = "F2 keeps it as the decision" if hands.agreed(state) == tally.of else ""
     return Verdict(f"{every} at {threshold} or more", rest)
 

@@ -115,8 +115,13 @@ class WallScreen(Screen[None]):
             panel=panel,
             hand=keeper.hand,
             joining=keeper.merging or "",
-            typed=typed_hands(self.state, self.ui.slot, self.wall.line.value),
+            typed=self._counted_so_far(),
         )
+
+    def _counted_so_far(self) -> str:
+        if self.keeper.elsewhere():
+            return ""
+        return typed_hands(self.state, self.ui.slot, self.wall.line.value)
 
     def _offered(self) -> tuple[Aside, ...]:
         """The words that stand on the line ready to be kept, whole."""

@@ -114,6 +114,14 @@ def test_the_round_before_stands_beside_the_new_one() -> None:
     assert "kept as the" in " ".join(drawn(body_of(room), 58, 6))
 
 
+def test_hands_for_the_words_before_say_that_they_are() -> None:
+    room = say(asked(), "0 0 0 1 2 3", "now: Once a week")
+    rows = " ".join(drawn(body_of(room), 58, 6))
+    assert "ALL 6 AT 3 OR MORE" in rows
+    assert "other words now:" in rows
+    assert "F2" not in rows
+
+
 def test_it_is_told_in_two_rows_where_there_is_no_room_for_six() -> None:
     room = say(asked(), "1 0 1 1 2 1", "too fast", "no time")
     assert drawn(body_of(room), 38, 4) == [
