@@ -16,7 +16,7 @@ from plc_runner.session.decide_groups import GROUPS, made_by
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
 from plc_runner.session.decide_people import PEOPLE
-from plc_runner.session.decide_turns import TURNS
+from plc_runner.session.decide_turns import TURNS, passed_on
 from plc_runner.session.fold import outcome
 from plc_runner.session.kinds.prediction import is_locked, shown_in
 from plc_runner.session.moment import Moment
@@ -94,13 +94,15 @@ def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
         first = drafts[0]
         act = {"act": ACTS[type(command)]}
         drafts[0] = Draft(first.subject, first.event.model_copy(update=act))
-    return (*drafts, *made_by(moment, drafts), *_shown_by(moment, drafts))
+    if any(isinstance(draft.event, StepStarted) for draft in drafts):
+        drafts += made_by(moment, drafts)
+        drafts += passed_on(moment, drafts)
+        drafts += _shown_by(moment, drafts)
+    return tuple(drafts)
 
 
 def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The predictions that were locked until the step to which a move leads."""
-    if not any(isinstance(draft.event, StepStarted) for draft in drafts):
-        return
     state = outcome(moment.state, drafts, moment.at)
     if state.step is None:
         return

@@ -8,7 +8,6 @@ from typing import Any
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft
 from plc_runner.events import session as ev
-from plc_runner.events.clock import StepStarted
 from plc_runner.protocol.grouping import even_sizes
 from plc_runner.session import commands as c
 from plc_runner.session.fold import outcome
@@ -84,8 +83,6 @@ def _by_hand(state: SessionState, groups: Groups, people: Sequence[str]) -> Grou
 
 def made_by(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
     """The groups with which a step begins that wants some: a proposal, to be changed at will."""
-    if not any(isinstance(draft.event, StepStarted) for draft in drafts):
-        return []
     state = outcome(moment.state, drafts, moment.at)
     step = state.step
     if step is None or state.progress_of(step.key).reporting is not None:
@@ -95,7 +92,7 @@ def made_by(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     people = takers(state, moment.protocol)
     groups = kept(now, people) if now else proposed(state, people)
-    if groups == now or len(groups) < 2:
+    if groups == now or (len(groups) < 2 and not now):
         return []
     return [moment.fact(ev.GroupsMade(step=step.key, groups=groups, how="kept" if now else "size"))]
 

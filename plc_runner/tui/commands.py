@@ -62,7 +62,8 @@ def _is_possible(verb: Verb, state: SessionState) -> bool:
 _ONLY_IF: Mapping[str, Callable[[SessionState], bool]] = {
     "start": lambda _: False,
     "next-turn": lambda state: (
-        state.holder is not None or (state.step is not None and state.step.key in state.groups)
+        state.holder is not None
+        or (state.step is not None and bool(state.groups.get(state.step.key)))
     ),
     "previous-turn": lambda state: state.holder is not None,
     "order-turns": lambda state: any(step.turns for step in state.steps[state.position or 0 :]),

@@ -207,7 +207,7 @@ def _talk(state: SessionState, step: PlannedStep, protocol: Protocol) -> tuple[P
         if not name:
             return (Part(f"{title} speaks", "strong"),)
         return (Part(name, "name"), Part(does, "strong"))
-    apart = step.talk == "small-groups" and step.key not in state.groups
+    apart = step.talk == "small-groups" and not state.groups.get(step.key)
     size = f" of {step.group_size}" if apart and step.group_size else ""
     return (Part(does + size, "strong"),)
 
@@ -281,7 +281,8 @@ def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
             last = state.step is state.steps[-1]
             word = "end" if last else "next"
             out.append(Key(VERB["next-step"].key_label, f"{word}, ends {end}", 0, f"{word}, {end}"))
-    together = state.holder is None and state.step is not None and state.step.key in state.groups
+    step = state.step
+    together = step is not None and not step.turns and bool(state.groups.get(step.key))
     if out and together:
         out.append(_key(VERB["next-turn"], 3, "groups tell"))
     return (*out, _key(VERB["menu"], 3)) if out else ()

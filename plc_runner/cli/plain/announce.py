@@ -184,7 +184,7 @@ def _talk(state: SessionState) -> str:
     if step is not None and step.turns:
         return turn_line(state)
     name, does = who_speaks(state)
-    apart = step is not None and step.key not in state.groups
+    apart = step is not None and not state.groups.get(step.key)
     size = f" of {step.group_size}" if apart and step and step.group_size else ""
     return f"{name} {does}{size}".strip()
 
