@@ -1,6 +1,6 @@
-"""Words that are ready to be kept: those that the hands agreed on stand on the line.
+"""What is ready to be kept: words that the hands agreed on, and hands that are being typed.
 
-They are selected: Enter keeps them, whatever is typed takes their place, Esc takes them off.
+Such words are selected on the line: Enter keeps them, whatever is typed takes their place, Esc takes them off.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from textual.widgets.input import Selection
 from plc_runner.session.kinds.hands import agreed
 from plc_runner.session.verbs import Verb
 from plc_runner.tui import commands
+from plc_runner.tui.present_hands import typed_hands
+from plc_runner.tui.view import Aside
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen
+    from plc_runner.tui.screens.wall_screen import WallScreen
 
 
 def verb_on_line(screen: RunScreen, verb: Verb) -> None:
@@ -45,3 +48,17 @@ def withdraw(screen: RunScreen) -> None:
     line = screen.wall.line.value
     if not line.startswith("/") and screen.keeper.prefilled(line):
         screen.set_line(screen.keeper.leave_prefilled(line))
+
+
+def panel(screen: WallScreen) -> tuple[Aside, ...]:
+    """The words that stand on the line ready to be kept, whole."""
+    line = screen.wall.line.value
+    stands = not line.startswith("/") and screen.keeper.prefilled(line)
+    return (Aside("Agreed on", line),) if stands else ()
+
+
+def numbers(screen: WallScreen) -> str:
+    """The hands that are being typed, where the line goes to hands of this step."""
+    if screen.keeper.elsewhere():
+        return ""
+    return typed_hands(screen.state, screen.ui.slot, screen.wall.line.value)

@@ -21,9 +21,8 @@ from plc_runner.tui.complete import Offer, goal_offers, offers
 from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
-from plc_runner.tui.present_hands import typed_hands
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import on_standards
+from plc_runner.tui.screens import on_standards, ready
 from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
 from plc_runner.tui.while_typing import WhileTyping
 from plc_runner.tui.widgets.wall import Wall
@@ -106,7 +105,7 @@ class WallScreen(Screen[None]):
         if not panel:
             panel = tuple(Aside(offer.word, offer.help) for offer in self.offers())
         panel = panel or on_standards.panel(self)
-        panel = panel if self.question else (*self._offered(), *panel)
+        panel = panel if self.question else (*ready.panel(self), *panel)
         keeper = self.keeper
         return replace(
             self.ui,
@@ -115,19 +114,8 @@ class WallScreen(Screen[None]):
             panel=panel,
             hand=keeper.hand,
             joining=keeper.merging or "",
-            typed=self._counted_so_far(),
+            typed=ready.numbers(self),
         )
-
-    def _counted_so_far(self) -> str:
-        if self.keeper.elsewhere():
-            return ""
-        return typed_hands(self.state, self.ui.slot, self.wall.line.value)
-
-    def _offered(self) -> tuple[Aside, ...]:
-        """The words that stand on the line ready to be kept, whole."""
-        line = self.wall.line.value
-        stands = not line.startswith("/") and self.keeper.prefilled(line)
-        return (Aside("Agreed on", line),) if stands else ()
 
     def _true_now(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """The keys of what is in hand, with what Esc does, and with the way back from a blank
