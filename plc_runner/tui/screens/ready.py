@@ -1,6 +1,7 @@
 """What is ready to be kept: words that the hands agreed on, and hands that are being typed.
 
-Such words are selected on the line: Enter keeps them, whatever is typed takes their place, Esc takes them off.
+Such words are selected on the line: Enter keeps them, whatever is typed takes their place, Esc
+takes them off.
 """
 
 from __future__ import annotations
