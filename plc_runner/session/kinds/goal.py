@@ -38,7 +38,9 @@ def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
     """What a required goal still lacks."""
     lacking = [missing(one) for one in _of_step(state, step)] if capture.required else []
     first = next((labels for labels in lacking if labels), ())
-    return f"{listed([label.lower() for label in first])} of the goal" if first else ""
+    if not first:
+        return ""
+    return f"{listed([label.lower() for label in first])} of the goal (Up, then Tab; or /set)"
 
 
 GOAL = Kind(keep=goal, filled=_filled, unsettled=_unsettled)
