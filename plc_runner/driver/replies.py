@@ -23,7 +23,7 @@ from plc_runner.session.goals import doubt, first_measurement, sentence
 from plc_runner.session.groups import group_of
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.hands import words_slot
-from plc_runner.session.kinds.prediction import is_locked
+from plc_runner.session.kinds.prediction import is_locked, lines
 from plc_runner.session.names import full_name, gentle_word
 from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import Hand, next_part
@@ -168,6 +168,20 @@ def _captured(state: SessionState, draft: Draft, _: datetime) -> str:
     if slot is not None and slot.kind == "fist_to_five":
         return f"Concern: {entry.text}"
     return f"{label}: {entry.text}"
+
+
+def _shown(state: SessionState, draft: Draft, _: datetime) -> str:
+    """What was predicted, for who does not see the wall."""
+    event = _event(draft)
+    places = [
+        (step, slot)
+        for step in state.steps
+        for slot in step.slots
+        if slot.id == event.slot and event.step in ("", step.key)
+    ]
+    label = next((slot.label for _, slot in places), event.slot)
+    texts = [entry.text for step, slot in places for entry in lines(state, step, slot)]
+    return f"Shown: {label}: {'; '.join(texts) or 'nothing was said'}"
 
 
 def _slot(state: SessionState, entry: Entry) -> Slot | None:
@@ -331,7 +345,7 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     en.EntryStarred: _starred,
     en.EntryMarked: _marked,
     en.EntryMerged: _said("Merged"),
-    en.SlotRevealed: _said("Shown"),
+    en.SlotRevealed: _shown,
     ta.TallyTaken: _counted,
     ta.TallyFixed: _counted,
     ta.TallyWithdrawn: _said("Count removed"),
