@@ -9,7 +9,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.blocks import wrong_cells
 from plc_runner.session.kinds.kind import Kind, keep_entry
 from plc_runner.session.line import Do, Line, Parsed, Refusal
-from plc_runner.session.rows import columns_of, in_one_line, row, split_row
+from plc_runner.session.rows import columns_of, in_one_line, is_rule, row, split_row
 from plc_runner.session.state import SessionState
 
 
@@ -18,6 +18,8 @@ def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     columns = columns_of(line.state.steps, step.key, slot.id) if step else ()
     if not columns:
         return keep_entry(text, line, slot)
+    if is_rule(text):
+        return Refusal("That is the line under the heads of a table, and no row.")
     try:
         cells = row(columns, split_row(text, columns))
     except IllegalMove as problem:

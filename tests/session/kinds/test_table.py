@@ -91,6 +91,11 @@ def test_what_does_not_fit_is_refused_and_stays(room: Room) -> None:
     assert parsed == Refusal("Depth is 1, 2, 3 or 4, not “7”.")
 
 
+@pytest.mark.parametrize("line", ["| Skill | Students | Depth |", "|---|---:|---|"])
+def test_heads_and_rule_of_a_table_are_no_rows(room: Room, line: str) -> None:
+    assert isinstance(parse(line, room.state, slot=None), Refusal)
+
+
 def test_a_cell_is_put_right_alone_and_the_row_as_a_whole(room: Room) -> None:
     typed(room, "explain | 12 | 3")
     (row,) = rows(room)
