@@ -220,7 +220,15 @@ class Driver:
             IllegalMove: it was refused.
         """
         return self._parsed(
-            keep(text, self.state, slot=slot, step=step, today=self.today(), team=self.members())
+            keep(
+                text,
+                self.state,
+                slot=slot,
+                step=step,
+                today=self.today(),
+                team=self.members(),
+                pasted=True,
+            )
         )
 
     def press(self, verb: str, *, slot: str | None = None, step: str | None = None) -> Reply | Ask:

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plc_runner.session.days import COUNT, LONG, MONTH, MONTHS, NUMBERS, OPEN, WEEKDAY, WEEKDAYS
 from plc_runner.session.phrases import plain
 from plc_runner.session.words import day_said
 
@@ -21,41 +22,6 @@ if TYPE_CHECKING:
 
 _JUST_PAST = timedelta(days=60)
 """A day without a year that was so lately is hardly meant for next year."""
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve",
-        ),
-        start=1,
-    )
-} | {"a": 1, "an": 1, "a couple of": 2}  # fmt: skip
-_COUNT = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
-_LONG = r"(?P<unit>day|week|fortnight|month)s?"
-_TERM = r"(?:term|semester|quarter|trimester|unit|(?:school )?year)"
-_BREAK = (
-    r"(?:(?:winter|spring|summer|autumn|fall|christmas|easter|thanksgiving|half[- ]?term"
-    rf"|{_MONTH}) (?:break|holidays?|vacation|recess)|half[- ]?term|christmas|easter|thanksgiving)"
-)
-_OPEN = re.compile(
-    r"(?:the |our )?next (?:meeting|session|time)"
-    rf"|(?:next|this) (?:week|month|{_TERM})"
-    rf"|(?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?{_TERM}"
-    rf"|(?:the )?(?:start|beginning|middle) of (?:the |this |next )?(?:week|month|{_MONTH})"
-    rf"|(?:next |this )?{_MONTH}(?: [0-9]{{4}})?|(?:early|mid|late)[- ]?{_MONTH}"
-    r"|in a few (?:days|weeks|months)"
-    rf"|(?:before |after )?(?:the )?{_BREAK}"
-)
-"""Dates that are no clear day."""
 
 Found = date | bool
 """A day; True where it is one but today would be needed; False where it is none."""
@@ -95,7 +61,7 @@ def date_said(
             return DateSaid(found.isoformat(), _doubt(words, said, found, today))
         if found:
             return DateSaid(words)
-    return DateSaid(words) if _OPEN.fullmatch(said) else None
+    return DateSaid(words) if OPEN.fullmatch(said) else None
 
 
 def is_past(kept: str, today: date) -> bool:
@@ -107,7 +73,7 @@ def is_past(kept: str, today: date) -> bool:
 
 
 def _doubt(words: str, said: str, day: date, today: date | None) -> str:
-    named = re.match(rf"({_WEEKDAY})\b", said)
+    named = re.match(rf"({WEEKDAY})\b", said)
     if named and day.weekday() != _weekday(named[1]) and not said.endswith(("today", "tomorrow")):
         return f"{day_said(day.isoformat(), today)} is no {named[1].capitalize()}. Which is meant?"
     if today is None or day >= today + timedelta(days=365) - _JUST_PAST:
@@ -157,7 +123,7 @@ def _near(said: str, today: date | None, _: bool | None) -> Found:
 
 
 _ON_WEEKDAY = re.compile(
-    rf"(?P<which>this |coming |next |last |a week (?:on |from )?)?(?P<day>{_WEEKDAY})"
+    rf"(?P<which>this |coming |next |last |a week (?:on |from )?)?(?P<day>{WEEKDAY})"
     r"(?P<later> week| (?:of )?next week)?"
 )
 
@@ -179,12 +145,12 @@ def _on_weekday(said: str, today: date | None, _: bool | None) -> Found:
 
 
 def _weekday(name: str) -> int:
-    return next(n for n, day in enumerate(_WEEKDAYS) if day.startswith(name[:3]))
+    return next(n for n, day in enumerate(WEEKDAYS) if day.startswith(name[:3]))
 
 
 _AWAY = re.compile(
-    rf"(?:(?:with)?in {_COUNT} {_LONG}(?:'? time)?"
-    rf"|{_COUNT.replace('count', 'many')} {_LONG.replace('unit', 'of')}"
+    rf"(?:(?:with)?in {COUNT} {LONG}(?:'? time)?"
+    rf"|{COUNT.replace('count', 'many')} {LONG.replace('unit', 'of')}"
     r" from (?P<start>now|today|tomorrow))"
 )
 
@@ -198,7 +164,7 @@ def _away(said: str, today: date | None, _: bool | None) -> Found:
         return True
     start = today + timedelta(days=found["start"] == "tomorrow")
     count, unit = found["count"] or found["many"], found["unit"] or found["of"]
-    number = _NUMBERS.get(count) or int(count)
+    number = NUMBERS.get(count) or int(count)
     if unit == "month":
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - on its first use
 
@@ -207,7 +173,7 @@ def _away(said: str, today: date | None, _: bool | None) -> Found:
 
 
 _END = re.compile(
-    rf"(?:the )?end of (?:(?P<which>the |this |next )?(?P<unit>week|month)|(?P<month>{_MONTH})"
+    rf"(?:the )?end of (?:(?P<which>the |this |next )?(?P<unit>week|month)|(?P<month>{MONTH})"
     r"(?: (?P<year>[0-9]{4}))?)"
 )
 
@@ -227,20 +193,21 @@ def _end(said: str, today: date | None, _: bool | None) -> Found:
 
     if found["unit"] == "month":
         return today + relativedelta(months=ahead, day=31)
-    number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found["month"][:3]))
+    number = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(found["month"][:3]))
     year = int(found["year"] or today.year + (number < today.month))
     return date(year, number, 1) + relativedelta(day=31)
 
 
 _SLASHED = re.compile(
-    rf"(?:{_WEEKDAY} )?(?P<one>[0-9]{{1,2}})/(?P<two>[0-9]{{1,2}})(?:/(?:[0-9]{{2}}|[0-9]{{4}}))?"
-    rf"|(?:{_WEEKDAY} )?(?P<a>[0-9]{{1,2}})(?P<sign>[.-])(?P<b>[0-9]{{1,2}})(?P=sign)[0-9]{{4}}"
+    rf"(?:{WEEKDAY} )?(?P<one>[0-9]{{1,2}})/(?P<two>[0-9]{{1,2}})(?:/(?:[0-9]{{2}}|[0-9]{{4}}))?"
+    rf"|(?:{WEEKDAY} )?(?P<a>[0-9]{{1,2}})(?P<sign>[.-])(?P<b>[0-9]{{1,2}})(?P=sign)[0-9]{{4}}"
 )
-_WORD = rf"(?:{_WEEKDAY}|{_MONTH}|the|of|[0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{4}})"
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_WORD = rf"(?:{WEEKDAY}|{MONTH}|the|of|{_DAY}|[0-9]{{4}})"
 _WRITTEN = re.compile(rf"{_WORD}(?:[ -]{_WORD})*")
-_BESIDE = rf"^{_WEEKDAY}\b|\b(?:the|of)\b|(?<=[0-9])(?:st|nd|rd|th)\b"
+_BESIDE = rf"^{WEEKDAY}\b|\b(?:the|of)\b|(?<=[0-9])(?:st|nd|rd|th)\b"
 """What the library need not see."""
-_NAMED = re.compile(rf"\b{_MONTH}\b|[0-9](?:st|nd|rd|th)\b")
+_NAMED = re.compile(rf"\b{MONTH}\b|[0-9](?:st|nd|rd|th)\b")
 
 
 def _written(said: str, today: date | None, day_first: bool | None) -> Found:
@@ -252,7 +219,7 @@ def _written(said: str, today: date | None, day_first: bool | None) -> Found:
             return True
         day_first = one > 12 or (bool(day_first) and two <= 12)
         said = said.replace(slashed["sign"] or "/", "/")
-    elif not (_WRITTEN.fullmatch(said) and _NAMED.search(said)):
+    elif not (_WRITTEN.fullmatch(said) and _NAMED.search(said) and _each_once(said)):
         return False
     found = _read(re.sub(_BESIDE, " ", said), day_first=bool(day_first))
     if found is None:
@@ -264,6 +231,14 @@ def _written(said: str, today: date | None, day_first: bool | None) -> Found:
     if year is not None:
         return date(year, month, day)
     return today is None or _next_such_day(day, month, today)
+
+
+def _each_once(said: str) -> bool:
+    """Whether one day stands there, and no second month or year: the library guesses at more."""
+    return all(
+        len(re.findall(rf"\b{part}\b", said)) <= most
+        for part, most in ((_DAY, 1), (MONTH, 1), ("[0-9]{4}", 1), (WEEKDAY, 1))
+    )
 
 
 def _read(text: str, *, day_first: bool) -> tuple[int, int | None, int | None] | None:

@@ -7,6 +7,7 @@ ordinary speech never moves the meeting.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -73,15 +74,22 @@ def keep(  # noqa: PLR0913 - as parse
     step: str | None = None,
     today: date | None = None,
     team: tuple[Person, ...] = (),
+    pasted: bool = False,
 ) -> Parsed:
     """What becomes of words that are to be kept, whatever they begin with: a line of a paste.
 
     The kind of the slot decides; where there is none, they become a note.
+
+    Args:
+        text: the words.
+        state: the session now.
+        slot: as in `parse`, like `step`, `today` and `team`.
+        pasted: the line came with others; what could be asked back of one is kept as it is.
     """
     text = text.strip(" \r\n")  # a tab at the start stands behind an empty cell
     if not text.strip():
         return Refusal("")
-    line = Line.begun(state, slot, step, today, team)
+    line = replace(Line.begun(state, slot, step, today, team), pasted=pasted)
     if line.step is None:
         return Do(c.Note(text))
     target = line.slot or next((one.id for one in line.slots), NOTE)

@@ -51,6 +51,8 @@ class Line:
     today: date | None
     team: tuple[Person, ...] = ()
     """Everybody whom the team knows."""
+    pasted: bool = False
+    """It came with others: nobody can put it right, so it is kept as it is."""
 
     @classmethod
     def begun(

@@ -113,8 +113,7 @@ def _handed_over(column: Column, entries: tuple[Entry, ...]) -> Column:
 
 
 def _texts(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> Iterator[Entry]:
-    if slot.kind in _OWN_SHELF:
-        yield from _records(state, slot.kind, step, look)
+    if slot.kind in _OWN_SHELF:  # they have bodies
         return
     hidden = is_locked(state, step.key, slot)
     newest = _newest(state, step)
@@ -134,16 +133,6 @@ def _newest(state: SessionState, step: PlannedStep) -> str:
     """Id of the line that was kept last in a step."""
     kept = [entry.id for entry in state.entries.values() if entry.shown and entry.step == step.key]
     return kept[-1] if kept else ""
-
-
-def _records(state: SessionState, kind: str, step: PlannedStep, look: Look) -> Iterator[Entry]:
-    shelf: Mapping[str, object] = getattr(state, f"{kind}s")
-    for item in shelf.values():
-        if item.removed or item.step != step.key:  # type: ignore[attr-defined]
-            continue
-        held = look.holds(item.id)  # type: ignore[attr-defined]
-        waits = first_words(item) in look.unsaved
-        yield Entry(record_text(item), unsaved=waits, held=held)
 
 
 def record_text(item: object, *, spoken: bool = True) -> str:

@@ -153,7 +153,8 @@ def test_without_a_today_the_words_are_kept(words: str) -> None:
      "the 32nd", "3.10", "3-5", "1:30", "now", "noon", "a day", "a minute", "an hour", "2 of 6",
      "half", "the end", "second", "March hare", "Sun Li", "Mon Ami", "monday folder", "1/4 inch",
      "5 minutes", "at 3", "week 3", "three", "in pairs", "in order", "in 3 groups", "may be later",
-     "the first of them", "Augustine", "set 4", "6 of 6", "friday friday", "dec may"],
+     "the first of them", "Augustine", "set 4", "6 of 6", "friday friday", "dec may",
+     "the 5th the 5th the 5th", "5th 5th 5th", "dec 5 6", "1st 2nd may", "mon tue 5 dec"],
 )  # fmt: skip
 def test_what_is_no_date_is_none(words: str) -> None:
     assert date_said(words, WEDNESDAY, day_first=False) is None

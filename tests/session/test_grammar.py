@@ -273,6 +273,12 @@ def test_two_slashes_keep_one() -> None:
     assert said("// 4") == Do(c.Capture("notice", "/ 4"))
 
 
+def test_a_pasted_action_is_kept_whatever_is_in_doubt_of_it() -> None:
+    state = a_state(position=4)
+    kept = keep("Be: copy it by 1/3/2020", state, slot="action", today=date(2026, 3, 4), pasted=True)
+    assert kept == Do(c.AgreeAction("Be: copy it by 1/3/2020"))
+
+
 def test_the_slot_decides_what_an_entry_becomes() -> None:
     state = a_state(position=3)
     assert parse("Use bars because they help", state, slot="decision") == Do(

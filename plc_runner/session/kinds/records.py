@@ -22,6 +22,8 @@ def action(text: str, line: Line, _: Slot | None = None) -> Parsed:
     """Who will do what by when."""
     state = line.state
     said = split_action(text, known_to(state, line.team), line.today, day_first=state.day_first)
+    if said.doubt and line.pasted:
+        return Do(c.AgreeAction(text, step=line.step_key))
     if said.doubt:
         return Refusal(said.doubt)
     return Do(c.AgreeAction(said.what, said.owner, said.owner_name, said.due, line.step_key))
