@@ -18,6 +18,7 @@ from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import Slot
+from plc_runner.protocol.words import count_of
 from plc_runner.session import timing
 from plc_runner.session.goals import doubt, first_measurement, sentence
 from plc_runner.session.groups import group_of
@@ -33,7 +34,6 @@ from plc_runner.session.unpacking import standing_marks, table_for
 from plc_runner.session.words import (
     clock_text,
     day_said,
-    groups_said,
     minutes_text,
     time_text,
     who_speaks,
@@ -301,8 +301,7 @@ def _ordered_or_given(state: SessionState, draft: Draft, at: datetime) -> str:
 
 
 def _grouped(state: SessionState, draft: Draft, _: datetime) -> str:
-    groups = groups_said(state, _event(draft).step)
-    return f"{len(groups)} groups: {'; '.join(groups)}"
+    return count_of(len(state.groups.get(_event(draft).step, ())), "group")
 
 
 def _went(state: SessionState, draft: Draft, at: datetime) -> str:

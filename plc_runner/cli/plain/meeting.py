@@ -15,6 +15,7 @@ from plc_runner.driver.replies import slot_label
 from plc_runner.errors import IllegalMove, NotFound, Refused, Unfilled
 from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.session.grammar import Ask, short_id
+from plc_runner.session.groups import Groups
 from plc_runner.session.kinds import line_label
 from plc_runner.session.samples import is_surely_a_file
 from plc_runner.session.shelves import Hand, part_of
@@ -167,16 +168,22 @@ class Meeting:
     def _say_what_began(self) -> None:
         """Announce the step or the turn that has just begun."""
         before, self._place = self._place, self._place_now()
-        if self._place[0] != before[0]:
+        step, holder, groups = self._place
+        if step != before[0]:
             self.slot = self.hand = None
             self.terminal.say(*announce.step_lines(self.state, self.driver.now()))
-        elif self._place[1] not in ("", before[1]):
+            return
+        if groups != before[2]:
+            self.terminal.say(*announce.group_lines(self.state))
+        if holder not in ("", before[1]):
             self.terminal.say(f"{announce.turn_line(self.state)}.")
 
-    def _place_now(self) -> tuple[str, str]:
-        """The step that has the floor, and the person whose turn it is."""
+    def _place_now(self) -> tuple[str, str, Groups]:
+        """The step that has the floor, the person whose turn it is, and who is with whom."""
         step = self.state.step
-        return ("", "") if step is None else (step.key, self.state.holder or "")
+        if step is None:
+            return "", "", ()
+        return step.key, self.state.holder or "", self.state.groups.get(step.key, ())
 
     def _idle(self) -> list[str]:
         """While a line is awaited: keep what is half typed, and watch the clock."""

@@ -26,7 +26,7 @@ def test_groups_are_read_out_and_tell_one_after_the_other(plain: Plain) -> None:
     )  # fmt: skip
     text = "\n".join(said)
     assert "In 2 groups.\nGroup 1: Ana and Ben.\nGroup 2: Cy and Dee." in text
-    assert "2 groups: Ana and Dee; Ben and Cy" in text
+    assert "2 groups\nGroup 1: Ana and Dee.\nGroup 2: Ben and Cy.\nEli is here" in text
     assert "Eli is here, in group 1." in text
     assert "Ana speaks for group 1, 2 min, then Ben." in text
     assert "Ben speaks for group 2, 2 min, the last turn." in text
