@@ -72,7 +72,7 @@ def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
     Raises:
         IllegalMove: a name may be several, comes twice, or a number is too large to be meant.
     """
-    parts = list(_parts(plain(text), [plain(name) for name in names]))
+    parts = list(_parts(plain(text), names))
     if not parts or None in parts or len(parts) % 2:
         return None
     first = isinstance(parts[0], int)
@@ -92,17 +92,18 @@ def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
 
 def _parts(text: str, names: Sequence[str]) -> Iterator[int | re.Match[str] | None]:
     """Places of names and numbers, one after the other; None for what is neither."""
-    longest = sorted(range(len(names)), key=lambda place: -len(names[place]))
+    known = [plain(name) for name in names]
+    longest = sorted(range(len(names)), key=lambda place: -len(known[place]))
     at = 0
     while True:
         at = gap.end() if (gap := _GAP.match(text, at)) else at
         if at >= len(text):
             return
-        whole = next((n for n in longest if _stands(names[n], text, at)), None)
+        whole = next((n for n in longest if _stands(known[n], text, at)), None)
         number = _NUMBER.match(text, at)
         said = _SAID.match(text, at)
         if whole is not None:
-            at = _past(text, at + len(names[whole]))
+            at = _past(text, at + len(known[whole]))
             yield whole
         elif number:
             at = number.end()
