@@ -275,8 +275,9 @@ def test_two_slashes_keep_one() -> None:
 
 def test_a_pasted_action_is_kept_whatever_is_in_doubt_of_it() -> None:
     state = a_state(position=4)
-    kept = keep("Be: copy it by 1/3/2020", state, slot="action", today=date(2026, 3, 4), pasted=True)
-    assert kept == Do(c.AgreeAction("Be: copy it by 1/3/2020"))
+    today, line = date(2026, 3, 4), "Be: copy it by 1/3/2020"
+    kept = keep(line, state, slot="action", today=today, pasted=True)
+    assert kept == Do(c.AgreeAction(line))
 
 
 def test_the_slot_decides_what_an_entry_becomes() -> None:
