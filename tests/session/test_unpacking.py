@@ -120,9 +120,9 @@ def test_marking_refuses_in_words() -> None:
         found = parse(line, room.state, slot=None)
         assert isinstance(found, Refusal)
         assert told in found.text
-    assert parse("/mark", room.state, slot=None) == Ask("mark", the_standard(room))
+    assert parse("/mark", room.state, slot=None) == Ask("mark")
     nothing = Room().do(c.Start())
-    assert isinstance(parse("/mark", nothing.state, slot=None), Refusal)
+    assert isinstance(parse("/mark skill x", nothing.state, slot=None), Refusal)
 
 
 def test_words_that_stand_there_twice_are_marked_one_after_the_other() -> None:

@@ -145,7 +145,9 @@ async def test_in_the_step_of_the_table_the_line_asks_for_what_marks_leave_open(
         await pilot.press("pagedown", "pagedown")
         await settle(pilot)
         await type_line(pilot, "/mark skill compare; explain")
-        await type_line(pilot, "/mark concept parts; one")
+        await type_line(pilot, "/mark")
+        await pilot.press("right", "right", "c", *["right"] * 6, "c", "enter")
+        await settle(pilot)
         assert view(unpacking).label == "Context"
         await type_line(pilot, "on paper")
         await type_line(pilot, "in words")

@@ -17,6 +17,7 @@ from plc_runner.session.unpacking import (
     TEXT,
     cell,
     rows_of,
+    standard_at_hand,
     standing_marks,
 )
 from plc_runner.standards.finding import listed
@@ -54,9 +55,13 @@ def look_up(meeting: Meeting, standards: Standards, ask: Ask) -> Reply:
     return replace(answer, warning=answer.warning or notice)
 
 
-def tell_marks(meeting: Meeting, id_: str) -> None:
-    """The standard, and what is marked in it."""
-    meeting.terminal.say(*_marks(meeting.state.entries[id_]))
+def tell_marks(meeting: Meeting, _: str) -> None:
+    """The standard, and what is marked in it.
+
+    Raises:
+        IllegalMove: none was kept yet.
+    """
+    meeting.terminal.say(*_marks(standard_at_hand(meeting.state)))
 
 
 def _marks(entry: Entry) -> Iterator[str]:

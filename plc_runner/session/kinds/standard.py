@@ -21,12 +21,8 @@ def _keep(text: str, line: Line, slot: Slot) -> Parsed:
 
 def mark(argument: str, line: Line) -> Parsed:
     """`/mark skill WORDS`; alone, it opens the screen for it."""
-    try:
-        entry = standard_at_hand(line.state)
-    except IllegalMove as problem:
-        return Refusal(str(problem))
     if not argument:
-        return Ask("mark", entry.id)
+        return Ask("mark")
     word, *rest = argument.split(maxsplit=1)
     way = next((way for way in _WAYS if way.startswith(plain(word).rstrip(":"))), "")
     if not way or not (rest or way == "clear"):
@@ -34,6 +30,7 @@ def mark(argument: str, line: Line) -> Parsed:
             "Say what is marked: /mark skill WORDS, /mark concept WORDS, or /mark clear WORDS"
         )
     try:
+        entry = standard_at_hand(line.state)
         marks = marked_by_words(entry, way.removesuffix("s"), *rest or [""])
     except IllegalMove as problem:
         return Refusal(str(problem))

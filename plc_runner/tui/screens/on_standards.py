@@ -100,27 +100,24 @@ def look_up(screen: RunScreen, ask: Ask) -> Reply | None:
     return None
 
 
-def mark(screen: RunScreen, id_: str) -> bool:
+def mark(screen: RunScreen, _: str) -> bool:
     """Open the screen on which the words of a standard are marked."""
     hand = screen.keeper.hand
     item = record_in(screen.state, hand) if hand else None
-    entry = screen.state.entries.get(id_)
     try:
-        if isinstance(item, Entry) and is_standard(screen.state, item):
-            entry = item
-        elif entry is None:
-            entry = standard_at_hand(screen.state)
+        in_hand = isinstance(item, Entry) and is_standard(screen.state, item)
+        standard = item if isinstance(item, Entry) and in_hand else standard_at_hand(screen.state)
     except IllegalMove as problem:
         screen.say(str(problem), "error")
         return True
     from plc_runner.tui.screens.mark import Marked, MarkScreen  # noqa: PLC0415 - on its first use
 
-    standard = entry
-
     def done(marks: Marked | None) -> None:
         screen.show()
-        if marks is not None:
-            screen.attempt(lambda: screen.driver.do(c.Mark(standard.id, marks.marks)))
+        if marks is None:
+            return
+        if screen.attempt(lambda: screen.driver.do(c.Mark(standard.id, marks.marks))):
+            screen.ask_for_more()
 
     screen.app.push_screen(MarkScreen(standard, screen.clock_said), done)
     return True
