@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from plc_runner.errors import NotFound
 from plc_runner.events import Draft
@@ -16,7 +17,9 @@ from plc_runner.protocol.words import closest, listed
 from plc_runner.session.phrases import plain
 from plc_runner.standards.changes import Changes, changes
 from plc_runner.standards.finding import Catalogue, Standard
-from plc_runner.standards.reading import Reading
+
+if TYPE_CHECKING:
+    from plc_runner.standards.reading import Reading
 
 _TITLE, _NOTICE = 200, 2_000
 """Letters of a title and of a notice that are kept."""
