@@ -51,7 +51,7 @@ def plc(*arguments: str) -> str:
         ("import plc_runner.protocol.plan", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.events", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.session.decide", SCREEN | DATABASE | {"yaml", "click"}),
-        ("import plc_runner.session.grammar", SCREEN | DATABASE | {"yaml", "click"}),
+        ("import plc_runner.session.grammar", SCREEN | DATABASE | {"yaml", "click", "dateutil"}),
         ("import plc_runner.protocol.source", SCREEN | DATABASE | {"click"}),
         ("import plc_runner.journal.store", SCREEN | {"sqlite_utils", "yaml", "click"}),
         ("import plc_runner.publish.files", SCREEN | DATABASE | {"yaml", "click"}),

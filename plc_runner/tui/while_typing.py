@@ -69,7 +69,7 @@ class WhileTyping:
         """What stands under the prompt meanwhile; mostly nothing."""
         kind, words = self._becoming(text, slot)
         if kind in ("decision", REPLACES):
-            return self._decisions(numbered=kind == REPLACES)
+            return self._decisions(picked=kind == "decision")
         if kind in ("action", "owner"):
             return self._names(text, words, by_tab=kind == "action")
         return ()
@@ -100,11 +100,14 @@ class WhileTyping:
         if keeper.hand is not None:
             item = record_in(state, keeper.hand)
             if isinstance(item, Decision) and keeper.hand.part == REPLACES:
-                return REPLACES, text if text.strip() else f"{item.statement} {item.because}"
+                return _replacing(item, text)
             return ("owner", text) if isinstance(item, Action) else ("", "")
         if text.startswith("/") and not text.startswith("//"):
             word, _, words = text.partition(" ")
             meant = verbs_for(word)
+            kept = [item for item in state.decisions.values() if not item.removed]
+            if [verb.id for verb in meant] == [REPLACES] and kept:
+                return _replacing(kept[-1], words)
             return (_VERBS.get(meant[0].id, ""), words) if len(meant) == 1 else ("", "")
         begun_slot, step = keeper.place
         line = Line.begun(state, begun_slot or slot, step)
@@ -119,7 +122,8 @@ class WhileTyping:
         gone = picked is not None and picked.id not in {one.id for one in self._earlier}
         return (picked, *self._earlier) if picked and gone else self._earlier
 
-    def _decisions(self, *, numbered: bool) -> tuple[Aside, ...]:
+    def _decisions(self, *, picked: bool) -> tuple[Aside, ...]:
+        """Each with its day and its reason; by code where Tab picks none."""
         offered = self._offered()
         at = offered.index(self._picked) if self._picked in offered else -1
         asides = []
@@ -129,7 +133,7 @@ class WhileTyping:
             day = date_text(one.day, self._keeper.driver.today())
             asides.append(
                 Aside(
-                    str(n + 1) if numbered else label,
+                    label if picked else one.code,
                     f"decided {day}: {one.statement}{because}",
                 )
             )
@@ -156,6 +160,11 @@ class WhileTyping:
             )
             for n, one in enumerate(people)
         )
+
+
+def _replacing(item: Decision, text: str) -> tuple[str, str]:
+    """What is looked for to say what a decision replaces: what is typed, else its own subject."""
+    return REPLACES, text if len(text.strip()) >= SHORTEST else f"{item.statement} {item.because}"
 
 
 def _begins(name: str, said: str) -> bool:

@@ -111,14 +111,18 @@ def test_what_was_picked_stays_while_more_is_typed_and_goes_with_the_line(
     assert typing.replaces is None
 
 
-def test_the_part_that_replaces_shows_them_by_number(driver: Driver) -> None:
+def test_the_part_that_replaces_shows_them_by_code(driver: Driver) -> None:
     driver.line("/decide Bar models in fraction lessons")
     (made,) = driver.state.decisions
     keeper = LineKeeper(driver)
     keeper.hand = Hand(made, "replaces")
     typing = WhileTyping(keeper)
-    assert panel(typing, "") == [("1", STRIPS), ("2", LINES)]
+    assert panel(typing, "") == [("bbbb", STRIPS), ("aaaa", LINES)]
+    assert panel(typing, "2") == [("bbbb", STRIPS), ("aaaa", LINES)]
+    assert panel(typing, "strips") == [("bbbb", STRIPS)]
     assert typing.tab("", None) is None
+    keeper.hand = None
+    assert panel(typing, "/replaces ") == [("bbbb", STRIPS), ("aaaa", LINES)]
     keeper.hand = Hand(made, "know")
     assert panel(typing, "fraction") == []
 
