@@ -50,6 +50,9 @@ class Groups(Frozen):
 
     size: Annotated[int, Field(ge=2, le=12)]
     """How many people are in a group."""
+    report: Seconds | None = None
+    """How long each group then tells what it found, such as `1m`, within the step's minutes;
+    without it, the groups share what is left of them."""
 
 
 class Step(Frozen):
@@ -86,7 +89,7 @@ class Step(Frozen):
     keep_full_time: bool = False
     """`true`: it is not shortened when time is short. Good for the debrief."""
     groups: Groups | None = None
-    """The room splits up: `{size: 3}`."""
+    """The room splits up: `{size: 3}`, or `{size: 3, report: 1m}`."""
 
     @model_validator(mode="after")
     def _has_one_time(self) -> Self:

@@ -187,6 +187,7 @@ def _planned(step: Step, room: _Room) -> PlannedStep:
         when=step.when,
         keep_full_time=step.keep_full_time,
         group_size=step.groups.size if step.groups else None,
+        report=step.groups.report if step.groups else None,
         round=room.place,
     )
 

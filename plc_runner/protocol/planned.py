@@ -77,6 +77,8 @@ class PlannedStep(_Stored):
     when: str = "always"
     keep_full_time: bool = False
     group_size: int | None = None
+    report: int | None = None
+    """Seconds for which each small group tells what it found; None shares out what is left."""
     round: RoundPlace | None = None
 
     @property

@@ -68,11 +68,13 @@ def _word(moment: Moment, state: SessionState, to: int) -> Draft:
 
 
 def _report(moment: Moment) -> list[Draft]:
-    """Let the groups tell what they found: the first of each, in what is left of the step."""
+    """Let the groups tell what they found: the first of each, as long as the protocol says, else in
+    what is left of the step."""
     step, state = moment.step, moment.state
     groups = state.groups[step.key]
     left = timing.allowance(state, step) - timing.spent(state, step.key, moment.at)
-    seconds = max(left, float(LEAST_REPORT * len(groups)))
+    given = None if step.report is None else float(step.report * len(groups))
+    seconds = given or max(left, float(LEAST_REPORT * len(groups)))
     event = ck.ReportingStarted(
         step=step.key, turns=tuple(group[0] for group in groups), seconds=round(seconds, 3)
     )

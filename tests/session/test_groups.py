@@ -92,6 +92,15 @@ def test_a_group_has_half_a_minute_to_tell_although_the_time_is_over() -> None:
     assert timing.still_needs(room.state, room.state.steps[1], room.now) == 90
 
 
+def test_a_protocol_may_say_how_long_each_group_tells() -> None:
+    pairs = in_groups().model_dump()["steps"][1] | {"groups": {"size": 2, "report": 45}}
+    room = grouped_room(protocol=in_groups(steps=[pairs])).do(c.Start()).wait(30).do(c.NextTurn())
+    clock = timing.clock(room.state, room.now)
+    assert clock is not None
+    assert clock.of == 45
+    assert timing.still_needs(room.state, room.state.steps[0], room.now) == 3 * 45
+
+
 def test_somebody_else_of_a_group_tells() -> None:
     room = in_pairs().wait(60).do(c.NextTurn()).wait(5).do(c.Leave("ana"))
     assert who_speaks(room.state) == ("Ben", "speaks for group 1")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from plc_runner.protocol.grouping import group_sizes
 from plc_runner.protocol.reading.shape import Found
 from plc_runner.protocol.vocabulary import PARTICIPANT, PRESENTER
 
@@ -92,5 +93,4 @@ def turns_of(step: Found, heads: Heads) -> int:
     groups = step.get("groups")
     if groups is None:
         return heads.speakers(step["turns"])
-    size: int = groups["size"]
-    return -(-heads.people // max(heads.people // size, 1))
+    return group_sizes(heads.people, groups["size"])[0]

@@ -10,7 +10,7 @@ from typing import Any
 
 from plc_runner.protocol import in_words
 from plc_runner.protocol.captures import Capture
-from plc_runner.protocol.model import Origin, Protocol, Role, Round, Span, Step, Turns
+from plc_runner.protocol.model import Groups, Origin, Protocol, Role, Round, Span, Step, Turns
 from plc_runner.protocol.vocabulary import slug
 from plc_runner.protocol.words import count_of
 
@@ -49,8 +49,7 @@ def step_changes(old: Step, new: Step) -> tuple[Change, ...]:
                 if until == "clock" else "ends when the room is done"),
         *_value("when", old.when, new.when),
         *_flag("keep_full_time", old.keep_full_time, new.keep_full_time, "keeps its full time"),
-        *_value("groups", old.groups, new.groups, lambda groups: f"groups of {groups.size}"
-                if groups else "no groups"),
+        *_value("groups", old.groups, new.groups, _groups),
     )  # fmt: skip
 
 
@@ -145,6 +144,13 @@ def _value(
 def _flag(field: str, old: bool, new: bool, says: str) -> Iterator[Change]:
     if old != new:
         yield Change(field, says if new else f"no longer: {says}")
+
+
+def _groups(groups: Groups | None) -> str:
+    if groups is None:
+        return "no groups"
+    told = f", {in_words.time_in_words(groups.report)} each to tell" if groups.report else ""
+    return f"groups of {groups.size}{told}"
 
 
 def _turns(turns: Turns | None) -> str:

@@ -166,7 +166,7 @@ GROUP = {"min": _PEOPLE, "max": _PEOPLE}
 FACILITATOR_KEYS = {"takes_part": _TRUTH}
 ORIGIN = {"name": _TITLE, "adapted": _TRUTH, "url": _TEXT, "licence": _TEXT}
 TURNS = {"who": _WORD, "each": Key(read_duration)}
-GROUPS = {"size": Key(integer(2, 12), required=True)}
+GROUPS = {"size": Key(integer(2, 12), required=True), "report": Key(read_duration)}
 ITEMS = {"items": Key(listing(read_text, 1), required=True)}
 TIMES = {"times": Key(integer(1, 50), required=True)}
 STEP = {
