@@ -126,7 +126,8 @@ def labels_row(entries: Sequence[Entry], room: int, indent: int) -> Line:
         gap = [Run(_BETWEEN, "muted")] if shown else []
         more = [Run("… ", "muted")] if number else []
         if line_width((*piece, *gap, *shown, *more)) > free:
-            shown = [*more, *shown] if shown else [*more, *clip_line(piece, free - len(more) * 2)]
+            cut = shown or [*clip_line(piece, free - 2 * len(more))]
+            shown = [Run("… ", "muted"), *cut] if shown or more else cut
             break
         shown = [*piece, *gap, *shown]
     return clip_line((Run(" " * indent), *shown), room)

@@ -69,9 +69,9 @@ class DotsBody:
             return ()
         state = self._state(width)
         remarks = newest_rows(self.remarks[-1:], width, 1) if self.remarks and height > 2 else []
-        remarks = remarks[:1]
+        remarks = [clip_line(row, width) for row in remarks[:1]]
         room = height - 1 - len(remarks)
-        return (state, *self._lines(width, room, airy=airy), *remarks)
+        return (clip_line(state, width), *self._lines(width, room, airy=airy), *remarks)
 
     def _lines(self, wide: int, room: int, *, airy: bool) -> list[Line]:
         shown = self._ordered()

@@ -69,8 +69,10 @@ class RatingBody:
         if height < 1:
             return ()
         if len(self.statements) == 1:
-            return _one(self, width, height, airy=airy)
-        return _several(self, width, height, airy=airy)
+            rows = _one(self, width, height, airy=airy)
+        else:
+            rows = _several(self, width, height, airy=airy)
+        return [clip_line(row, width) for row in rows]
 
 
 def rating(
