@@ -93,6 +93,11 @@ def test_a_step_is_told_in_few_words() -> None:
         ({}, {"keep_full_time": True}, "keeps its full time"),
         ({"keep_full_time": True}, {}, "no longer: keeps its full time"),
         ({}, {"groups": Groups(size=3)}, "no groups → groups of 3"),
+        (
+            {"groups": Groups(size=3)},
+            {"groups": Groups(size=3, report=60)},
+            "groups of 3 → groups of 3, 1 min each to tell",
+        ),
         ({}, {"capture": (COLUMNS,)}, "taken down too: Notice, Wonder"),
         ({"capture": (COLUMNS, DECISION)}, {"capture": (COLUMNS,)},
          "no longer taken down: Decision"),
@@ -200,7 +205,7 @@ STEP_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "until": st.sampled_from(["clock", "done"]),
     "when": st.sampled_from(["always", "optional", "first-time"]),
     "keep_full_time": st.booleans(),
-    "groups": st.sampled_from([None, Groups(size=2), Groups(size=3)]),
+    "groups": st.sampled_from([None, Groups(size=2), Groups(size=3, report=60)]),
 }  # fmt: skip
 
 
