@@ -91,9 +91,8 @@ class Driver:
         lock = SessionLock.take(journal.path, session)
         protocol = opening.protocol
         try:
-            drafts = [*seated, open_session(session, opening, at)]
-            if queries.protocol_text(journal, opening.digest) is None:
-                drafts.insert(0, _stored(opening.digest, protocol, text))
+            new = _not_yet_stored(journal, opening.digest, protocol, text)
+            drafts = [*new, *seated, open_session(session, opening, at)]
             recorded = journal.append(drafts, at=at, by=opening.facilitator, session=session)
         except BaseException:
             lock.release()
@@ -185,7 +184,7 @@ class Driver:
         """
         self._protocols[digest] = protocol
         command = c.SwitchProtocol(protocol, digest, roles or {}, reason)
-        return self._carry_out(command, (_stored(digest, protocol, text),))
+        return self._carry_out(command, _not_yet_stored(self.journal, digest, protocol, text))
 
     def line(
         self,
@@ -367,11 +366,16 @@ class Driver:
         return kept
 
 
-def _stored(digest: str, protocol: Protocol, text: str) -> Draft:
+def _not_yet_stored(
+    journal: Journal, digest: str, protocol: Protocol, text: str
+) -> tuple[Draft, ...]:
+    """What keeps the protocol's text, once."""
+    if queries.protocol_text(journal, digest) is not None:
+        return ()
     event = ProtocolStored(
         protocol_id=protocol.id, title=protocol.title, version=protocol.version, text=text
     )
-    return Draft(digest, event)
+    return (Draft(digest, event),)
 
 
 def _protocol(journal: Journal, state: SessionState) -> Protocol:

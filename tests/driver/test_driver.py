@@ -267,5 +267,6 @@ def test_replies_are_one_line_and_never_empty(driver: Driver, clock: Clock) -> N
     said(driver, "/start")
     again = driver.switch(reading.protocol, digest(reading.text), reading.text)
     assert again.text == "Looking again from here. Ends 12:19"
+    assert driver.journal.query("SELECT * FROM unapplied") == [], "its text is kept once"
     reply = driver.do(c.Capture("notice", "one\ntwo\u2028three"))
     assert reply.text == "Notice: one two three"
