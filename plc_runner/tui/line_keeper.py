@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from plc_runner.driver import Driver, KeptLine, Reply
-from plc_runner.driver.replies import slot_label
+from plc_runner.driver.telling.where import slot_label
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, short_id
 from plc_runner.session.phrases import plain

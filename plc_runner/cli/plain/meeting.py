@@ -11,7 +11,7 @@ from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.plain.time_left import TimeTeller
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.earlier import told_after
-from plc_runner.driver.replies import slot_label
+from plc_runner.driver.telling.where import slot_label
 from plc_runner.errors import IllegalMove, NotFound, Refused, Unfilled
 from plc_runner.events.entry import NOTE, PARKING
 from plc_runner.session.grammar import Ask, short_id

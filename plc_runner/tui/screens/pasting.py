@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plc_runner.driver.replies import slot_label
+from plc_runner.driver.telling.where import slot_label
 from plc_runner.errors import IllegalMove
 from plc_runner.session import commands as c
 from plc_runner.session.blocks import Block, read_block

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plc_runner.driver.measuring import measure
-from plc_runner.driver.replies import where
+from plc_runner.driver.telling.where import where
 from plc_runner.errors import IllegalMove
 from plc_runner.protocol.source import digest
 from plc_runner.session import commands as c

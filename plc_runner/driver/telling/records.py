@@ -1,11 +1,13 @@
-"""What the room is told of a decision or an action that was kept or put right."""
+"""Decisions, actions, goals, measurements and samples."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from plc_runner.events import Draft
 from plc_runner.events.decision import DecisionFixed
+from plc_runner.session.goals import first_measurement, sentence
 from plc_runner.session.state import Decision, SessionState
 from plc_runner.session.words import date_text, day_said, due_text, owner_text
 
@@ -51,3 +53,46 @@ def agreed(state: SessionState, draft: Draft, at: datetime) -> str:
 
 def _today(state: SessionState, at: datetime) -> date:
     return (at + timedelta(seconds=state.utc_offset)).date()
+
+
+def goal(state: SessionState, draft: Draft, at: datetime) -> str:
+    """The goal read back; and its first measurement, in the act that made it whole."""
+    item, today = state.goals[draft.subject], _today(state, at)
+    before = state.undo[-1].before.goals.get(item.id) if state.undo else None
+    if before is not None and before.strategies != item.strategies:
+        return f"Strategies: {'; '.join(item.strategies) or 'none'}"
+    if before is not None and before.evidence_on != item.evidence_on:
+        return f"Evidence on: {day_said(item.evidence_on, today) or 'no day'}"
+    said = f"Goal: {sentence(item, today)}"
+    first = first_measurement(state, item.id)
+    if first is None or not state.undo or first in state.undo[-1].before.measurements:
+        return said
+    return f"{said}. First measurement, today: {state.measurements[first].value}"
+
+
+def measured(state: SessionState, draft: Draft, _: datetime) -> str:
+    """A measurement and its goal."""
+    item = state.measurements[draft.subject]
+    goal = state.goals.get(item.goal)
+    words = goal.statement if goal else item.of
+    return f"Measured: {item.value}{f'. Goal: {words}' if words else ''}"
+
+
+def sample(state: SessionState, draft: Draft, _: datetime) -> str:
+    """What was put on the shelf."""
+    return f"On the shelf: {state.exemplars[draft.subject].title}"
+
+
+def sample_fixed(state: SessionState, draft: Draft, _: datetime) -> str:
+    """The part of a sample that was said."""
+    item, event = state.exemplars[draft.subject], _event(draft)
+    if event.notes is not None:
+        number = len(item.notes)
+        return f"It shows ({number}): {item.notes[-1]}" if number else "Notes taken off"
+    fields = (("Standard", event.standard), ("Level", event.level), ("Comment", event.comment))
+    said = next((f"{label}: {text}" for label, text in fields if text), "")
+    return said or sample(state, draft, item.at)
+
+
+def _event(draft: Draft) -> Any:
+    return draft.event

@@ -1,0 +1,1 @@
+"""What the room is told of one event, by what it is about."""
