@@ -209,12 +209,21 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
     return TallyFixed(counts=_counts(capture, said))
 
 
-def _onward(_: SessionState, step: PlannedStep, tally: Tally) -> str | None:
-    """The first pile that is not counted yet."""
+def _onward(state: SessionState, step: PlannedStep, tally: Tally) -> str | None:
+    """The first pile that is not counted yet.
+
+    Where all were counted in one line, lines stay where they went: labels may follow, and most
+    rooms have nothing that they are not sure of.
+    """
     capture = capture_of(step, tally.slot)
-    counted = () if tally.removed else {one.key for one in tally.counts}
-    piles = capture.slots() if capture else ()
-    return next((pile.id for pile in piles if pile.id not in counted), None)
+    counted = {} if tally.removed else {one.key: one.count for one in tally.counts}
+    ids = [pile.id for pile in capture.slots()] if capture else []
+    open_piles = [id_ for id_ in ids if id_ not in counted]
+    before = state.undo[-1].before.tallies.get(tally.id) if state.undo else None
+    was = {one.key: one.count for one in before.counts} if before else {}
+    many = sum(was.get(key) != count for key, count in counted.items()) > 1
+    only_unsure = capture is not None and open_piles == [unsure_pile(capture)]
+    return None if many and only_unsure else next(iter(open_piles), None)
 
 
 def _told(_: SessionState, tally: Tally) -> str:

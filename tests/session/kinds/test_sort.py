@@ -44,6 +44,14 @@ def test_one_number_after_another_counts_one_pile_after_the_other(piles: Countin
     assert piles.counts == {"High": 14, "Expected": 9, "Low": 4, "Not sure": 0}
 
 
+def test_after_all_piles_in_one_line_labels_go_where_lines_went(piles: Counting) -> None:
+    piles.say("14 9 4")
+    assert piles.label == "High"
+    piles.say("S3")
+    (entry,) = piles.room.state.entries.values()
+    assert entry.slot == "high"
+
+
 def test_it_stays_one_tally_with_those_who_were_there(piles: Counting) -> None:
     piles.say("14", "9", "4", "0")
     assert (piles.tally.what, piles.tally.slot) == ("sort", "piles")
@@ -58,6 +66,9 @@ def test_it_stays_one_tally_with_those_who_were_there(piles: Counting) -> None:
         ("14, 9, 4", {"High": 14, "Expected": 9, "Low": 4}),
         ("14/9/4", {"High": 14, "Expected": 9, "Low": 4}),
         ("low 4", {"Low": 4}),
+        ("00000000014, 9", {"High": 14, "Expected": 9}),
+        ("１４ ９ ٤", {"High": 14, "Expected": 9, "Low": 4}),
+        ("low ४", {"Low": 4}),
         ("Low: 4, h=14", {"High": 14, "Low": 4}),
         ("14 high, 9 expected and 4 low", {"High": 14, "Expected": 9, "Low": 4}),
         ("not sure 2", {"Not sure": 2}),
