@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import decimal
 
 from plc_runner.errors import IllegalMove
 from plc_runner.session.phrases import plain
 
 MOST = 9999
 """The largest count that is not taken for a slip of the key."""
+_SHOWN = 12
+"""Digits of a slip that are said back."""
 _NUMBERS = re.compile(r"[0-9]+(?:[\s,;]+[0-9]+)*[\s,;]*")
 _SLASHED = re.compile(r"[0-9]+(?:\s*/\s*[0-9]+)+")
 _NUMBER = re.compile(r"([+−–-]?)\s?([0-9]+)(?![\w%]|[.,/][0-9])")
@@ -41,7 +44,7 @@ def numbers(text: str, least_slashed: int = 0) -> tuple[int, ...] | None:
     Raises:
         IllegalMove: one is too large to be meant.
     """
-    text = text.strip()
+    text = _western(text).strip()
     found = re.findall(r"[0-9]+", text)
     slashed = _SLASHED.fullmatch(text) and 1 < least_slashed <= len(found)
     if not _NUMBERS.fullmatch(text) and not slashed:
@@ -51,7 +54,7 @@ def numbers(text: str, least_slashed: int = 0) -> tuple[int, ...] | None:
 
 def change(text: str) -> int | None:
     """How many more (`+2`) or less (`-1`); None where the line is anything else."""
-    text = text.strip()
+    text = _western(text).strip()
     found = _NUMBER.fullmatch(text)
     if found is None or not found[1]:
         return None
@@ -61,7 +64,7 @@ def change(text: str) -> int | None:
 
 def is_other_number(text: str) -> bool:
     """Whether a line is a number that counts nothing: `33 %`, `3.5`, `9 of 27`."""
-    return _NO_COUNT.fullmatch(text.strip().casefold()) is not None
+    return _NO_COUNT.fullmatch(_western(text).strip().casefold()) is not None
 
 
 def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
@@ -72,7 +75,7 @@ def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
     Raises:
         IllegalMove: a name may be several, comes twice, or a number is too large to be meant.
     """
-    parts = list(_parts(plain(text), names))
+    parts = list(_parts(plain(_western(text)), names))
     if not parts or None in parts or len(parts) % 2:
         return None
     first = isinstance(parts[0], int)
@@ -150,11 +153,18 @@ def begins(said: str, names: Sequence[str]) -> int | None:
     return found[0] if found else None
 
 
+def _western(text: str) -> str:
+    """The text with the digits of other scripts and keyboards as 0 to 9."""
+    return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 def _whole(digits: str) -> int:
+    digits = digits.lstrip("0")
     # A number of thousands of digits would not be read at all.
-    count = int(digits[:9])
+    count = int(digits[:9] or 0)
     if count > MOST:
-        raise IllegalMove(f"{digits[:9]} is too many to be counted by hand: is it a slip?")
+        shown = digits if len(digits) <= _SHOWN else f"{digits[:_SHOWN]}…"
+        raise IllegalMove(f"{shown} is too many to be counted by hand: is it a slip?")
     return count
 
 
