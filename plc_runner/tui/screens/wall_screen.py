@@ -155,9 +155,10 @@ class WallScreen(Screen[None]):
             "part" if several else "column",
         )
         of_lines = [Key(VERB[id_].key_label, VERB[id_].footer, 2) for id_ in ("star", "merge")]
+        movable = isinstance(item, Entry) and len(self.state.slots) > 1
         return (
             Key("Enter", "keep", 0),
-            *((tab,) if several or len(self.state.slots) > 1 else ()),
+            *((tab,) if several or movable else ()),
             *(of_lines if isinstance(item, Entry) else ()),
             Key(menu, "leaves it as it was", 0, "leave"),
         )
