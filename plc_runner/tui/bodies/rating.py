@@ -19,6 +19,8 @@ from plc_runner.tui.themes import Ink
 from plc_runner.tui.view import Entry
 
 _NARROWEST = 26
+_WIDEST = 84
+"""Columns of a list: further away, the eye loses the row on the way to the word."""
 _MOST_ROWS = 3
 """Rows of one statement on a wall with room."""
 
@@ -71,7 +73,7 @@ class RatingBody:
         if len(self.statements) == 1:
             rows = _one(self, width, height, airy=airy)
         else:
-            rows = _several(self, width, height, airy=airy)
+            rows = _several(self, min(width, _WIDEST), height, airy=airy)
         return [clip_line(row, width) for row in rows]
 
 
