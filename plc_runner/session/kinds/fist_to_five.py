@@ -22,6 +22,7 @@ from plc_runner.session.state import SessionState, Tally
 _BETWEEN = re.compile(r"[\s,;|/]+")
 _PAIR = re.compile(r"(\d{1,6})[:=](\d{1,6})")
 _AROUND = re.compile(r"\s*([:=])\s*")
+_AT = re.compile(r"(?:\band\s+)?\b(\d{1,6})\s*(?:hands?\s*)?\bat\s+(\d{1,6})\b", re.IGNORECASE)
 _WORDS = re.compile(r"(?:proposal|now)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _MOST = 999
 """Hands that one number of fingers may have."""
@@ -29,7 +30,8 @@ HOW = "Six numbers, the hands for 0, 1, 2, 3, 4 and 5 fingers, such as 0 0 1 2 3
 
 
 def numbers(text: str) -> tuple[int, ...] | None:
-    """The hands that a line counts: one number or up to six, or pairs such as `5:3 4:2`.
+    """The hands that a line counts: one number or up to six, or pairs such as `5:3 4:2`, also as
+    they are said back: `3 hands at 5, 2 at 4`.
 
     Returns:
         None where the line holds anything but numbers: then somebody said something.
@@ -37,7 +39,8 @@ def numbers(text: str) -> tuple[int, ...] | None:
     Raises:
         IllegalMove: they count nothing; says why.
     """
-    tokens = [token for token in _BETWEEN.split(_AROUND.sub(r"\1", text.strip())) if token]
+    text = _AROUND.sub(r"\1", _AT.sub(r"\2:\1", text.strip()))
+    tokens = [token for token in _BETWEEN.split(text) if token]
     if not tokens:
         return None
     pairs = [_PAIR.fullmatch(token) for token in tokens]
@@ -100,7 +103,7 @@ def _count(
         IllegalMove: more follows than is left to count.
     """
     tested = hands.proposal(line.state, step, capture).text or capture.label
-    begun = hands.begun(line.state, step.key, slot.id)
+    begun = hands.begun(line.state, step, capture)
     counted = tuple(one.count for one in begun.counts) if begun else ()
     if len(said) == len(FINGERS):
         counted = ()
@@ -129,11 +132,8 @@ def _filled(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
 
 def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
     """A round that was begun and not counted to its end."""
-    for slot in capture.slots():
-        begun = hands.begun(state, step.key, slot.id)
-        if begun is not None:
-            return f"the hands for {_span(len(begun.counts))}"
-    return ""
+    begun = hands.begun(state, step, capture)
+    return "" if begun is None else f"the hands for {_span(len(begun.counts))}"
 
 
 def _span(first: int) -> str:
@@ -146,8 +146,8 @@ def _asks(state: SessionState, step: PlannedStep, slot: Slot) -> str:
     if capture is None:
         return ""
     rounds = hands.taken(state, step.key, slot.id)
-    if rounds and not hands.is_whole(rounds[-1]):
-        return f"Hands for {len(rounds[-1].counts)}"
+    if begun := hands.begun(state, step, capture):
+        return f"Hands for {len(begun.counts)}"
     if not hands.proposal(state, step, capture).text:
         return "Proposal"
     if rounds and hands.below(rounds[-1], capture.threshold):

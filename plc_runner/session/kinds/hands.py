@@ -60,7 +60,7 @@ def proposal(state: SessionState, step: PlannedStep, capture: Capture) -> Propos
     places |= {(one.key, slot) for one in _up_to(state, step) for slot in _texts(one)}
     said = [e for e in state.entries.values() if e.shown and (e.step, e.slot) in places]
     if said:
-        newest = sorted(said, key=lambda entry: entry.at)[-1]
+        newest = max(reversed(said), key=lambda entry: entry.at)
         return Proposal(newest.text, newest)
     return Proposal(capture.label if _is_said(capture.label) else "")
 
@@ -115,10 +115,17 @@ def is_whole(tally: Tally) -> bool:
     return len(tally.counts) == len(FINGERS)
 
 
-def begun(state: SessionState, step: str, slot: str) -> Tally | None:
-    """The round that is being counted, one number after the other."""
-    rounds = taken(state, step, slot)
-    return rounds[-1] if rounds and not is_whole(rounds[-1]) else None
+def begun(state: SessionState, step: PlannedStep, capture: Capture) -> Tally | None:
+    """The round that is being counted, one number after the other.
+
+    None once other words are proposed: hands for those are a round of their own.
+    """
+    (slot,) = capture.slots()
+    rounds = taken(state, step.key, slot.id)
+    if not rounds or is_whole(rounds[-1]):
+        return None
+    words = proposal(state, step, capture).text or capture.label
+    return rounds[-1] if plain(rounds[-1].of) == plain(words) else None
 
 
 def below(tally: Tally, threshold: int) -> int:

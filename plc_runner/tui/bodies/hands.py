@@ -93,11 +93,12 @@ def fist_to_five(
     (slot,) = capture.slots()
     rounds = hands.taken(state, step.key, slot.id)
     newest = rounds[-1] if rounds else None
-    typed = _typed(newest, look)
+    begun = hands.begun(state, step, capture)
+    typed = _typed(newest, begun, look)
     shown = newest if typed is None else None
     series = hands.series(state, step, capture)
     # What is being typed is a round of its own, unless it goes on with one or puts it right.
-    current = newest if typed is None or _goes_on(newest, look) else None
+    current = newest if typed is None or begun or _in_hand(newest, look) else None
     earlier = [one for one in series if current is None or one.id != current.id]
     proposal = hands.proposal(state, step, capture)
     elsewhere = look.slot != slot.id or proposal.entry is None
@@ -116,23 +117,21 @@ def fist_to_five(
     )
 
 
-def _goes_on(newest: Tally | None, look: Look) -> bool:
-    """Whether numbers on the line belong to the round that is there."""
-    return newest is not None and (look.holds(newest.id) or not hands.is_whole(newest))
+def _in_hand(newest: Tally | None, look: Look) -> bool:
+    return newest is not None and look.holds(newest.id)
 
 
-def _typed(newest: Tally | None, look: Look) -> tuple[int, ...] | None:
+def _typed(newest: Tally | None, begun: Tally | None, look: Look) -> tuple[int, ...] | None:
     """The hands as they would be with the numbers that stand on the line; None without any."""
-    if look.hand is not None and (newest is None or not look.holds(newest.id)):
+    if look.hand is not None and not _in_hand(newest, look):
         return None
     try:
         said = numbers(look.typed)
     except IllegalMove:
         return None
-    if said is None or newest is None or look.hand is not None or len(said) == _ROWS:
+    if said is None or begun is None or look.hand is not None or len(said) == _ROWS:
         return said
-    begun = () if hands.is_whole(newest) else tuple(one.count for one in newest.counts)
-    return (*begun, *said)[:_ROWS]
+    return (*(one.count for one in begun.counts), *said)[:_ROWS]
 
 
 def _before_enter(state: SessionState, typed: tuple[int, ...]) -> tuple[str, ...]:

@@ -122,7 +122,16 @@ def test_numbers_that_count_nothing_are_refused_in_place(
     assert not rounds(tested)
 
 
-@pytest.mark.parametrize("line", ["5:3 4:2 2:1", "5=3, 4 = 2, 2: 1", "0,0,1,0,2,3"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5:3 4:2 2:1",
+        "5=3, 4 = 2, 2: 1",
+        "0,0,1,0,2,3",
+        "3 hands at 5, 2 at 4, 1 at 2",
+        "3 at 5, 2 at 4 and 1 at 2",
+    ],
+)
 def test_hands_can_be_written_in_pairs_or_with_commas(tested: Room, line: str) -> None:
     say(tested, line)
     assert counts(rounds(tested)[0]) == [0, 0, 1, 0, 2, 3]
@@ -148,6 +157,17 @@ def test_the_words_are_changed_and_tested_again_and_every_round_is_kept(tested: 
     assert step is not None
     assert hands.series(tested.state, step, step.captures[0]) == (first, second)
     assert [hands.below(tally, 3) for tally in (first, second)] == [2, 0]
+
+
+def test_hands_for_other_words_are_never_counted_with_those_for_the_first(tested: Room) -> None:
+    say(tested, "1 2", "now: Tape diagrams once a week")
+    assert label(tested) == "Concern or hands"
+    say(tested, "0 0 0")
+    assert label(tested) == "Hands for 3"
+    say(tested, "2 2 2")
+    first, second = rounds(tested)
+    assert (first.of, counts(first)) == (WORDS, [1, 2])
+    assert (second.of, counts(second)) == ("Tape diagrams once a week", [0, 0, 0, 2, 2, 2])
 
 
 def test_hands_in_a_later_step_are_compared_by_what_the_text_restates() -> None:
