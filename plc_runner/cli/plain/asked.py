@@ -89,7 +89,7 @@ def _console(meeting: Meeting, _: str) -> None:
 
 
 def _slot(meeting: Meeting, slot: str) -> None:
-    meeting.slot = slot
+    meeting.slot, meeting.hand = slot, None  # who names a place no longer fills in a record
     meeting.terminal.say(f"Lines go to {meeting.where()}.")
     if meeting.state.step is not None:
         meeting.terminal.say(*how(meeting.state, meeting.state.step, slot))

@@ -46,3 +46,11 @@ def test_a_goal_is_asked_for_part_by_part_and_read_back(plain: Plain) -> None:
     assert whole in text
     assert "Strategies: number lines" in text
     assert "Measured: 14 of 27. Before: 9 of 27" in text
+
+
+def test_choosing_where_lines_go_ends_the_questions_about_a_goal(plain: Plain) -> None:
+    said = plain.hold(
+        "/start", "/go Decide", "/slot goal", "Students explain", "/slot action", "Ana: print it"
+    )
+    assert "Lines go to Action." in said
+    assert any("Action: print it (Ana, no date)" in line for line in said)
