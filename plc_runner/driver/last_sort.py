@@ -14,6 +14,7 @@ from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.plan import all_steps
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.protocol.source import read
+from plc_runner.protocol.vocabulary import UNSURE
 from plc_runner.session import commands as c
 from plc_runner.session.kinds import sort
 from plc_runner.session.phrases import plain
@@ -56,11 +57,14 @@ def _last(
     """The newest session's sort that is the same; of several there, the one in this very place."""
     lineage: frozenset[str] = frozenset()
     best: PastSort | None = None
+    labels = {plain(label) for label in (*capture.piles, UNSURE)}
     for past in past_sorts(journal, state.team or "", besides=state.id):
         if best is not None and past.session != best.session:
             break
+        if not past.counts or not {plain(one.label) for one in past.counts} <= labels:
+            continue  # cheaper than to read what it ran
         ran = _read(protocol_text(journal, past.protocol))
-        if not past.counts or not _same_piles(ran, past.slot, capture):
+        if not _same_piles(ran, past.slot, capture):
             continue
         lineage = lineage or _lineage(journal, state.protocol_id, protocol)
         if lineage.isdisjoint(_lineage(journal, past.protocol_id, ran)):
