@@ -85,16 +85,16 @@ def made_by(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
     """The groups with which a step begins that wants some: a proposal, to be changed at will."""
     state = outcome(moment.state, drafts, moment.at)
     step = state.step
-    if step is None or state.progress_of(step.key).reporting is not None:
+    if step is None:
         return []
-    now = state.groups.get(step.key, ())
-    if not now and step.group_size is None and step.talk != "small-groups":
+    if state.groups.get(step.key):
+        return rejoined(moment, drafts)
+    if step.group_size is None and step.talk != "small-groups":
         return []
-    people = takers(state, moment.protocol)
-    groups = kept(now, people) if now else proposed(state, people)
-    if groups == now or (len(groups) < 2 and not now):
+    groups = proposed(state, takers(state, moment.protocol))
+    if len(groups) < 2:
         return []
-    return [moment.fact(ev.GroupsMade(step=step.key, groups=groups, how="kept" if now else "size"))]
+    return [moment.fact(ev.GroupsMade(step=step.key, groups=groups, how="size"))]
 
 
 def rejoined(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
