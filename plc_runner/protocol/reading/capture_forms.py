@@ -58,7 +58,7 @@ KINDS = {
         "[few, some, many, most]", listing(read_text, 2), "scale", {"of": Key(listing(read_text))}
     ),
     "fist_to_five": Kind(
-        "What we propose",
+        "The proposal",
         options={"threshold": Key(integer(0, 5)), "levels": Key(listing(read_text, 6, 6))},
     ),
     "dots": Kind("notice", read_word, "slot", {"per_person": Key(integer(1, 20))}),
