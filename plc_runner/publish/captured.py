@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plc_runner.events.tally import Count
-from plc_runner.protocol.captures import Capture, DotsCapture, FistToFiveCapture, TableCapture
+from plc_runner.protocol.captures import Capture, DotsCapture, TableCapture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep, Slot
+from plc_runner.protocol.words import count_of
 from plc_runner.publish.words import said_day
+from plc_runner.session.kinds.counts import share
+from plc_runner.session.kinds.dots import dotted, ranked
+from plc_runner.session.kinds.hands import below, series, taken, threshold, words_slot
 from plc_runner.session.state import Entry, Exemplar, SessionState, Tally
 from plc_runner.session.unpacking import FRAMEWORK, NOTICE, SOURCE, cell, standing_marks
 
@@ -63,24 +67,17 @@ def held(state: SessionState, step: PlannedStep) -> tuple[Held, ...]:
     )
 
 
-def share(count: int, total: int) -> str:
-    """33 %."""
-    return f"{round(100 * count / total)} %" if total else ""
-
-
 def counted(counts: Iterable[Count]) -> str:
     """`5: 2, 4: 1`: what was counted at all."""
     return ", ".join(f"{one.label}: {one.count}" for one in counts if one.count) or "none"
 
 
-def hands(tally: Tally, threshold: int) -> str:
+def hands(state: SessionState, tally: Tally) -> str:
     """How the hands stood: `6 hands: 1 at 5, 3 at 4, 2 at 2. 2 below 3.`"""
     shown = ", ".join(f"{one.count} at {one.key}" for one in reversed(tally.counts) if one.count)
-    below = sum(
-        one.count for one in tally.counts if one.key.isdecimal() and int(one.key) < threshold
-    )
-    total = "1 hand" if tally.total == 1 else f"{tally.total} hands"
-    return f"{total}: {shown or 'none'}. {below or 'None'} below {threshold}."
+    least = threshold(state, tally)
+    low = below(tally, least) or "None"
+    return f"{count_of(tally.total, 'hand')}: {shown or 'none'}. {low} below {least}."
 
 
 def _entries(state: SessionState, step: PlannedStep, slot: str) -> list[Entry]:
@@ -156,18 +153,21 @@ def _rating(state: SessionState, step: PlannedStep, capture: Capture) -> Iterato
 
 
 def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
-    if not isinstance(capture, FistToFiveCapture):
-        return
     (slot,) = capture.slots()
-    rounds = _tallies(state, step, slot.id)
+    proposals = _entries(state, step, words_slot(slot.id))
+    yield SlotLines("Proposal", tuple(CapturedLine(e.text, e.starred) for e in proposals))
+    numbers = {tally.id: n for n, tally in enumerate(series(state, step, capture), 1)}
     yield SlotLines(
         "Fist to five",
         tuple(
             CapturedLine(
                 tally.of or slot.label,
-                details=(("Round", str(number)), ("Hands", hands(tally, capture.threshold))),
+                details=(
+                    *((("Round", str(numbers[tally.id])),) if tally.id in numbers else ()),
+                    ("Hands", hands(state, tally)),
+                ),
             )
-            for number, tally in enumerate(rounds, 1)
+            for tally in taken(state, step.key, slot.id)
         ),
     )
     concerns = _entries(state, step, slot.id)
@@ -175,21 +175,14 @@ def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
 
 
 def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
-    if not isinstance(capture, DotsCapture):
-        return
-    (slot,) = capture.slots()
-    for tally in _tallies(state, step, slot.id):
-        placed = sorted((one for one in tally.counts if one.count), key=lambda one: -one.count)
-        yield SlotLines(
-            slot.label,
-            tuple(
-                CapturedLine(
-                    state.entries[one.key].text if one.key in state.entries else one.label,
-                    tail="1 dot" if one.count == 1 else f"{one.count} dots",
-                )
-                for one in placed
-            ),
+    if isinstance(capture, DotsCapture):
+        (slot,) = capture.slots()
+        placed = tuple(
+            CapturedLine(one.entry.text, one.entry.starred, tail=count_of(one.dots, "dot"))
+            for one in ranked(dotted(state, step, capture))
+            if one.dots
         )
+        yield SlotLines(slot.label, placed)
     yield from _lines(state, step, capture)
 
 

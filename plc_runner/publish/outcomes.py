@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plc_runner.protocol.captures import FistToFiveCapture
 from plc_runner.publish.captured import hands
 from plc_runner.session.goals import sentence
 from plc_runner.session.state import Goal, SessionState
-
-_THRESHOLD = 3
-"""Of hands that were asked for without a capture of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +90,7 @@ def actions(state: SessionState) -> tuple[ActionLine, ...]:
 def _hands(state: SessionState, id_: str | None) -> str:
     """How the hands stood that a decision came from."""
     tally = state.tallies.get(id_ or "")
-    if tally is None or tally.removed:
-        return ""
-    captures = (one for step in state.steps if step.key == tally.step for one in step.captures)
-    asked = (one for one in captures if isinstance(one, FistToFiveCapture) and one.id == tally.slot)
-    threshold = next((one.threshold for one in asked), _THRESHOLD)
-    return hands(tally, threshold)
+    return "" if tally is None or tally.removed else hands(state, tally)
 
 
 def measured_again(state: SessionState) -> Iterator[GoalLine]:
