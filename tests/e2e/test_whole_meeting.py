@@ -29,6 +29,8 @@ A proficient answer shows equal parts
 /slot not sure
 1
 /next
+low +1
+/next
 /next
 They can name the fraction
 /turn
@@ -110,7 +112,11 @@ def test_every_line_that_was_kept_is_answered_with_its_code(
     assert [answer.split(" ", 1)[1] for answer in answers] == [
         "Note: The task was three boards and four children",
         "A proficient answer shows: A proficient answer shows equal parts",
-        "High: 4", "Expected: 6", "Low: 5", "Not sure: 1",
+        "High 4 (100 %); 4 in all",
+        "High 4 (40 %), Expected 6 (60 %); 10 in all",
+        "High 4 (27 %), Expected 6 (40 %), Low 5 (33 %); 15 in all",
+        "High 4 (25 %), Expected 6 (38 %), Low 5 (31 %), Not sure 1 (6 %); 16 in all",
+        "High 4 (25 %), Expected 6 (38 %), Low 6 (38 %), Not sure 0 (0 %); 16 in all",
         "Can do: They can name the fraction",
         "Not yet: Parts are not equal in 5 of 6",
         "Not yet: next time they should draw first",
@@ -128,11 +134,11 @@ def test_every_line_that_was_kept_is_answered_with_its_code(
     assert any(re.search(r"\(Ana, by Fri \d+ \w{3}\)", answer) for answer in answers)
 
 
-def test_a_step_that_wants_a_decision_asks_first(held: tuple[Path, list[str]]) -> None:
+def test_a_step_asks_first_for_what_it_wants(held: tuple[Path, list[str]]) -> None:
     _, said = held
-    asked = [line for line in said if "/next anyway" in line]
-    assert len(asked) == 1
-    assert "Our next move" in asked[0]
+    unplaced, undecided = (line for line in said if "/next anyway" in line)
+    assert "1 not sure" in unplaced
+    assert "Our next move" in undecided
 
 
 def test_turns_are_announced_and_end(held: tuple[Path, list[str]]) -> None:
