@@ -21,11 +21,20 @@ from plc_runner.cli.load import load
 from plc_runner.cli.plain.hold import hold
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.driver import Driver, Wishes, opening
+from plc_runner.driver.frameworks import About, import_framework
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.library import Library
+from plc_runner.standards.reading import read
 
 FOLDER = Path(__file__).with_name("examples")
 UTC_OFFSET = -5 * 3600
+STANDARDS = "invented-standards.csv"
+"""A framework made up for the example; none that exists comes with the program."""
+ABOUT = About(
+    "Invented standards", "Made up for this example. Nobody's standards.", "docs/examples"
+)
+IMPORTED_WITH = ("--title", ABOUT.title, "--notice", ABOUT.notice, "--source", ABOUT.source)
+"""What the command line says of it."""
 _LINE = re.compile(r"(\d+):(\d\d) (.*)")
 
 
@@ -34,7 +43,7 @@ class Example:
     """One meeting."""
 
     name: str
-    """Of its files: NAME.txt is the script, NAME.md and NAME.html are the record."""
+    """Of its files: NAME.txt is the script, NAME.md the record."""
     protocol: str
     opened: datetime
     """Aware UTC."""
@@ -43,8 +52,6 @@ class Example:
     facilitator: str
     team: str
     focus: str
-    standards: str = ""
-    """A file in the folder that is imported first."""
 
     @property
     def script(self) -> list[tuple[timedelta, str]]:
@@ -76,7 +83,6 @@ EXAMPLES = (
         facilitator="Dee",
         team="Grade 4",
         focus="What do we mean by comparing fractions?",
-        standards="invented-standards.csv",
     ),
 )
 
@@ -123,6 +129,8 @@ def records(example: Example) -> Iterator[tuple[str, str]]:
         Journal.open(Path(folder) / "sessions" / "plc.db", device="laptop") as journal,
         contextlib.redirect_stdout(io.StringIO()),
     ):
+        reading = read((FOLDER / STANDARDS).read_bytes(), STANDARDS, {})
+        import_framework(journal, reading, STANDARDS, ABOUT, example.opened)
         library = Library(Path(folder))
         found = load(library, example.protocol)
         wishes = Wishes(
@@ -140,8 +148,8 @@ def records(example: Example) -> Iterator[tuple[str, str]]:
         driver = Driver.open(journal, opened, found.text, now=lines.now, seated=seated.drafts)
         hold(driver, Terminal(lines), library, Path(folder) / "sessions")
         for path in sorted((Path(folder) / "sessions").iterdir()):
-            if path.suffix in (".md", ".html"):
-                yield f"{example.name}{path.suffix}", path.read_text(encoding="utf-8")
+            if path.suffix == ".md":
+                yield f"{example.name}.md", path.read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from plc_runner.session.kinds import KINDS
 from plc_runner.session.shelves import Hand, next_part
 from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import SessionState
+from plc_runner.session.unpacking import marked_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +55,22 @@ def reply(state: SessionState, drafts: Sequence[Draft], at: datetime, *, saved: 
     rows = [draft for draft in drafts if isinstance(draft.event, en.EntryCaptured)]
     if len(rows) > 1 and rows[0] is drafts[0]:
         return Reply(of_lines.rows(state, rows), ids, saved)
-    made = _made(state, drafts)
-    asked = next_part(state, made.subject) if made else None
+    asked = _asked_next(state, drafts[0])
     warning = doubted(state, drafts[0])
     slot = _slot_next(state, drafts)
     return Reply(" ".join(text.splitlines()), ids, saved, warning, asked, slot)
 
 
-def _made(state: SessionState, drafts: Sequence[Draft]) -> Draft | None:
-    """The new record whose parts the line asks for: of marks the first row, once its table is
-    there."""
-    first = drafts[0]
+def _asked_next(state: SessionState, first: Draft) -> Hand | None:
+    """The first open part of the record that was made; of marks, of all their rows, once their
+    table is there."""
     if isinstance(first.event, _ASKING):
-        return first
+        return next_part(state, first.subject)
     if not isinstance(first.event, en.EntryMarked) or state.step is None:
         return None
-    rows = (draft for draft in drafts if isinstance(draft.event, en.EntryCaptured))
-    return next((row for row in rows if _event(row).step == state.step.key), None)
+    rows = (state.entries[id_] for id_ in marked_rows(state, state.entries[first.subject]))
+    parts = (next_part(state, row.id) for row in rows if row.step == state.step.key)
+    return next((part for part in parts if part), None)
 
 
 def _slot_next(state: SessionState, drafts: Sequence[Draft]) -> str | None:

@@ -35,7 +35,7 @@ def standard_cells(
     return tuple(Cell(name=name, text=words) for name, words in said if words or name == TEXT)
 
 
-def in_one_line(cells: Iterable[Cell]) -> str:
+def standard_in_one_line(cells: Iterable[Cell]) -> str:
     """A standard as one line: its code and its text."""
     known = {cell.name: cell.text for cell in cells}
     return " ".join(f"{known.get(CODE, '')} {known.get(TEXT, '')}".split())
@@ -191,20 +191,27 @@ def row_cells(columns: Columns, skill: str, concept: str) -> tuple[Cell, ...]:
     return tuple(Cell(name=column.name, text=said[_what(column.name)]) for column in columns)
 
 
-def marked_rows_after(state: SessionState, id_: str) -> Iterator[str]:
+def marked_rows(state: SessionState, standard: Entry) -> tuple[str, ...]:
+    """The ids of the rows that the marks of a standard made, in the order of the table."""
+    table = table_for(state, standard)
+    if table is None:
+        return ()
+    step, slot, columns = table
+    made = {row_cells(columns, *pair) for pair in rows_of(standing_marks(standard))}
+    return tuple(
+        row.id
+        for row in rows_at(state, step, slot)
+        if any(says(row.cells, cells) for cells in made)
+    )
+
+
+def marked_rows_after(state: SessionState, id_: str) -> tuple[str, ...]:
     """The ids of the rows that marks made, after one of them."""
-    row = state.entries.get(id_)
-    for entry in standards_of(state) if row is not None else ():
-        table = table_for(state, entry)
-        if row is None or table is None or table[:2] != (row.step, row.slot):
-            continue
-        made = {row_cells(table[2], *pair) for pair in rows_of(standing_marks(entry))}
-        ids = [
-            one.id
-            for one in rows_at(state, row.step, row.slot)
-            if any(says(one.cells, cells) for cells in made)
-        ]
-        yield from ids[ids.index(id_) + 1 :] if id_ in ids else ()
+    for standard in standards_of(state):
+        ids = marked_rows(state, standard)
+        if id_ in ids:
+            return ids[ids.index(id_) + 1 :]
+    return ()
 
 
 def says(row: Iterable[Cell], made: Iterable[Cell]) -> bool:

@@ -30,10 +30,9 @@ def test_the_real_program_gives_the_same_record_but_for_its_times(
     example = EXAMPLES[name]
     (tmp_path / "sessions").mkdir()
     (tmp_path / "protocols").mkdir()
-    if example.standards:
-        file = DOCS / "examples" / example.standards
-        imported = plc(tmp_path, "standards", "import", str(file), *MADE["IMPORTED_WITH"])
-        assert imported.returncode == 0, imported.stderr
+    file = DOCS / "examples" / MADE["STANDARDS"]
+    imported = plc(tmp_path, "standards", "import", str(file), *MADE["IMPORTED_WITH"])
+    assert imported.returncode == 0, imported.stderr
     roles = [f"{role}={', '.join(names)}" for role, names in example.roles.items()]
     done = plc(
         tmp_path, "run", example.protocol, "--plain", "--team", example.team,
