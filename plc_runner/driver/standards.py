@@ -13,7 +13,7 @@ from plc_runner.journal import standards as kept
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
 from plc_runner.session.line import Ask
-from plc_runner.session.unpacking import in_one_line, standard_cells
+from plc_runner.session.unpacking import standard_cells, standard_in_one_line
 from plc_runner.standards.codes import split_code
 from plc_runner.standards.finding import Catalogue, Standard
 
@@ -102,7 +102,7 @@ def keep(driver: Driver, ask: Ask, standard: Standard) -> Reply:
     cells = standard_cells(
         standard.statement, standard.code, standard.framework, standard.notice, standard.source
     )
-    return driver.do(c.Capture(ask.slot or "", in_one_line(cells), ask.step, cells))
+    return driver.do(c.Capture(ask.slot or "", standard_in_one_line(cells), ask.step, cells))
 
 
 def keep_words(driver: Driver, ask: Ask, text: str) -> Reply:
@@ -113,4 +113,4 @@ def keep_words(driver: Driver, ask: Ask, text: str) -> Reply:
     """
     code, words = split_code(text)
     cells = standard_cells(words, code)
-    return driver.do(c.Capture(ask.slot or "", in_one_line(cells), ask.step, cells))
+    return driver.do(c.Capture(ask.slot or "", standard_in_one_line(cells), ask.step, cells))

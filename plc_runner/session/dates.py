@@ -64,14 +64,6 @@ def date_said(
     return DateSaid(words) if OPEN.fullmatch(said) else None
 
 
-def is_past(kept: str, today: date) -> bool:
-    """Whether a date as it is kept is a day before today."""
-    try:
-        return date.fromisoformat(kept) < today
-    except ValueError:
-        return False
-
-
 def _doubt(words: str, said: str, day: date, today: date | None) -> str:
     named = re.match(rf"({WEEKDAY})\b", said)
     if named and day.weekday() != _weekday(named[1]) and not said.endswith(("today", "tomorrow")):

@@ -19,6 +19,7 @@ from plc_runner.session.moment import Moment
 from plc_runner.session.proposals import catch_up, shortened
 from plc_runner.session.state import SessionState
 from plc_runner.session.undoing import undo_drafts
+from plc_runner.session.words import either
 
 
 def _start(moment: Moment, _: c.Start) -> list[Draft]:
@@ -45,7 +46,7 @@ def missing(state: SessionState) -> tuple[str, ...]:
     if step is None:
         return ()
     empty = (
-        " or ".join(slot.label for slot in capture.slots())
+        either([slot.label for slot in capture.slots()])
         for capture in step.captures
         if capture.required
         and not any(KINDS[slot.kind].filled(state, step, slot) for slot in capture.slots())

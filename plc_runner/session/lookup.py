@@ -16,6 +16,7 @@ from plc_runner.session.phrases import people_named, plain
 from plc_runner.session.shelves import find, parts
 from plc_runner.session.shelves import ids as all_ids
 from plc_runner.session.state import SessionState
+from plc_runner.session.words import either
 
 SHORTEST_TAIL = 4
 """Characters of an id that are shown at least."""
@@ -65,7 +66,7 @@ def the_id(state: SessionState, tail: str, what: str, ids: Iterable[str] | None 
             "characters of the code at its start."
         )
     if len(found) > 1:
-        codes = _listed([short_id(state, id_) for id_ in found])
+        codes = either([short_id(state, id_) for id_ in found])
         raise NotFound(f'"{tail}" may be {codes}. Type more of the code.')
     return found[0]
 
@@ -84,7 +85,7 @@ def the_part(state: SessionState, id_: str, word: str) -> str:
     ]
     if len(found) == 1:
         return found[0]
-    have = _listed([part.id for part in known]) if known else "no parts; /fix puts its words right"
+    have = either([part.id for part in known]) if known else "no parts; /fix puts its words right"
     raise NotFound(f"“{word}” is no part of it. It has {have}.")
 
 
@@ -111,7 +112,7 @@ def the_step(state: SessionState, words: str) -> PlannedStep:
             "or the beginning of its title."
         )
     if len(found) > 1:
-        numbers = _listed([f"step {i + 1}" for i in found])
+        numbers = either([f"step {i + 1}" for i in found])
         raise NotFound(f'"{words}" may be {numbers}. Type the number.')
     return state.steps[found[0]]
 
@@ -151,7 +152,7 @@ def the_person(people: Iterable[Person], name: str) -> Person:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(f'"{name}" may be {_listed([p.name for p in found])}. Type more of it.')
+        raise NotFound(f'"{name}" may be {either([p.name for p in found])}. Type more of it.')
     here = ", ".join(person.name for person in roster) or "nobody"
     raise NotFound(f'Nobody here is called "{name}". Here: {here}.')
 
@@ -170,12 +171,8 @@ def the_role(state: SessionState, word: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(f'"{word}" may be {_listed(found)}. Type more of it.')
+        raise NotFound(f'"{word}" may be {either(found)}. Type more of it.')
     close = get_close_matches(said, known, n=1)
     if close:
         raise NotFound(f'There is no role "{word}". Did you mean {close[0]}?')
     return said
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -14,7 +14,7 @@ from plc_runner.protocol.planned import Person
 from plc_runner.session.dates import date_said
 from plc_runner.session.phrases import people_named, plain
 from plc_runner.session.state import SessionState
-from plc_runner.session.words import listed
+from plc_runner.session.words import either, listed
 
 _BY = re.compile(r"\sby\s", re.IGNORECASE)
 _AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
@@ -92,9 +92,8 @@ def owner_said(name: str, known: Known) -> tuple[str | None, str, str]:
     if len(found) == 1:
         return found[0].id, found[0].name, ""
     if found:
-        names = [person.name for person in found]
-        either = " or ".join([", ".join(names[:-1]), names[-1]])
-        return None, "", f"“{name.strip()}” may be {either}. Type more of the name."
+        names = either([person.name for person in found])
+        return None, "", f"“{name.strip()}” may be {names}. Type more of the name."
     each = [known.named(one) for one in _AND.split(name.strip()) if one]
     if len(each) > 1 and all(len(people) == 1 for people in each):
         return None, listed(list(dict.fromkeys(people[0].name for people in each))), ""

@@ -11,6 +11,7 @@ from plc_runner.protocol.captures import TableCapture, TableColumn
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.amounts import is_number
 from plc_runner.session.phrases import plain
+from plc_runner.session.words import either
 
 Columns = tuple[TableColumn, ...]
 
@@ -134,11 +135,6 @@ def choices(column: TableColumn) -> str:
         if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
             return f"{numbers[0]}-{numbers[-1]}"
     return " / ".join(column.choice)
-
-
-def either(words: Sequence[str]) -> str:
-    """`1, 2, 3 or 4`."""
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def is_heads(columns: Columns, texts: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.protocol.planned import PlannedStep
@@ -92,9 +93,18 @@ def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'s' if number > 1 else ''}"
 
 
-def listed(names: list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """`Ana`, `Ana and Ben`, `Ana, Ben and Cy`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return _joined(names, " and ")
+
+
+def either(names: Sequence[str]) -> str:
+    """`1`, `1 or 2`, `1, 2 or 3`."""
+    return _joined(names, " or ")
+
+
+def _joined(names: Sequence[str], last: str) -> str:
+    return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def groups_said(state: SessionState, key: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from plc_runner.events.entry import Mark
 from plc_runner.protocol.model import Protocol
 from plc_runner.session import commands as c
 from plc_runner.session.state import SessionState
-from plc_runner.session.unpacking import in_one_line, standard_cells
+from plc_runner.session.unpacking import standard_cells, standard_in_one_line
 from tests.session.rooms import Room, minutes
 
 TEXT = "Compare two parts of the same strip; explain, and draw, which one is larger."
@@ -54,7 +54,7 @@ def a_room(text: str = TEXT, code: str = CODE, notice: str = NOTICE) -> Room:
     """A standard was kept in the first step."""
     room = Room(protocol=PROTOCOL, roles={}).do(c.Start())
     cells = standard_cells(text, code, "Skyland mathematics", notice)
-    return room.do(c.Capture("standard", in_one_line(cells), cells=cells))
+    return room.do(c.Capture("standard", standard_in_one_line(cells), cells=cells))
 
 
 def the_standard(room: Room) -> str:

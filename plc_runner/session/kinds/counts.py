@@ -9,6 +9,7 @@ from unicodedata import decimal
 
 from plc_runner.errors import IllegalMove
 from plc_runner.session.phrases import plain
+from plc_runner.session.words import either
 
 MOST = 9999
 """The largest count that is not taken for a slip of the key."""
@@ -148,8 +149,7 @@ def begins(said: str, names: Sequence[str]) -> int | None:
         n for n, name in enumerate(known) if name.startswith(said)
     ]
     if len(found) > 1:
-        meant = " or ".join(names[n] for n in found)
-        raise IllegalMove(f"“{said}” may be {meant}. Type more of it.")
+        raise IllegalMove(f"“{said}” may be {either([names[n] for n in found])}. Type more of it.")
     return found[0] if found else None
 
 
@@ -171,8 +171,3 @@ def _whole(digits: str) -> int:
 def share(count: int, total: int) -> str:
     """`33 %`; empty where nothing was counted."""
     return f"{round(100 * count / total)} %" if total else ""
-
-
-def listed(words: Sequence[str]) -> str:
-    """`High, Expected and Low`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -18,6 +18,7 @@ from plc_runner.session.kinds.kind import Kind, keep_entry
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState, Tally
+from plc_runner.session.words import listed
 
 _BETWEEN = re.compile(r"[\s,;|/]+")
 _PAIR = re.compile(r"(\d{1,6})[:=](\d{1,6})")
@@ -108,7 +109,7 @@ def _count(
     if len(said) == len(FINGERS):
         counted = ()
     if len(counted) + len(said) > len(FINGERS):
-        left = " and ".join(filter(None, (", ".join(FINGERS[len(counted) : -1]), FINGERS[-1])))
+        left = listed(FINGERS[len(counted) :])
         raise IllegalMove(f"Still to count: hands with {left} fingers. {HOW}")
     labels = hands.levels(line.state, capture)
     all_said = (*counted, *said)

@@ -130,11 +130,6 @@ def _onward(state: SessionState, step: PlannedStep, tally: Tally) -> str | None:
     return next((id_ for id_ in following if tally_of(state, step.key, id_) is None), None)
 
 
-def _told(_: SessionState, tally: Tally) -> str:
-    hands = ", ".join(f"{one.label} {one.count}" for one in tally.counts)
-    return f"{tally.of}: {tally.word or hands}".removeprefix(": ")
-
-
 def _warned(_: SessionState, tally: Tally) -> str:
     here = len(tally.present)
     if tally.word or not here or tally.total <= here:
@@ -151,7 +146,6 @@ RATING = Kind(
     keep=_keep,
     filled=_filled,
     counted=_counted,
-    told=_told,
     warned=_warned,
     onward=_onward,
     how=_how,

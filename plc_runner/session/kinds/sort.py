@@ -19,7 +19,7 @@ from plc_runner.session.moment import Moment
 from plc_runner.session.names import full_name, gentle_word
 from plc_runner.session.phrases import plain
 from plc_runner.session.state import Entry, SessionState, Tally
-from plc_runner.session.words import day_said
+from plc_runner.session.words import day_said, listed
 
 
 def capture_of(step: PlannedStep | None, slot: str) -> SortCapture | None:
@@ -124,7 +124,7 @@ def _said(
     if said is not None:
         first = _first(ids, slot, now, len(said))
         if first + len(said) > len(ids):
-            labels = counts.listed([pile.label for pile in piles])
+            labels = listed([pile.label for pile in piles])
             raise IllegalMove(f"Here are {len(said)} numbers for {len(ids)} piles: {labels}.")
         return {**now, **dict(zip(ids[first:], said, strict=False))}
     more = counts.change(text)
@@ -204,7 +204,7 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
     now = {one.key: one.count for one in tally.counts}
     said = _said(text, capture, None, now)
     if said is None:
-        labels = counts.listed([pile.label for pile in capture.slots()])
+        labels = listed([pile.label for pile in capture.slots()])
         raise IllegalMove(f"Type the numbers for {labels} in order, or such as “High 9”.")
     return TallyFixed(counts=_counts(capture, said))
 
@@ -250,7 +250,7 @@ def _doubted(state: SessionState, entry: Entry) -> str:
 
 def _how(_: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
     capture = capture_of(step, slot.id)
-    labels = counts.listed([pile.label for pile in capture.slots()]) if capture else ""
+    labels = listed([pile.label for pile in capture.slots()]) if capture else ""
     return (f"Type how many are {slot.label}, or the numbers for {labels}.",)
 
 

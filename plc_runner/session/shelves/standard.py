@@ -7,7 +7,7 @@ from plc_runner.events import entry as en
 from plc_runner.events.entry import Cell
 from plc_runner.session.shelves.shelf import Part
 from plc_runner.session.state import Entry
-from plc_runner.session.unpacking import CODE, TEXT, cell, in_one_line
+from plc_runner.session.unpacking import CODE, TEXT, cell, standard_in_one_line
 from plc_runner.standards.codes import split_code
 
 _CODE = "code"
@@ -35,4 +35,4 @@ def fixed_standard(entry: Entry, part: str, text: str) -> en.EntryFixed:
     first = [Cell(name=name, text=known.get(name, "")) for name in (CODE, TEXT)]
     rest = [one for one in entry.cells if one.name not in (CODE, TEXT)]
     cells = tuple(one for one in (*first, *rest) if one.text)
-    return en.EntryFixed(text=in_one_line(cells), cells=cells)
+    return en.EntryFixed(text=standard_in_one_line(cells), cells=cells)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plc_runner.session import commands as c
 from plc_runner.session.shelves import Hand
-from plc_runner.session.unpacking import in_one_line, marked, standard_cells
+from plc_runner.session.unpacking import marked, standard_cells, standard_in_one_line
 from plc_runner.tui.bodies.standard import BESIDE, Shown, StandardBody, standard_body
 from plc_runner.tui.cells import Line, line_width
 from plc_runner.tui.look import Look
@@ -76,7 +76,7 @@ def test_a_small_board_keeps_code_words_and_a_row_of_the_notice() -> None:
 def test_a_standard_of_before_stands_above_in_one_row() -> None:
     room = a_room()
     cells = standard_cells("Draw a strip.", "SK.2.FR.A.3")
-    room.do(c.Capture("standard", in_one_line(cells), cells=cells))
+    room.do(c.Capture("standard", standard_in_one_line(cells), cells=cells))
     lines = drawn(body_of(room), 58, 5)
     assert lines[0] == f"{CODE}  Compare two parts of the same strip; explain…"
     assert lines[1:3] == ["SK.2.FR.A.3", "Draw a strip."]
