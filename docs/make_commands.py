@@ -62,7 +62,10 @@ It asks who is there and when you stop; Enter takes what is offered in brackets.
 is told when it begins: its title and minutes, who may talk, what to do, and where lines go.
 
 * **A line is kept as what somebody said.** It is answered with one line that begins with a short
-  code. Once you have read the code, it is on the disk.
+  code. Once you have read the code, it is on the disk. Where a step counts, fills a table or names
+  a standard, it says how: [what the room says](captures.md) has examples of every kind.
+* **If the answer ends with a question** (`Depth 1-4? An empty line passes it over.`), the next line
+  answers it. `/slot` ends the questions.
 * **A line that begins with `/` is a command.** Any unique beginning of the word does. To keep a
   line that begins with a slash, type two.
 * **At a terminal you are told when time runs out**: once when it is near, once in the last
