@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(data: bytes) -> None:
         clean(data, "a.jpg")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from([photo(), photo("PNG"), photo("WEBP")]),
     st.integers(0, 2000),

@@ -84,9 +84,7 @@ def test_signs_and_words_of_the_search_engine_mean_nothing(journal: Journal, tex
     assert found(journal, text) == ["e1"]
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text('" *()^:-+ABNOTR\x00'))
 def test_no_text_breaks_the_search(journal: Journal, text: str) -> None:
     search(journal, text)

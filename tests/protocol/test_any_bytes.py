@@ -75,25 +75,25 @@ def survives(data: bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_bytes(data: bytes) -> None:
     survives(data)
 
 
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-16-le", "utf-32"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_random_text(text: str, encoding: str) -> None:
     survives(text.encode(encoding, errors="replace"))
 
 
 @given(st.lists(st.sampled_from([*PIECES, "title: T\n", "steps:\n", "- title: A\n"]), max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_pieces_of_yaml(pieces: list[str]) -> None:
     survives("".join(pieces).encode())
 
 
 @given(st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_good_files_with_anything_done_to_them(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(GOOD))
     for _ in range(data.draw(st.integers(1, 4))):
@@ -105,7 +105,7 @@ def test_good_files_with_anything_done_to_them(data: st.DataObject) -> None:
 
 
 @given(st.sampled_from(BAD), st.integers(0, 2000), st.sampled_from(PIECES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(b"a: '\n'x", 0, "")
 @example(b'title: "A\nb:\n  - {title: \'Talk"\\ud800"minutes: 10-55\'}\n', 0, "")
 def test_bad_files_made_worse(data: bytes, at: int, piece: str) -> None:

@@ -76,6 +76,6 @@ OUTER = st.builds(_round, PER, st.lists(STEPS | ROUNDS, min_size=1, max_size=3))
 
 
 @given(st.lists(STEPS | OUTER, min_size=1, max_size=4), st.integers(1, 9))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_made_up_protocols(parts: list[str], count: int) -> None:
     agree(f"title: T\nroles: {{presenter: {{}}}}\nsteps: [{', '.join(parts)}]\n", count)

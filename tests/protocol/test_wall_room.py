@@ -55,7 +55,7 @@ def test_all_shipped_prompts_fit_and_nothing_else_is_said() -> None:
 
 
 @given(PROMPTS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_made_up_prompts_are_told_as_the_wall_shows_them(prompt: str, data: st.DataObject) -> None:
     """Off by a row at most for what fits on one screen, and never where the rows are right."""
     view = replace(data.draw(st.sampled_from(some_walls())), prompt=prompt)

@@ -98,4 +98,4 @@ class AnyGroups(AnyRoom):
 
 
 TestAnyGroups = AnyGroups.TestCase
-TestAnyGroups.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAnyGroups.settings = settings(max_examples=60, stateful_step_count=40)

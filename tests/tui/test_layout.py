@@ -64,7 +64,7 @@ def regions(arranged: Arrangement) -> dict[str, Region]:
     return {name: region for name, region in named.items() if isinstance(region, Region)}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.integers(1, 250), st.integers(1, 80), VIEW, st.booleans())
 def test_regions_never_overlap_and_never_leave_the_screen(
     columns: int, rows: int, view: WallView, typing: bool
@@ -77,7 +77,7 @@ def test_regions_never_overlap_and_never_leave_the_screen(
         assert not first.overlaps(second), (one, two)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(20, 250), st.integers(6, 80), VIEW)
 def test_clock_header_and_line_are_always_there(columns: int, rows: int, view: WallView) -> None:
     arranged = arrange(columns, rows, view)
@@ -86,7 +86,7 @@ def test_clock_header_and_line_are_always_there(columns: int, rows: int, view: W
     assert arranged.line.width >= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(20, 250), st.integers(6, 80), VIEW)
 def test_words_are_no_wider_than_their_region(columns: int, rows: int, view: WallView) -> None:
     arranged = arrange(columns, rows, view)
@@ -177,7 +177,7 @@ def test_every_view_shows_its_whole_prompt_at_40_by_12(name: str) -> None:
     assert [text for text in shown if text in whole] == whole
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(VIEW, st.integers(18, 60))
 def test_more_columns_or_rows_never_shrink_the_clock_below_three_rows(
     view: WallView, rows: int

@@ -195,9 +195,7 @@ def records_agree(journal: Journal, state: SessionState) -> None:
 
 
 TestTablesAgreeWithTheSession = AnyRoomKept.TestCase
-TestTablesAgreeWithTheSession.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None
-)
+TestTablesAgreeWithTheSession.settings = settings(max_examples=40, stateful_step_count=30)
 
 
 class AnyGroupsKept(AnyRoomKept, AnyGroups):
@@ -205,9 +203,7 @@ class AnyGroupsKept(AnyRoomKept, AnyGroups):
 
 
 TestTablesAgreeOnTurnsAndGroups = AnyGroupsKept.TestCase
-TestTablesAgreeOnTurnsAndGroups.settings = settings(
-    max_examples=20, stateful_step_count=30, deadline=None
-)
+TestTablesAgreeOnTurnsAndGroups.settings = settings(max_examples=20, stateful_step_count=30)
 
 
 def drive(*script: c.Command | float) -> tuple[Journal, SessionState]:

@@ -30,7 +30,7 @@ def test_every_kind_of_event_has_a_place_in_the_tables_or_needs_none() -> None:
     assert not set(HANDLERS) & NO_TABLE
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_order_and_partition_of_arrival_gives_equal_tables(data: st.DataObject) -> None:
     rows = data.draw(histories())
@@ -42,7 +42,7 @@ def test_any_order_and_partition_of_arrival_gives_equal_tables(data: st.DataObje
         check_index(parcelled)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(histories())
 def test_folding_in_order_one_by_one_equals_rebuilding(rows: list[EventRow]) -> None:
     with closing(in_memory()) as journal:
@@ -54,7 +54,7 @@ def test_folding_in_order_one_by_one_equals_rebuilding(rows: list[EventRow]) -> 
         check_index(journal)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_every_event_is_applied_or_reported(rows: list[EventRow]) -> None:
     with closing(in_memory()) as journal:

@@ -23,9 +23,7 @@ from tests.protocol.editing.operations import some_change
 
 SHIPPED = sorted(shipped_folder().glob("*.yaml"))
 MANY = int(os.environ.get("PLC_EDITS", "40"))
-calm = settings(
-    max_examples=MANY, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+calm = settings(max_examples=MANY, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @calm

@@ -291,7 +291,7 @@ def test_a_wrong_cell_is_shown_and_can_be_put_right() -> None:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.text(st.characters(codec="utf-8"), max_size=40)
     | st.text("ab:#-?\n\t '\"|>[]{},\\", max_size=20)

@@ -185,7 +185,7 @@ def test_columns_of_times(cells: list[str], minutes: list[str]) -> None:
     assert minutes_in(cells) == minutes
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.lists(

@@ -317,7 +317,7 @@ def test_hands_are_read_as_they_are_written(said: list[int]) -> None:
 
 
 @given(st.lists(st.sampled_from(["0 0 0 1 2 3", "1", "4 4", "5:6", "too fast", "now: other"])))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_all_that_was_typed_can_be_taken_back(typed: list[str]) -> None:
     room = room_for(PROPOSAL, a_step("ask", HANDS))
     say(room, WORDS)
