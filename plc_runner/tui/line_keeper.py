@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from plc_runner.driver import Driver, KeptLine, Reply
 from plc_runner.driver.telling.where import slot_label
+from plc_runner.errors import IllegalMove
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, short_id
 from plc_runner.session.phrases import plain
@@ -121,6 +122,8 @@ class LineKeeper:
             IllegalMove: it was refused; the line is to stay where it is.
         """
         if self.merging is not None and self.hand is not None:
+            if not self.untouched(text):
+                raise IllegalMove("Up and Down choose the line that says the same, Esc leaves it.")
             return self.driver.do(c.Merge(self.merging, self.hand.id))
         another = text.startswith("/") or is_surely_a_file(text)
         command = self.hand is not None and self.hand.asked and another
@@ -142,6 +145,11 @@ class LineKeeper:
             self.hand = hand
             return self._clear()
         return self.let_go() if self.hand is not None else self._clear()
+
+    def untouched(self, text: str) -> bool:
+        """Whether the words in hand stand on the line as they were kept."""
+        part = part_of(self.driver.state, self.hand) if self.hand else None
+        return part is None or text.split() == part.text.split()
 
     def pass_over(self) -> str:
         """Nothing is said for the part that is asked for: ask for the next one.

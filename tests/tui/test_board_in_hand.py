@@ -7,7 +7,7 @@ from textual.strip import Strip
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.view import Entry
 from plc_runner.tui.widgets.board import Board
-from tests.tui.room import Room, settle, type_line, view, wall
+from tests.tui.room import Room, said, settle, type_line, view, wall
 
 SIZE = (100, 30)
 
@@ -89,13 +89,21 @@ async def test_equal_lines_are_told_and_joined(in_meeting: Room) -> None:
         assert words(app, "notice")[-1] == "Three draw  equal parts"
 
 
-async def test_escape_joins_nothing(in_meeting: Room) -> None:
+async def test_other_words_and_escape_join_nothing_and_take_nothing_off(in_meeting: Room) -> None:
     app = in_meeting.resumed()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await type_line(pilot, "two")
         before = words(app, "notice")
-        await pilot.press("up", "ctrl+g", "escape")
+        await pilot.press("up", "ctrl+g")
+        for typed in ("", "something new"):
+            wall(app).wall.line.value = typed
+            await pilot.press("enter")
+            await settle(pilot)
+            assert said(app).startswith("Up and Down choose")
+            assert wall(app).wall.line.value == typed
+            assert words(app, "notice") == before
+        await pilot.press("escape")
         await settle(pilot)
         assert words(app, "notice") == before
         assert view(app).label == "Notice"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plc_runner.session import commands as c
-from plc_runner.session.shelves import next_part, part_of, parts, record_in
+from plc_runner.session.shelves import Hand, next_part, parts, record_in
 from plc_runner.session.state import Entry
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def tab(screen: RunScreen, by: int) -> bool:
 def _kept(screen: RunScreen) -> bool:
     """Keep what was changed on the line, before the key does what it does."""
     hand, text = screen.keeper.hand, screen.wall.line.value
-    part = part_of(screen.state, hand) if hand else None
-    if hand is None or part is None or text.strip() == part.text.strip():
-        return True
-    if hand.asked and not text.strip():
+    if hand is None or screen.keeper.untouched(text) or (hand.asked and not text.strip()):
         return True
     return screen.attempt(lambda: screen.driver.do(c.Fix(hand.id, text, hand.part)))
 
@@ -88,7 +85,8 @@ def after_undo(screen: RunScreen) -> None:
     hand, text = screen.keeper.hand, screen.wall.line.value
     if hand is None:
         return
-    if record_in(screen.state, hand) is None:
+    joined = screen.keeper.merging
+    if record_in(screen.state, Hand(joined) if joined else hand) is None:
         aside = screen.keeper.let_go()
         screen.set_line(text if hand.asked and text.strip() else aside)
     elif hand.asked:

@@ -138,9 +138,9 @@ class RunScreen(WallScreen):
             self.run_verb("start")
         elif empty and self.keeper.hand is not None and self.keeper.hand.asked:
             self.set_line(self.keeper.pass_over())
-        elif empty and self.keeper.hand is not None:
+        elif empty and self.keeper.hand is not None and not self.keeper.merging:
             in_hand.remove(self)
-        elif not empty:
+        elif not empty or self.keeper.merging:
             verb = "" if text.startswith("/") else "slot"
             self._asked_next = None
             replaces = self.typing.replaces
