@@ -33,12 +33,13 @@ def exemplars(
     from plc_runner.publish.escape import one_line
     from plc_runner.session.phrases import plain
     from plc_runner.session.samples import matching
+    from plc_runner.standards.codes import is_asked
 
     kept = _shelved(surroundings)
     found = [
         one
         for one in kept
-        if plain(standard) in ("", plain(one.standard))
+        if (plain(standard) in ("", plain(one.standard)) or is_asked(one.standard, standard))
         and plain(level) in ("", plain(one.level))
         and matching(" ".join(words), *_texts(one))
     ]

@@ -63,6 +63,11 @@ def asked_keys(text: str) -> tuple[str, ...]:
     return tuple(one for one in found if one)
 
 
+def is_asked(own: str, asked: str) -> bool:
+    """Whether a code is the one that was asked for, in whatever style: 3nfa2 asks for 3.NF.A.2."""
+    return not set(asked_keys(asked)).isdisjoint(own_keys(own))
+
+
 def _without_scheme(pieces: Tokens) -> Iterator[Tokens]:
     """The pieces, and without the names of schemes that may stand in front of them."""
     while pieces:

@@ -59,6 +59,8 @@ def test_a_meeting_fills_the_shelf(plc: Plc, home: Path) -> None:
     assert [(one["title"], one["stands"], one["team"]) for one in data] == [
         ("two bars", "there", "Grade 4")
     ]
+    for code, many in (("4nf1", 1), ("4 NF 1", 1), ("4.NF.10", 0), ("NF", 0)):
+        assert len(json.loads(plc("exemplars", "--standard", code, "--json").stdout)) == many, code
     Path(data[0]["path"]).unlink()
     assert "(missing)" in plc("exemplars", "labels").stdout
     assert plc("exemplars", "--level", "none").stderr.strip() == "No sample is like that."
