@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from plc_runner.errors import IllegalMove
+from plc_runner.errors import IllegalMove, PlcError
 from plc_runner.journal.earlier import EarlierDecision, decided_on, standing_decisions
 from plc_runner.session import commands as c
 from plc_runner.session.lookup import SHORTEST_TAIL
@@ -47,13 +48,18 @@ def earlier_on(driver: Driver, words: str, *, besides: str | None = None) -> tup
     Args:
         words: what was typed so far.
         besides: the id of the decision that they are of, if it is kept already.
+
+    Returns:
+        nothing where the journal cannot be read: the meeting goes on without.
     """
     team = driver.state.team
     if team is None or len(words.strip()) < SHORTEST:
         return ()
     session = driver.state.id
-    found = decided_on(driver.journal, team, words, besides=besides, session=session)
-    return _told(driver, found) if found else ()
+    with suppress(PlcError):
+        found = decided_on(driver.journal, team, words, besides=besides, session=session)
+        return _told(driver, found) if found else ()
+    return ()
 
 
 def told_after(driver: Driver, reply: Reply) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -61,6 +63,16 @@ def test_what_was_decided_on_the_subject_is_told_with_reason_day_and_code(driver
 def test_a_group_that_meets_once_has_decided_nothing_earlier(driver: Driver) -> None:
     object.__setattr__(driver.state, "team", None)
     assert earlier_on(driver, "fraction lessons") == ()
+
+
+def test_a_journal_that_cannot_be_read_shows_nothing_and_stops_nobody(
+    driver: Driver, journal: Journal
+) -> None:
+    reply = said(driver, "/decide Fraction strips again")
+    assert told_after(driver, reply)
+    with closing(sqlite3.connect(journal.path)) as db:
+        db.execute("DROP TABLE search")
+    assert told_after(driver, reply) == ()
 
 
 def test_the_line_can_carry_what_the_decision_replaces(driver: Driver) -> None:
