@@ -272,7 +272,9 @@ async def test_a_paste_of_several_lines_is_confirmed_in_place(room: Room) -> Non
         await settle(pilot)
         assert texts(app, "notice") == ["one", "/next", "three [b]"]
         assert view(app).step == "Describe"
+        await pilot.press("f2")
         await paste(pilot, "four\nfive")
+        assert said(app).startswith("Keep 2 lines in Notice?"), "they are no decisions"
         await pilot.press("escape")
         await settle(pilot)
         assert texts(app, "notice") == ["one", "/next", "three [b]"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plc_runner.driver.telling.where import slot_label
 from plc_runner.errors import IllegalMove
+from plc_runner.events.entry import NOTE
 from plc_runner.session import commands as c
 from plc_runner.session.blocks import Block, read_block
 from plc_runner.session.rows import BETWEEN, Columns, columns_of, in_one_line, split_row
@@ -89,7 +90,9 @@ def _do(screen: RunScreen, command: c.Command) -> None:
 
 
 def _ask_for_lines(screen: RunScreen, lines: tuple[str, ...]) -> None:
-    label = screen.wall.view.label
+    slot, step = _place(screen)
+    # The label in front of the line may be that of a command or of a part in hand.
+    label = slot_label(screen.state, step, slot or NOTE)
     screen.ask(
         Question(
             f"Keep {len(lines)} lines in {label}? Enter keeps them, Esc does not.",
