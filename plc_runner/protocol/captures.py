@@ -48,7 +48,7 @@ class SortCapture(_Capture):
     piles: Texts
     """The piles, such as `[High, Expected, Low]`."""
     unsure: bool = False
-    """`true`: one more pile for what nobody could place."""
+    """`true`: one more pile for what nobody could place; it is asked for before the step ends."""
 
 
 class TableColumn(Frozen):
