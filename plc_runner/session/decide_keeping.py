@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from unicodedata import category
 
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft, Event
@@ -26,15 +27,18 @@ from plc_runner.session.shelves import find, shelf_of
 from plc_runner.session.state import Decision, Entry, SessionState
 from plc_runner.session.unpacking import the_code
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Unicode's kinds of signs that show nothing: of control, of format, spaces."""
+
 
 def words(text: str) -> str:
     """The text as it is kept: without white space around it.
 
     Raises:
-        IllegalMove: there is nothing in it.
+        IllegalMove: there is nothing in it that could be seen.
     """
     kept = text.strip()
-    if not kept:
+    if all(category(sign) in _UNSEEN for sign in kept):
         raise IllegalMove("There is nothing to keep: the line is empty.")
     return kept
 

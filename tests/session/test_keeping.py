@@ -56,6 +56,15 @@ def test_an_unknown_slot_or_an_empty_line_is_refused() -> None:
         room.do(c.Capture("notice", "   "))
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\ufeff \u200d", "\x00", "\u202e\x1b"])
+def test_what_nobody_could_see_is_never_kept(text: str) -> None:
+    room = started().do(c.Capture("notice", "seen"))
+    (entry,) = room.state.entries.values()
+    for command in (c.Capture("notice", text), c.Decide(text), c.Fix(entry.id, text)):
+        with pytest.raises(IllegalMove, match="empty"):
+            room.do(command)
+
+
 def test_fixing_keeps_the_history_and_undo_brings_the_words_back() -> None:
     room = started().do(c.Capture("notice", "labels mising"))
     (id_,) = room.state.entries
