@@ -34,11 +34,17 @@ class Place(NamedTuple):
 
 
 def places(columns: Sequence[Column], room: int, *, airy: bool) -> tuple[Place, ...]:
-    """Slots side by side; where they would be too narrow, the current one alone."""
+    """Slots side by side; where they would be too narrow, the current one alone.
+
+    What gives way goes before the slots part: they are what the step is about.
+    """
     gap = 4 if airy else 2
     count = len(columns)
     narrowest = [c.body.narrowest if c.body else _NARROWEST for c in columns]
     if max(narrowest) > (room - gap * (count - 1)) // count:
+        slots = [column for column in columns if not column.gives_way]
+        if slots and len(slots) < count:
+            return places(slots, room, airy=airy)
         first = [c for c in columns if c.lead] + [c for c in columns if c.current]
         return (Place(0, room, next(iter(first), columns[0])),)
     out: list[Place] = []
@@ -97,14 +103,16 @@ def _side_by_side(
         return ()
     shown = places(columns, room, airy=airy)
     spaced = airy and all(_fits_spaced(place, height) for place in shown)
+    even = spaced and any(place.column.body is None for place in shown)
     alone = len(columns) == 1
-    filled = [_column_rows(place, height, spaced=spaced, alone=alone) for place in shown]
+    filled = [_column_rows(place, height, spaced=spaced, alone=alone, even=even) for place in shown]
     if len(shown) < len(columns):
-        others = [column for column in columns if column is not shown[0].column]
-        filled[0] = [
-            _beside_others(filled[0][0], others, room, least=room - room // 2),
-            *filled[0][1:],
-        ]
+        seen = [place.column for place in shown]
+        others = [column for column in columns if column not in seen]
+        wide = shown[-1].width
+        least = wide - wide // 2 if len(shown) == 1 else 0
+        head, *rest = filled[-1]
+        filled[-1] = [_beside_others(head, others, wide, least=least), *rest]
     rows: list[Line] = []
     for y in range(max(map(len, filled))):
         line: list[Run] = []
@@ -123,13 +131,19 @@ def newest_rows(entries: Sequence[Entry], wide: int, height: int) -> list[Line]:
     return [row for _, block in _seen(entries, wide, height, blank=0) for row in block]
 
 
-def _column_rows(place: Place, height: int, *, spaced: bool, alone: bool) -> list[Line]:
+def _column_rows(place: Place, height: int, *, spaced: bool, alone: bool, even: bool) -> list[Line]:
+    """A column's head and what is under it.
+
+    Args:
+        even: a body begins as low as the lines beside it.
+    """
     column = place.column
     if column.body is not None:
         if column.bare and alone:
             return list(column.body.rows(place.width, height, airy=spaced)[:height])
         body = column.body.rows(place.width, height - 1, airy=spaced)
-        return [_head(place, 0, 0, alone=height == 1), *body[: height - 1]]
+        low: list[Line] = [()] if even and any(body[:1]) and len(body) < height - 1 else []
+        return [_head(place, 0, 0, alone=height == 1), *low, *body[: height - 1]]
     blank: list[Line] = [()] if spaced else []
     seen = _seen(column.entries, place.width, height - 1, blank=len(blank))
     later = column.later + len(column.entries) - (seen[-1][0] + 1 if seen else 0)
@@ -190,13 +204,14 @@ def _mark(entry: Entry) -> tuple[str, Ink]:
     if entry.unsaved:
         return "▲ ", "last"
     if entry.held or entry.joining:
-        return ("▸ " if entry.held else "= "), "sky-strong"
+        held = "★ " if entry.starred else "▸ "
+        return (held if entry.held else "= "), "sky-strong"
     return ("★ ", "sky") if entry.starred else ("• ", "text")
 
 
 def _goes_on(row: Line, room: int) -> Line:
     mark, text = row[0], row[1] if len(row) > 1 else Run("")
-    return (mark, Run(clip(text.text, room - 4) + " …", text.ink))
+    return (mark, Run(clip(f"{text.text} …", room - 2), text.ink))
 
 
 def _head(place: Place, earlier: int, later: int, *, alone: bool) -> Line:
@@ -211,7 +226,8 @@ def _head(place: Place, earlier: int, later: int, *, alone: bool) -> Line:
     if alone or not (earlier or later):
         long = short = count
     hint = f"  {visible(column.hint)}" if column.hint else ""
-    for extra in (long + hint, long, short + hint, short):
+    key = f"  {visible(column.hint).rpartition(' · ')[2]}" if column.hint else ""
+    for extra in (long + hint, long + key, long, short + key, short):
         if 2 + width(label) + width(extra) <= place.width:
             return (mark, Run(label, ink), Run(extra, "muted"))
     return (mark, Run(clip(label, place.width - 2 - width(short)), ink), Run(short, "muted"))
@@ -226,5 +242,5 @@ def _beside_others(head: Line, others: Sequence[Column], room: int, *, least: in
     names = " · ".join(f"{visible(c.label).upper()} {c.count or ''}".strip() for c in others)
     hint = next((f"  {visible(c.hint)}" for c in others if c.hint), "")
     free = max(room - line_width(head), least) - 2
-    named = clip(names, free - width(hint)) + hint
+    named = clip(names, free - width(hint)).replace(" ·…", " …") + hint
     return apart(head, (Run(named if free >= _NAMED else hint.strip(), "muted"),), room)

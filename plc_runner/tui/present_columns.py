@@ -23,8 +23,6 @@ from plc_runner.tui.view import Column, Entry
 
 _HANDED_OVER = 100
 """Entries of a slot that the wall is given; it draws fewer."""
-_ROOM_FOR_MORE = 2
-"""Slots beside which one more still has room on a small wall."""
 GROUPS = "groups"
 """The column for the small groups of a step."""
 _FOR_BOTH = 6
@@ -161,8 +159,9 @@ def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Colu
     kinds = {slot.kind for slot in step.slots}
     strays = [kind for kind in _OWN_SHELF if kind not in kinds]
     kept = agreed(state, step, strays, look)
-    if kept and len(step.slots) <= _ROOM_FOR_MORE:
-        yield Column(AGREED, "Agreed", body=kept)
+    if kept:
+        held = any(card.held for card in kept.cards)
+        yield Column(AGREED, "Agreed", body=kept, lead=held, gives_way=not held)
     if (worked_on := standard_beside(state, step, look)) is not None:
         yield worked_on
     for earlier, slot in (*shown_in(state, step), *facts_for(state, step)):

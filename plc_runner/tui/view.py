@@ -131,6 +131,8 @@ class Column:
     """Rows of the board under which it does not stand below the others."""
     lead: bool = False
     """It is the one that is shown where there is only room for one."""
+    gives_way: bool = False
+    """It stands beside the others only where all have room; else it is named in their heads."""
     tall: int = 0
     """Rows that it would like to have, for which the clock gives way."""
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plc_runner.tui.bodies.agreed import Agreed, Card
 from plc_runner.tui.cells import line_width
 from plc_runner.tui.entries import board_rows, places
 from plc_runner.tui.view import Column, Entry
@@ -102,3 +104,37 @@ def test_the_hint_goes_before_the_count_of_folded_entries() -> None:
     assert text_of(many, room=30)[0] == "  NOTICE  ↑ 3 more  Tab"
     assert text_of(many, room=20)[0] == "  NOTICE  ↑ 3 more"
     assert text_of(many, room=16)[0] == "  NOTICE ↑3  Tab"
+
+
+def agreed(*, held: bool = False) -> Column:
+    cards = (Card("c", "tape diagrams first", held=held),)
+    body = Agreed(cards)
+    return Column("agreed", "Agreed", body=body, lead=held, gives_way=not held)
+
+
+def test_what_was_agreed_gives_way_before_the_slots_part() -> None:
+    wonder = replace(column("why?", current=True), label="Wonder")
+    slots = (column("equal parts"), wonder)
+    narrow = text_of(*slots, agreed(), room=58)
+    assert narrow[0] == "  NOTICE                      ▸ WONDER            AGREED 1"
+    assert narrow[1] == "• equal parts                 • why?"
+    assert "tape diagrams first" in "".join(text_of(*slots, agreed(), room=112))
+    assert text_of(*slots, agreed(held=True), room=58)[1] == "▸ tape diagrams first"
+
+
+def test_bodies_begin_as_low_as_the_lines_beside_them() -> None:
+    rows = text_of(column("one", current=True), agreed(), room=112, height=12, airy=True)
+    assert (rows[1], rows[2]) == ("", "• one" + " " * 53 + "• tape diagrams first")
+
+
+def test_a_starred_line_in_hand_shows_its_star() -> None:
+    line = replace(column(), entries=(Entry("one", starred=True, held=True),))
+    assert text_of(line)[1] == "★ one"
+
+
+def test_what_goes_on_is_marked_once() -> None:
+    assert text_of(column("a gap in two classes out of five"), room=19, height=3) == [
+        "  NOTICE",
+        "• a gap in two",
+        "  classes out of …",
+    ]

@@ -227,4 +227,4 @@ def standard_beside(state: SessionState, step: PlannedStep, look: Look) -> Colum
     if step.slots:
         return Column(BESIDE, label, body=body, across=True, least=_FOR_BOTH)
     hint = "" if entry.marks else "/mark"
-    return Column(BESIDE, label, current=True, hint=hint, body=body, tall=1 + body.tall)
+    return Column(BESIDE, label, hint=hint, body=body, tall=1 + body.tall)

@@ -154,7 +154,10 @@ class WallScreen(Screen[None]):
             1,
             "part" if several else "column",
         )
-        of_lines = [Key(VERB[id_].key_label, VERB[id_].footer, 2) for id_ in ("star", "merge")]
+        of_lines = [
+            Key(VERB[id_].key_label, VERB[id_].footer, rank)
+            for rank, id_ in enumerate(("star", "merge"), 2)
+        ]
         movable = isinstance(item, Entry) and len(self.state.slots) > 1
         return (
             Key("Enter", "keep", 0),
