@@ -16,7 +16,7 @@ from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.protocol.source import read
 from plc_runner.protocol.vocabulary import UNSURE
 from plc_runner.session import commands as c
-from plc_runner.session.kinds import sort
+from plc_runner.session.kinds.kind import capture_of
 from plc_runner.session.phrases import plain
 from plc_runner.session.rounds import places
 from plc_runner.session.state import SessionState
@@ -31,8 +31,8 @@ def with_last_time(
     its variants, or what it is a variant of. Piles that belong to one person are compared with
     nothing: the next round is another teacher's class.
     """
-    step = state.step if count.step is None else _step(state, count.step)
-    capture = sort.capture_of(step, count.slot)
+    step = state.step if count.step is None else state.step_of(count.step)
+    capture = capture_of(SortCapture, step, count.slot)
     if count.what != "sort" or count.id is not None or state.team is None:
         return count
     if step is None or capture is None or any(place.person for place in places(step)):
@@ -41,10 +41,6 @@ def with_last_time(
     if found is None:
         return count
     return replace(count, before=_as_now(found, capture.slots()), before_on=found.day.isoformat())
-
-
-def _step(state: SessionState, key: str) -> PlannedStep | None:
-    return next((step for step in state.steps if step.key == key), None)
 
 
 def _last(

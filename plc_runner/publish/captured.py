@@ -13,7 +13,8 @@ from plc_runner.protocol.words import count_of
 from plc_runner.publish.words import said_day
 from plc_runner.session.kinds.counts import share
 from plc_runner.session.kinds.dots import dotted, ranked
-from plc_runner.session.kinds.hands import below, series, taken, threshold, words_slot
+from plc_runner.session.kinds.hands import below, rounds, series, threshold, words_slot
+from plc_runner.session.kinds.kind import taken
 from plc_runner.session.state import Entry, Exemplar, SessionState, Tally
 from plc_runner.session.unpacking import FRAMEWORK, NOTICE, SOURCE, cell, standing_marks
 
@@ -80,24 +81,8 @@ def hands(state: SessionState, tally: Tally) -> str:
     return f"{count_of(tally.total, 'hand')}: {shown or 'none'}. {low} below {least}."
 
 
-def _entries(state: SessionState, step: PlannedStep, slot: str) -> list[Entry]:
-    return [
-        entry
-        for entry in state.entries.values()
-        if entry.shown and (entry.step, entry.slot) == (step.key, slot)
-    ]
-
-
-def _tallies(state: SessionState, step: PlannedStep, slot: str) -> list[Tally]:
-    return [
-        tally
-        for tally in state.tallies.values()
-        if not tally.removed and (tally.step, tally.slot) == (step.key, slot)
-    ]
-
-
 def _said(state: SessionState, step: PlannedStep, slot: Slot) -> SlotLines:
-    entries = _entries(state, step, slot.id)
+    entries = state.entries_in(step.key, slot.id)
     return SlotLines(slot.label, tuple(CapturedLine(e.text, e.starred) for e in entries))
 
 
@@ -107,7 +92,7 @@ def _lines(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator
 
 
 def _sort(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
-    for tally in _tallies(state, step, capture.id):
+    for tally in taken(state, "sort", step.key, {capture.id}):
         total, before = tally.total, {one.key: one.count for one in tally.before}
         head = ("Pile", "Count", "Share", *(("Last time",) if before else ()))
         rows = tuple(
@@ -130,7 +115,7 @@ def _table(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator
         return
     (slot,) = capture.slots()
     head = tuple(column.name for column in capture.columns)
-    entries = _entries(state, step, slot.id)
+    entries = state.entries_in(step.key, slot.id)
     rows = tuple(
         tuple(next((c.text for c in entry.cells if c.name == name), "") for name in head)
         for entry in entries
@@ -146,7 +131,7 @@ def _rating(state: SessionState, step: PlannedStep, capture: Capture) -> Iterato
     rated = tuple(
         CapturedLine(tally.of or slot.label, tail=tally.word or counted(tally.counts))
         for slot in capture.slots()
-        for tally in _tallies(state, step, slot.id)
+        for tally in taken(state, "rating", step.key, {slot.id})
     )
     yield SlotLines(capture.label or "Rating", rated)
     yield from _lines(state, step, capture)
@@ -154,7 +139,7 @@ def _rating(state: SessionState, step: PlannedStep, capture: Capture) -> Iterato
 
 def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
     (slot,) = capture.slots()
-    proposals = _entries(state, step, words_slot(slot.id))
+    proposals = state.entries_in(step.key, words_slot(slot.id))
     yield SlotLines("Proposal", tuple(CapturedLine(e.text, e.starred) for e in proposals))
     numbers = {tally.id: n for n, tally in enumerate(series(state, step, capture), 1)}
     yield SlotLines(
@@ -167,10 +152,10 @@ def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
                     ("Hands", hands(state, tally)),
                 ),
             )
-            for tally in taken(state, step.key, slot.id)
+            for tally in rounds(state, step.key, slot.id)
         ),
     )
-    concerns = _entries(state, step, slot.id)
+    concerns = state.entries_in(step.key, slot.id)
     yield SlotLines("Concerns", tuple(CapturedLine(e.text, e.starred) for e in concerns))
 
 
@@ -180,7 +165,6 @@ def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
         placed = tuple(
             CapturedLine(one.entry.text, one.entry.starred, tail=count_of(one.dots, "dot"))
             for one in ranked(dotted(state, step, capture))
-            if one.dots
         )
         yield SlotLines(slot.label, placed)
     yield from _lines(state, step, capture)
@@ -188,7 +172,7 @@ def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
 
 def _standard(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
     (slot,) = capture.slots()
-    entries = _entries(state, step, slot.id)
+    entries = state.entries_in(step.key, slot.id)
     yield SlotLines(
         slot.label,
         tuple(
@@ -224,9 +208,13 @@ def exemplar_line(item: Exemplar) -> CapturedLine:
 
 
 def _exemplar(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
-    kept = [x for x in state.exemplars.values() if not x.removed and x.step == step.key]
     (slot,) = capture.slots()
-    yield SlotLines(slot.label, tuple(exemplar_line(item) for item in kept))
+    kept = tuple(
+        exemplar_line(item)
+        for item in state.exemplars.values()
+        if not item.removed and (item.step, item.slot) == (step.key, slot.id)
+    )
+    yield SlotLines(slot.label, kept)
     yield _said(state, step, slot)
 
 

@@ -102,7 +102,7 @@ class Record:
     actions: tuple[ActionLine, ...]
     goals: tuple[GoalLine, ...]
     exemplars: tuple[CapturedLine, ...]
-    """Samples for the shelf that no step asked for."""
+    """Samples for the shelf that no step of the plan asks for."""
     parking: tuple[CapturedLine, ...]
     notes: tuple[CapturedLine, ...]
     steps: tuple[StepLine, ...]
@@ -158,7 +158,7 @@ def record(state: SessionState) -> Record:
         exemplars=tuple(
             exemplar_line(item)
             for item in state.exemplars.values()
-            if not item.removed and item.slot is None
+            if not item.removed and (item.step, item.slot) not in places
         ),
         parking=_lines(e for e in shown if e.slot == PARKING),
         notes=_lines(e for e in shown if e.slot == NOTE),

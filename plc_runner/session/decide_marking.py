@@ -15,7 +15,6 @@ from plc_runner.session.shelves import find
 from plc_runner.session.state import Entry
 from plc_runner.session.unpacking import (
     row_cells,
-    rows_at,
     rows_of,
     says,
     standing_marks,
@@ -42,12 +41,14 @@ def _rows(moment: Moment, entry: Entry, marks: tuple[Mark, ...]) -> Iterator[Dra
     step, slot, columns = table
     now = {row_cells(columns, *row): None for row in rows_of(marks)}
     before = {row_cells(columns, *row): None for row in rows_of(standing_marks(entry))}
-    there = list(rows_at(moment.state, step, slot))
-    for old in there:
+    stay: list[Entry] = []
+    for old in moment.state.entries_in(step, slot):
         if old.cells in before and old.cells not in now and not old.history:
             yield Draft(old.id, en.EntryRemoved())
+        else:
+            stay.append(old)
     for cells in now:
-        if any(says(old.cells, cells) for old in there):
+        if any(says(old.cells, cells) for old in stay):
             continue
         said = en.EntryCaptured(step=step, slot=slot, text=in_one_line(cells), cells=cells)
         yield Draft(moment.new_id(), said)

@@ -13,7 +13,7 @@ from plc_runner.events import session as ev
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
 from plc_runner.session.fold_records import RECORD_FOLDS
-from plc_runner.session.fold_turns import TURN_FOLDS, turns_of
+from plc_runner.session.fold_turns import TURN_FOLDS
 from plc_runner.session.rewinding import settled, undone
 from plc_runner.session.state import (
     Change,
@@ -169,7 +169,7 @@ def _gap_answered(state: SessionState, event: ck.GapAnswered, at: datetime) -> S
 
 def _time_added(state: SessionState, event: ck.TimeAdded, at: datetime) -> SessionState:
     progress = state.progress_of(event.step)
-    turns, added = turns_of(state, event.step), progress.turn_added
+    turns, added = state.turns_of(event.step), progress.turn_added
     if event.turn is not None and event.turn < len(turns):
         person = turns[event.turn]
         added = {**added, person: added.get(person, 0) + event.seconds}

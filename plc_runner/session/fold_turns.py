@@ -17,17 +17,12 @@ from plc_runner.session.state import Phase, Progress, SessionState
 def _turn_started(state: SessionState, event: ck.TurnStarted, at: datetime) -> SessionState:
     progress = dict(settled(state, at))
     here = progress.get(event.step) or Progress()
-    turns = turns_of(state, event.step)
+    turns = state.turns_of(event.step)
     spent = here.turn_spent
     if 0 <= event.previous < len(turns):
         spent = {**spent, turns[event.previous]: event.spent}
     progress[event.step] = replace(here, turn=event.turn, turn_spent=spent)
     return replace(state, phase=Phase.RUNNING, progress=progress, since=at)
-
-
-def turns_of(state: SessionState, key: str) -> tuple[str, ...]:
-    """Who has a turn in a step, in order."""
-    return next((step.turns for step in state.steps if step.key == key), ())
 
 
 def _with_turns(state: SessionState, key: str, turns: tuple[str, ...], **here: Any) -> SessionState:
@@ -67,7 +62,7 @@ def _ordered(state: SessionState, event: ev.TurnsOrdered, at: datetime) -> Sessi
     """Whoever has the word keeps it; somebody else stands in for who is not among them."""
     if state.step is not None and state.step.key == event.step:
         state = _counted(state, at)
-    before, turn = turns_of(state, event.step), state.progress_of(event.step).turn
+    before, turn = state.turns_of(event.step), state.progress_of(event.step).turn
     if not state.progress_of(event.step).visits:
         turn = 0
     elif turn < len(before) and before[turn] in event.turns:

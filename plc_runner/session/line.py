@@ -75,8 +75,7 @@ class Line:
     @property
     def step(self) -> PlannedStep | None:
         """The step in which it was begun, else the current one."""
-        begun = (step for step in self.state.steps if step.key == self.step_key)
-        return next(begun, self.state.step)
+        return self.state.step_of(self.step_key) or self.state.step
 
     @property
     def slots(self) -> tuple[Slot, ...]:

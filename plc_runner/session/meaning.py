@@ -100,8 +100,8 @@ def _move_entry(argument: str, line: Line) -> Parsed:
     tail, words = _two(argument, "move-entry")
     state = line.state
     entry = state.entries[the_id(state, tail, "entry", state.entries)]
-    slots = [slot for step in state.steps if step.key == entry.step for slot in step.slots]
-    return Do(c.Move(entry.id, the_slot(slots, words)))
+    step = state.step_of(entry.step)
+    return Do(c.Move(entry.id, the_slot(step.slots if step else (), words)))
 
 
 def _star(argument: str, line: Line) -> Parsed:

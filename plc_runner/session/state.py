@@ -313,6 +313,25 @@ class SessionState:
         """The slots of the step that has the floor."""
         return () if self.step is None else self.step.slots
 
+    def step_of(self, key: str | None) -> PlannedStep | None:
+        """The step of a key; None where the plan has none."""
+        return next((step for step in self.steps if step.key == key), None)
+
+    def turns_of(self, key: str) -> tuple[str, ...]:
+        """Who has a turn in a step, in order."""
+        step = self.step_of(key)
+        return step.turns if step else ()
+
+    def slot_of(self, step: str | None, slot: str | None) -> Slot | None:
+        """A slot of a step, by the step's key and its own id; None where there is none."""
+        planned = self.step_of(step)
+        return next((one for one in planned.slots if one.id == slot), None) if planned else None
+
+    def entries_in(self, step: str, slot: str) -> tuple[Entry, ...]:
+        """What stands in a slot of a step, oldest first."""
+        place = step, slot
+        return tuple(e for e in self.entries.values() if e.shown and (e.step, e.slot) == place)
+
     def name(self, person: str | None) -> str:
         """A person's name; empty for nobody."""
         known = self.people.get(person or "")

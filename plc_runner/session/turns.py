@@ -33,7 +33,7 @@ def turn_times(state: SessionState, key: str) -> tuple[TurnTime, ...]:
     Who had it and is not in that order any more (gone, or put right) comes last.
     """
     spent = state.progress_of(key).turn_spent
-    turns = next((step.turns for step in state.steps if step.key == key), ())
+    turns = state.turns_of(key)
     order = [*(id_ for id_ in turns if id_ in spent), *(id_ for id_ in spent if id_ not in turns)]
     return tuple(TurnTime(person=id_, seconds=round(spent[id_], 3)) for id_ in order)
 

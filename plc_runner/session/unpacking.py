@@ -7,7 +7,7 @@ same where nothing was imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from plc_runner.errors import IllegalMove
 from plc_runner.events.entry import Cell, Mark
@@ -50,8 +50,8 @@ def cell(entry: Entry, name: str) -> str:
 
 def is_standard(state: SessionState, entry: Entry) -> bool:
     """Whether an entry stands in a slot for standards."""
-    slots = (slot for step in state.steps if step.key == entry.step for slot in step.slots)
-    return any(slot.id == entry.slot and slot.kind == "standard" for slot in slots)
+    slot = state.slot_of(entry.step, entry.slot)
+    return slot is not None and slot.kind == "standard"
 
 
 def standards_of(state: SessionState) -> tuple[Entry, ...]:
@@ -200,7 +200,7 @@ def marked_rows(state: SessionState, standard: Entry) -> tuple[str, ...]:
     made = {row_cells(columns, *pair) for pair in rows_of(standing_marks(standard))}
     return tuple(
         row.id
-        for row in rows_at(state, step, slot)
+        for row in state.entries_in(step, slot)
         if any(says(row.cells, cells) for cells in made)
     )
 
@@ -218,8 +218,3 @@ def says(row: Iterable[Cell], made: Iterable[Cell]) -> bool:
     """Whether a row says all that marks made of it."""
     known = {one.name: one.text for one in row}
     return all(known.get(one.name) == one.text for one in made if one.text)
-
-
-def rows_at(state: SessionState, step: str, slot: str) -> Iterator[Entry]:
-    """The rows that stand in a table."""
-    return (e for e in state.entries.values() if e.shown and (e.step, e.slot) == (step, slot))

@@ -44,7 +44,8 @@ class LineKeeper:
         state = self.driver.state
         if key is None or state.step is None or key == state.step.key:
             return ""
-        title = next((step.title for step in state.steps if step.key == key), "")
+        step = state.step_of(key)
+        title = step.title if step else ""
         return f"{slot_label(state, key, slot)}, {title}" if slot else title
 
     def restore(self) -> str:

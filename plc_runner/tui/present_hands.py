@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from plc_runner.errors import IllegalMove
+from plc_runner.protocol.captures import FistToFiveCapture
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.kinds.fist_to_five import numbers
-from plc_runner.session.kinds.hands import below, capture_of, proposal, taken
+from plc_runner.session.kinds.hands import below, proposal, rounds
+from plc_runner.session.kinds.kind import capture_of
 from plc_runner.session.state import SessionState
 from plc_runner.tui.view import Part
 
@@ -14,7 +16,7 @@ def tested_words(state: SessionState, step: PlannedStep, chosen: str | None) -> 
     """The words for which hands are shown; empty where the protocol itself says them, or lines go
     elsewhere."""
     slot = chosen or next((slot.id for slot in step.slots), "")
-    capture = capture_of(step, slot)
+    capture = capture_of(FistToFiveCapture, step, slot)
     if capture is None or state.step is None:
         return ""
     words = proposal(state, step, capture)
@@ -24,11 +26,11 @@ def tested_words(state: SessionState, step: PlannedStep, chosen: str | None) -> 
 def hands_up(state: SessionState, step: PlannedStep, chosen: str | None) -> tuple[Part, ...]:
     """What everybody does, until somebody is to be heard."""
     slot = chosen or next((slot.id for slot in step.slots), "")
-    capture = capture_of(step, slot)
+    capture = capture_of(FistToFiveCapture, step, slot)
     if capture is None or step.talk != "everyone" or step.turns:
         return ()
-    rounds = taken(state, step.key, slot)
-    if rounds and below(rounds[-1], capture.threshold):
+    newest = next(reversed(rounds(state, step.key, slot)), None)
+    if newest is not None and below(newest, capture.threshold):
         return ()
     return (Part("All show 0 to 5 fingers", "strong"),)
 
@@ -36,7 +38,7 @@ def hands_up(state: SessionState, step: PlannedStep, chosen: str | None) -> tupl
 def typed_hands(state: SessionState, chosen: str | None, line: str) -> str:
     """The line, if lines go to hands and it counts some: the room sees them before Enter."""
     slot = chosen or next((slot.id for slot in state.slots), "")
-    if capture_of(state.step, slot) is None:
+    if capture_of(FistToFiveCapture, state.step, slot) is None:
         return ""
     try:
         return line if numbers(line) else ""

@@ -89,6 +89,14 @@ def test_a_row_that_nobody_touched_goes_with_its_marks() -> None:
     assert sorted(rows(room)) == ["Compare | parts", "draw | larger | on paper", "explain | larger"]
 
 
+def test_a_row_whose_concept_is_no_longer_marked_stays_with_its_skill() -> None:
+    room = a_room()
+    skill, concept = mark("skill", "Compare"), mark("concept", "same strip")
+    room.do(c.Mark(the_standard(room), (skill, concept)))
+    room.do(c.Mark(the_standard(room), (skill,)))
+    assert rows(room) == ["Compare"]
+
+
 def test_rows_that_were_made_are_asked_for_one_after_the_other() -> None:
     room = a_room()
     room.do(c.Mark(the_standard(room), BOTH))

@@ -26,10 +26,8 @@ def doubted(state: SessionState, draft: Draft) -> str:
 def _said_before(state: SessionState, draft: Draft) -> str:
     """That the same words stand in the slot already."""
     entry = state.entries[draft.subject]
-    for other in state.entries.values():
-        same_place = (other.step, other.slot) == (entry.step, entry.slot)
-        other_one = same_place and other.shown and other.id != entry.id
-        if other_one and plain(other.text) == plain(entry.text):
+    for other in state.entries_in(entry.step, entry.slot):
+        if other.id != entry.id and plain(other.text) == plain(entry.text):
             return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
     return ""
 
@@ -37,9 +35,8 @@ def _said_before(state: SessionState, draft: Draft) -> str:
 def _odd_words(state: SessionState, draft: Draft) -> str:
     """What is odd about a line in a slot of its kind: a name on a sample."""
     entry = state.entries[draft.subject]
-    slots = (slot for step in state.steps if step.key == entry.step for slot in step.slots)
-    kind = next((slot.kind for slot in slots if slot.id == entry.slot), None)
-    return KINDS[kind].doubted(state, entry) if kind else ""
+    slot = state.slot_of(entry.step, entry.slot)
+    return KINDS[slot.kind].doubted(state, entry) if slot else ""
 
 
 def _odd_line(state: SessionState, draft: Draft) -> str:

@@ -8,17 +8,17 @@ from typing import Any
 
 from plc_runner.driver.telling.where import slot_label
 from plc_runner.events import Draft
-from plc_runner.protocol.planned import Slot
 from plc_runner.session.kinds import KINDS
-from plc_runner.session.kinds.prediction import is_locked, lines
-from plc_runner.session.state import Entry, SessionState
+from plc_runner.session.kinds.prediction import is_locked
+from plc_runner.session.state import SessionState
 from plc_runner.session.unpacking import standing_marks, table_for
 
 
 def captured(state: SessionState, draft: Draft, _: datetime) -> str:
     """The line, and where it stands; not its words while they are locked."""
     entry = state.entries[draft.subject]
-    label, slot = slot_label(state, entry.step, entry.slot), _slot(state, entry)
+    label = slot_label(state, entry.step, entry.slot)
+    slot = state.slot_of(entry.step, entry.slot)
     if slot is not None and is_locked(state, entry.step, slot):
         return f"{label}: locked until it is shown"
     if slot is not None and slot.kind == "fist_to_five":
@@ -36,13 +36,8 @@ def shown(state: SessionState, draft: Draft, _: datetime) -> str:
         if slot.id == event.slot and event.step in ("", step.key)
     ]
     label = next((slot.label for _, slot in places), event.slot)
-    texts = [entry.text for step, slot in places for entry in lines(state, step, slot)]
+    texts = [entry.text for step, slot in places for entry in state.entries_in(step.key, slot.id)]
     return f"Shown: {label}: {'; '.join(texts) or 'nothing was said'}"
-
-
-def _slot(state: SessionState, entry: Entry) -> Slot | None:
-    steps = (step for step in state.steps if step.key == entry.step)
-    return next((slot for step in steps for slot in step.slots if slot.id == entry.slot), None)
 
 
 def counted(state: SessionState, draft: Draft, _: datetime) -> str:

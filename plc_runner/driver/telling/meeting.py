@@ -47,7 +47,7 @@ def came(state: SessionState, draft: Draft, at: datetime) -> str:
 
 def _ordered(state: SessionState, draft: Draft, _: datetime) -> str:
     event = _event(draft)
-    step = next((step for step in state.steps if step.key == event.step), None)
+    step = state.step_of(event.step)
     if step is None:
         return "Order of turns changed"
     place = "" if step is state.step else f" in “{step.title}”"

@@ -15,7 +15,7 @@ from plc_runner.events.tally import Count, TallyFixed
 from plc_runner.protocol.captures import DotsCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
-from plc_runner.session.kinds.kind import Kind, keep_entry
+from plc_runner.session.kinds.kind import Kind, capture_of, keep_entry, taken
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.rounds import same_round
@@ -38,24 +38,10 @@ class Dotted:
     dots: int
 
 
-def capture_of(step: PlannedStep | None, slot: str) -> DotsCapture | None:
-    """The dots that a slot is for; None where it is something else."""
-    captures = () if step is None else step.captures
-    for one in captures:
-        if isinstance(one, DotsCapture) and slot in {own.id for own in one.slots()}:
-            return one
-    return None
-
-
 def tally_of(state: SessionState, step: str, capture: DotsCapture) -> Tally | None:
     """The dots of a step; None where there are none yet."""
     slots = {slot.id for slot in capture.slots()}
-    found = (
-        tally
-        for tally in reversed(tuple(state.tallies.values()))
-        if not tally.removed and tally.what == "dots" and tally.step == step and tally.slot in slots
-    )
-    return next(found, None)
+    return next(reversed(taken(state, "dots", step, slots)), None)
 
 
 def dotted(state: SessionState, step: PlannedStep, capture: DotsCapture) -> tuple[Dotted, ...]:
@@ -97,7 +83,7 @@ def to_place(state: SessionState, step: PlannedStep, capture: DotsCapture) -> in
 
 def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     step = line.step
-    capture = capture_of(step, slot.id)
+    capture = capture_of(DotsCapture, step, slot.id)
     if step is None or capture is None:
         return keep_entry(text, line, slot)
     found = dotted(line.state, step, capture)
@@ -161,13 +147,13 @@ def _said(text: str, now: Mapping[int, int]) -> dict[int, int] | None:
 
 
 def _filled(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(DotsCapture, step, slot.id)
     tally = tally_of(state, step.key, capture) if capture else None
     return tally is not None and tally.total > 0
 
 
 def _asks(state: SessionState, step: PlannedStep, slot: Slot) -> str:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(DotsCapture, step, slot.id)
     many = len(_lines(state, step, capture)) if capture else 0
     return f"Dots on 1 to {many}" if many > 1 else ""
 
@@ -175,8 +161,8 @@ def _asks(state: SessionState, step: PlannedStep, slot: Slot) -> str:
 def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
     """All numbers in order, as the tally is called back: `4 0 2`; or such as `3=4`."""
     state = moment.state
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(DotsCapture, step, tally.slot)
     if step is None or capture is None:
         raise IllegalMove("The step of these dots is not in the plan any more.")
     counts = list(tally.counts)
@@ -200,8 +186,8 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
 
 def _place(state: SessionState, tally: Tally) -> tuple[int, int] | None:
     """Dots that lie, and how many there are."""
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(DotsCapture, step, tally.slot)
     if step is None or capture is None:
         return None
     lying = sum(one.dots for one in dotted(state, step, capture))
@@ -209,8 +195,8 @@ def _place(state: SessionState, tally: Tally) -> tuple[int, int] | None:
 
 
 def _told(state: SessionState, tally: Tally) -> str:
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(DotsCapture, step, tally.slot)
     found = dotted(state, step, capture) if step and capture else ()
     lying = ", ".join(f"{one.number} {one.entry.text}: {one.dots}" for one in ranked(found))
     placed = _place(state, tally)
@@ -235,7 +221,7 @@ def _warned(state: SessionState, tally: Tally) -> str:
 
 
 def _how(state: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(DotsCapture, step, slot.id)
     found = dotted(state, step, capture) if capture else ()
     if capture is None or not found:
         return ("There is nothing to put dots on yet.",)

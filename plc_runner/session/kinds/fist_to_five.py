@@ -14,7 +14,7 @@ from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.kinds import hands
 from plc_runner.session.kinds.hands import FINGERS
-from plc_runner.session.kinds.kind import Kind, keep_entry
+from plc_runner.session.kinds.kind import Kind, capture_of, keep_entry
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState, Tally
@@ -76,7 +76,7 @@ def _checked(counts: tuple[int, ...]) -> tuple[int, ...]:
 
 def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     step = line.step
-    capture = hands.capture_of(step, slot.id)
+    capture = capture_of(FistToFiveCapture, step, slot.id)
     if step is None or capture is None:
         return keep_entry(text, line, slot)
     try:
@@ -128,7 +128,7 @@ def _counts(labels: tuple[str, ...], said: tuple[int, ...]) -> tuple[Count, ...]
 
 
 def _filled(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
-    return any(hands.is_whole(tally) for tally in hands.taken(state, step.key, slot.id))
+    return any(hands.is_whole(tally) for tally in hands.rounds(state, step.key, slot.id))
 
 
 def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
@@ -143,10 +143,10 @@ def _span(first: int) -> str:
 
 
 def _asks(state: SessionState, step: PlannedStep, slot: Slot) -> str:
-    capture = hands.capture_of(step, slot.id)
+    capture = capture_of(FistToFiveCapture, step, slot.id)
     if capture is None:
         return ""
-    rounds = hands.taken(state, step.key, slot.id)
+    rounds = hands.rounds(state, step.key, slot.id)
     if begun := hands.begun(state, step, capture):
         return f"Hands for {len(begun.counts)}"
     if not hands.proposal(state, step, capture).text:
@@ -162,8 +162,8 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
         raise IllegalMove(HOW)
     labels = tuple(one.label for one in tally.counts)
     if len(labels) < len(said):
-        step = next((one for one in moment.state.steps if one.key == tally.step), None)
-        capture = hands.capture_of(step, tally.slot)
+        step = moment.state.step_of(tally.step)
+        capture = capture_of(FistToFiveCapture, step, tally.slot)
         labels = hands.levels(moment.state, capture) if capture else hands.LEVELS
     return TallyFixed(counts=_counts(labels, said))
 
@@ -191,8 +191,8 @@ def shown(tally: Tally) -> str:
 def _told(state: SessionState, tally: Tally) -> str:
     if not hands.is_whole(tally):
         return f"{shown(tally)}. Next: how many at {len(tally.counts)}?"
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = hands.capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(FistToFiveCapture, step, tally.slot)
     rounds = hands.series(state, step, capture) if step and capture else (tally,)
     ids = [one.id for one in rounds]
     number = ids.index(tally.id) if tally.id in ids else 0
@@ -212,7 +212,7 @@ def _warned(_: SessionState, tally: Tally) -> str:
 
 
 def _how(state: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
-    capture = hands.capture_of(step, slot.id)
+    capture = capture_of(FistToFiveCapture, step, slot.id)
     if capture is None:
         return ()
     words = hands.proposal(state, step, capture).text

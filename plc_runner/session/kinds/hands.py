@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plc_runner.protocol.captures import Capture, FistToFiveCapture, TextCapture
 from plc_runner.protocol.planned import PlannedStep
+from plc_runner.session.kinds.kind import capture_of, taken
 from plc_runner.session.phrases import plain, split_because
 from plc_runner.session.rounds import same_round
 from plc_runner.session.state import Entry, SessionState, Tally
@@ -39,19 +40,6 @@ class Proposal:
 def words_slot(slot: str) -> str:
     """Where a proposal is kept that no text of the protocol asks for."""
     return f"{slot}/proposal"
-
-
-def capture_of(step: PlannedStep | None, slot: str) -> FistToFiveCapture | None:
-    """The capture that a slot of a step belongs to; None where it is of another kind."""
-    captures = () if step is None else step.captures
-    return next(
-        (
-            one
-            for one in captures
-            if isinstance(one, FistToFiveCapture) and slot in {own.id for own in one.slots()}
-        ),
-        None,
-    )
 
 
 def proposal(state: SessionState, step: PlannedStep, capture: Capture) -> Proposal:
@@ -96,13 +84,9 @@ def levels(state: SessionState, capture: FistToFiveCapture) -> tuple[str, ...]:
     return capture.levels or LEVELS
 
 
-def taken(state: SessionState, step: str, slot: str) -> tuple[Tally, ...]:
+def rounds(state: SessionState, step: str, slot: str) -> list[Tally]:
     """The rounds of one slot, oldest first; the last may be half counted."""
-    return tuple(
-        tally
-        for tally in state.tallies.values()
-        if not tally.removed and is_hands(tally) and (tally.step, tally.slot) == (step, slot)
-    )
+    return taken(state, "fist_to_five", step, {slot})
 
 
 def is_hands(tally: Tally) -> bool:
@@ -121,11 +105,11 @@ def begun(state: SessionState, step: PlannedStep, capture: Capture) -> Tally | N
     None once other words are proposed: hands for those are a round of their own.
     """
     (slot,) = capture.slots()
-    rounds = taken(state, step.key, slot.id)
-    if not rounds or is_whole(rounds[-1]):
+    newest = next(reversed(rounds(state, step.key, slot.id)), None)
+    if newest is None or is_whole(newest):
         return None
     words = proposal(state, step, capture).text or capture.label
-    return rounds[-1] if plain(rounds[-1].of) == plain(words) else None
+    return newest if plain(newest.of) == plain(words) else None
 
 
 def below(tally: Tally, threshold: int) -> int:
@@ -180,8 +164,8 @@ def _restated(state: SessionState, slot: str) -> set[str]:
 
 def threshold(state: SessionState, tally: Tally) -> int:
     """Whoever shows fewer fingers than this is heard."""
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(FistToFiveCapture, step, tally.slot)
     return capture.threshold if capture else FistToFiveCapture.model_fields["threshold"].default
 
 
@@ -191,10 +175,10 @@ def agreed(state: SessionState) -> str:
     Those of the newest round only, if they were not changed since, and not what the protocol itself
     says.
     """
-    rounds = [t for t in state.tallies.values() if not t.removed and is_hands(t) and is_whole(t)]
-    if not rounds:
+    whole = [t for t in state.tallies.values() if not t.removed and is_hands(t) and is_whole(t)]
+    if not whole:
         return ""
-    newest = rounds[-1]
+    newest = whole[-1]
     if below(newest, threshold(state, newest)) or not _said_now(state, newest):
         return ""
     kept = {item.tally for item in state.decisions.values() if not item.removed}
@@ -203,8 +187,8 @@ def agreed(state: SessionState) -> str:
 
 def _said_now(state: SessionState, tally: Tally) -> bool:
     """Whether somebody said what the hands were shown for, and it still stands."""
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(FistToFiveCapture, step, tally.slot)
     if step is None or capture is None:
         return False
     now = proposal(state, step, capture)
@@ -212,8 +196,8 @@ def _said_now(state: SessionState, tally: Tally) -> bool:
 
 
 def _of_the_protocol(state: SessionState, tally: Tally) -> bool:
-    step = next((one for one in state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = state.step_of(tally.step)
+    capture = capture_of(FistToFiveCapture, step, tally.slot)
     return capture is not None and tally.of == capture.label
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 from plc_runner.errors import IllegalMove
-from plc_runner.events.tally import TallyFixed
+from plc_runner.events.tally import TallyFixed, TallyKind
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
@@ -14,16 +15,35 @@ from plc_runner.session.line import Do, Line, Parsed
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import Entry, SessionState, Tally
 
+C = TypeVar("C", bound=Capture)
+
 
 def keep_entry(text: str, line: Line, slot: Slot) -> Parsed:
     """The words as an entry of the slot."""
     return Do(c.Capture(slot.id, text, line.step_key))
 
 
+def capture_of(kind: type[C], step: PlannedStep | None, slot: str) -> C | None:
+    """The capture of that kind that a slot of a step belongs to, or whose own id that is."""
+    for one in step.captures if step else ():
+        if isinstance(one, kind) and slot in {one.id, *(own.id for own in one.slots())}:
+            return one
+    return None
+
+
+def taken(state: SessionState, what: TallyKind, step: str, slots: Collection[str]) -> list[Tally]:
+    """What was counted in a step for one of the slots, oldest first."""
+    return [
+        tally
+        for tally in state.tallies.values()
+        if not tally.removed
+        if (tally.what, tally.step) == (what, step) and tally.slot in slots
+    ]
+
+
 def holds_entries(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
     """Whether something was said for the slot."""
-    entries = state.entries.values()
-    return any(e.shown and (e.step, e.slot) == (step.key, slot.id) for e in entries)
+    return bool(state.entries_in(step.key, slot.id))
 
 
 def nothing(_state: SessionState, _step: PlannedStep, _of: object) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plc_runner.protocol.captures import PredictionCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session.rounds import same_round
-from plc_runner.session.state import Entry, SessionState
+from plc_runner.session.state import SessionState
 
 _FACTS = ("columns", "table", "text")
 """Kinds of slots that hold what was found, in lines."""
@@ -53,17 +51,8 @@ def facts_for(state: SessionState, here: PlannedStep) -> tuple[Place, ...]:
         found = tuple(
             (step, slot)
             for slot in step.slots
-            if slot.kind in _FACTS and any(lines(state, step, slot))
+            if slot.kind in _FACTS and state.entries_in(step.key, slot.id)
         )
         if found and same_round(step, here):
             return found
     return ()
-
-
-def lines(state: SessionState, step: PlannedStep, slot: Slot) -> Iterator[Entry]:
-    """What was said for a slot in a step."""
-    return (
-        entry
-        for entry in state.entries.values()
-        if entry.shown and (entry.step, entry.slot) == (step.key, slot.id)
-    )

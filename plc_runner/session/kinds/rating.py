@@ -11,7 +11,7 @@ from plc_runner.protocol.captures import RatingCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.kinds import counts
-from plc_runner.session.kinds.kind import Kind, holds_entries, keep_entry
+from plc_runner.session.kinds.kind import Kind, capture_of, holds_entries, keep_entry, taken
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState, Tally
@@ -20,23 +20,9 @@ Rated = tuple[tuple[Count, ...], str]
 """Hands for each word, or the one word; the other is empty."""
 
 
-def capture_of(step: PlannedStep | None, slot: str) -> RatingCapture | None:
-    """The rating that a statement belongs to; None where it is something else."""
-    captures = () if step is None else step.captures
-    for one in captures:
-        if isinstance(one, RatingCapture) and slot in {own.id for own in one.slots()}:
-            return one
-    return None
-
-
 def tally_of(state: SessionState, step: str, slot: str) -> Tally | None:
     """How a statement was rated in a step; None where it was not."""
-    found = (
-        tally
-        for tally in reversed(tuple(state.tallies.values()))
-        if not tally.removed and tally.what == "rating" and (tally.step, tally.slot) == (step, slot)
-    )
-    return next(found, None)
+    return next(reversed(taken(state, "rating", step, {slot})), None)
 
 
 def how(capture: RatingCapture) -> str:
@@ -48,7 +34,7 @@ def how(capture: RatingCapture) -> str:
 
 def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     step = line.step
-    capture = capture_of(step, slot.id)
+    capture = capture_of(RatingCapture, step, slot.id)
     if step is None or capture is None:
         return keep_entry(text, line, slot)
     try:
@@ -109,8 +95,8 @@ def _filled(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
 
 
 def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
-    step = next((one for one in moment.state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = moment.state.step_of(tally.step)
+    capture = capture_of(RatingCapture, step, tally.slot)
     if capture is None:
         raise IllegalMove("The step of this rating is not in the plan any more.")
     rated = _rated(text, capture)
@@ -121,7 +107,7 @@ def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
 
 def _onward(state: SessionState, step: PlannedStep, tally: Tally) -> str | None:
     """The next statement that is not rated yet: after this one, else the first."""
-    capture = capture_of(step, tally.slot)
+    capture = capture_of(RatingCapture, step, tally.slot)
     if tally.removed:
         return tally.slot
     ids = [slot.id for slot in capture.slots()] if capture else []
@@ -138,7 +124,7 @@ def _warned(_: SessionState, tally: Tally) -> str:
 
 
 def _how(_: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(RatingCapture, step, slot.id)
     return (f"Type a word or its number: {how(capture)}.",) if capture else ()
 
 

@@ -13,7 +13,7 @@ from plc_runner.protocol.captures import Capture, SortCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
 from plc_runner.session.kinds import counts
-from plc_runner.session.kinds.kind import Kind, holds_entries, keep_entry
+from plc_runner.session.kinds.kind import Kind, capture_of, holds_entries, keep_entry, taken
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.names import full_name, gentle_word
@@ -22,25 +22,9 @@ from plc_runner.session.state import Entry, SessionState, Tally
 from plc_runner.session.words import day_said, listed
 
 
-def capture_of(step: PlannedStep | None, slot: str) -> SortCapture | None:
-    """The sort that a pile belongs to, or whose id that is; None where it is something else."""
-    captures = () if step is None else step.captures
-    for one in captures:
-        if isinstance(one, SortCapture) and slot in {one.id, *(pile.id for pile in one.slots())}:
-            return one
-    return None
-
-
 def tally_of(state: SessionState, step: str, capture: Capture) -> Tally | None:
     """What the sort of a step came to until now; None where nothing was counted."""
-    found = (
-        tally
-        for tally in reversed(tuple(state.tallies.values()))
-        if not tally.removed
-        and tally.what == "sort"
-        and (tally.step, tally.slot) == (step, capture.id)
-    )
-    return next(found, None)
+    return next(reversed(taken(state, "sort", step, {capture.id})), None)
 
 
 def unsure_pile(capture: SortCapture) -> str | None:
@@ -65,7 +49,7 @@ def against_last_time(tally: Tally) -> tuple[str, ...]:
 
 def _keep(text: str, line: Line, slot: Slot) -> Parsed:
     step = line.step
-    capture = capture_of(step, slot.id)
+    capture = capture_of(SortCapture, step, slot.id)
     if step is None or capture is None:
         return keep_entry(text, line, slot)
     tally = tally_of(line.state, step.key, capture)
@@ -181,7 +165,7 @@ def _changed(capture: SortCapture, now: Mapping[str, int], pile: str, more: int)
 
 
 def _filled(state: SessionState, step: PlannedStep, slot: Slot) -> bool:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(SortCapture, step, slot.id)
     tally = tally_of(state, step.key, capture) if capture else None
     counted = tally is not None and any(one.key == slot.id for one in tally.counts)
     return counted or holds_entries(state, step, slot)
@@ -197,8 +181,8 @@ def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
 
 
 def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:
-    step = next((one for one in moment.state.steps if one.key == tally.step), None)
-    capture = capture_of(step, tally.slot)
+    step = moment.state.step_of(tally.step)
+    capture = capture_of(SortCapture, step, tally.slot)
     if capture is None:
         raise IllegalMove("The step of this sort is not in the plan any more.")
     now = {one.key: one.count for one in tally.counts}
@@ -215,7 +199,7 @@ def _onward(state: SessionState, step: PlannedStep, tally: Tally) -> str | None:
     Where all were counted in one line, lines stay where they went: labels may follow, and most
     rooms have nothing that they are not sure of.
     """
-    capture = capture_of(step, tally.slot)
+    capture = capture_of(SortCapture, step, tally.slot)
     counted = {} if tally.removed else {one.key: one.count for one in tally.counts}
     ids = [pile.id for pile in capture.slots()] if capture else []
     open_piles = [id_ for id_ in ids if id_ not in counted]
@@ -249,7 +233,7 @@ def _doubted(state: SessionState, entry: Entry) -> str:
 
 
 def _how(_: SessionState, step: PlannedStep, slot: Slot) -> tuple[str, ...]:
-    capture = capture_of(step, slot.id)
+    capture = capture_of(SortCapture, step, slot.id)
     labels = listed([pile.label for pile in capture.slots()]) if capture else ""
     return (f"Type how many are {slot.label}, or the numbers for {labels}.",)
 

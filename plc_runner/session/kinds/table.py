@@ -38,12 +38,8 @@ def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
     """Cells of a paste that do not fit their columns."""
     if not isinstance(capture, TableCapture):
         return ""
-    slots = {slot.id for slot in capture.slots()}
-    rows = [
-        entry.cells
-        for entry in state.entries.values()
-        if entry.shown and entry.step == step.key and entry.slot in slots
-    ]
+    (slot,) = capture.slots()
+    rows = [entry.cells for entry in state.entries_in(step.key, slot.id)]
     wrong = wrong_cells(capture.columns, rows)
     more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
     return f"a cell that fits ({wrong[0]}{more})" if wrong else ""

@@ -91,7 +91,7 @@ def fist_to_five(
     if not isinstance(capture, FistToFiveCapture):
         return None
     (slot,) = capture.slots()
-    rounds = hands.taken(state, step.key, slot.id)
+    rounds = hands.rounds(state, step.key, slot.id)
     newest = rounds[-1] if rounds else None
     begun = hands.begun(state, step, capture)
     typed = _typed(newest, begun, look)

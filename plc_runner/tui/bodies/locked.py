@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plc_runner.protocol.captures import Capture, PredictionCapture
 from plc_runner.protocol.planned import PlannedStep
-from plc_runner.session.kinds.prediction import is_locked, lines
+from plc_runner.session.kinds.prediction import is_locked
 from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import VERB
 from plc_runner.tui.cells import Line, Run, clip, wrap
@@ -47,7 +47,7 @@ def prediction(
     (slot,) = capture.slots()
     if not isinstance(capture, PredictionCapture) or not is_locked(state, step.key, slot):
         return None
-    held = tuple(lines(state, step, slot))
+    held = state.entries_in(step.key, slot.id)
     waiting = sum(entry.text in look.unsaved for entry in held)
     return LockedBody(len(held), _until(state, capture), waiting)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plc_runner.protocol.planned import PlannedStep, Slot
-from plc_runner.session.kinds.prediction import lines
 from plc_runner.session.state import SessionState
 from plc_runner.tui.look import Look
 from plc_runner.tui.view import Entry
@@ -19,5 +18,5 @@ def said(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> tupl
             held=look.holds(entry.id),
             joining=look.joining == entry.id,
         )
-        for entry in lines(state, step, slot)
+        for entry in state.entries_in(step.key, slot.id)
     )

@@ -36,7 +36,7 @@ def _kept(screen: RunScreen) -> bool:
 
 
 def _move(screen: RunScreen, entry: Entry, by: int) -> None:
-    step = next((step for step in screen.state.steps if step.key == entry.step), None)
+    step = screen.state.step_of(entry.step)
     ids = [slot.id for slot in step.slots] if step else []
     if entry.slot in ids and len(ids) > 1:
         slot = ids[(ids.index(entry.slot) + by) % len(ids)]

@@ -60,10 +60,10 @@ def panel(screen: WallScreen) -> tuple[Aside, ...]:
 
 def asked_for(screen: WallScreen) -> bool:
     """Whether the line is to become a standard."""
-    if screen.keeper.hand is not None or screen.question is not None:
+    if screen.keeper.hand is not None:
         return False
     slot, key = screen.keeper.place
-    step = next((step for step in screen.state.steps if step.key == key), screen.state.step)
+    step = screen.state.step_of(key) or screen.state.step
     slots = step.slots if step else ()
     slot = slot or screen.ui.slot or next((one.id for one in slots), None)
     return any(one.id == slot and one.kind == "standard" for one in slots)

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plc_runner.errors import IllegalMove
+from plc_runner.protocol.captures import DotsCapture
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import Do, parse
 from plc_runner.session.kinds import how
-from plc_runner.session.kinds.dots import capture_of, dotted, ranked, to_place
+from plc_runner.session.kinds.dots import dotted, ranked, to_place
+from plc_runner.session.kinds.kind import capture_of
 from tests.session.kinds.counting import Counting, a_step
 from tests.session.rooms import minutes
 
@@ -30,8 +32,8 @@ def dots() -> Counting:
 
 def lying(room: Counting) -> list[int]:
     """The dots on each line, in the order of the numbers."""
-    step = next(step for step in room.room.state.steps if capture_of(step, "dots"))
-    capture = capture_of(step, "dots")
+    step = next(step for step in room.room.state.steps if capture_of(DotsCapture, step, "dots"))
+    capture = capture_of(DotsCapture, step, "dots")
     assert capture is not None
     return [one.dots for one in dotted(room.room.state, step, capture)]
 
@@ -90,7 +92,7 @@ def test_whoever_comes_while_dots_are_put_has_dots_too(dots: Counting) -> None:
     dots.say("1")
     dots.do(c.Leave("ana"))
     step = dots.room.state.step
-    capture = capture_of(step, "dots")
+    capture = capture_of(DotsCapture, step, "dots")
     assert step is not None
     assert capture is not None
     assert to_place(dots.room.state, step, capture) == 12
@@ -165,7 +167,7 @@ def test_in_a_round_only_the_lines_of_this_round_count() -> None:
 def test_the_most_come_first_and_of_equals_the_earlier(dots: Counting) -> None:
     dots.say("3 3 2 1")
     step = dots.room.state.step
-    capture = capture_of(step, "dots")
+    capture = capture_of(DotsCapture, step, "dots")
     assert step is not None
     assert capture is not None
     assert [one.number for one in ranked(dotted(dots.room.state, step, capture))] == [3, 1, 2]

@@ -12,7 +12,7 @@ from plc_runner.events.entry import SlotRevealed
 from plc_runner.protocol.model import Protocol
 from plc_runner.session import commands as c
 from plc_runner.session.fold import apply
-from plc_runner.session.kinds.prediction import facts_for, is_locked, lines, locked, shown_in
+from plc_runner.session.kinds.prediction import facts_for, is_locked, locked, shown_in
 from plc_runner.session.state import SessionState
 from tests.session.rooms import Room, minutes, protocol
 
@@ -51,7 +51,7 @@ def shown(state: SessionState) -> list[str]:
         entry.text
         for step, slot in places
         if not is_locked(state, step.key, slot)
-        for entry in lines(state, step, slot)
+        for entry in state.entries_in(step.key, slot.id)
     ]
 
 
