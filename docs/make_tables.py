@@ -72,6 +72,11 @@ QUESTIONS = (
         "LEFT JOIN teams AS t ON t.id = d.team WHERE NOT d.removed ORDER BY d.at DESC",
     ),
     (
+        "Which decisions still stand, and when do we look again?",
+        "SELECT statement, because, review FROM decisions WHERE NOT removed\n"
+        "AND id NOT IN (SELECT replaces FROM decisions WHERE NOT removed AND replaces != '')",
+    ),
+    (
         "Which actions have no owner, or no date?",
         "SELECT what, owner_name, due FROM actions\n"
         "WHERE NOT removed AND (owner_name = '' OR due = '')",
