@@ -52,9 +52,11 @@ def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
     names = [name.strip() for name in command.names if name.strip()]
     if not names:
         raise IllegalMove("Say the names, with commas between them: /people Ana, Ben, Cy.")
+    if not nameless:
+        raise IllegalMove("Everybody has a name already. /arrive NAME adds somebody who came.")
     if len(names) > len(nameless):
         raise IllegalMove(
-            f"{len(nameless)} people have no name yet, and those are {len(names)} names. "
+            f"Those are {len(names)} names for {len(nameless)} who had none yet. "
             "/arrive NAME adds somebody who came."
         )
     taken = {plain(person.name) for person in state.people.values()}

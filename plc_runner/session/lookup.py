@@ -60,6 +60,8 @@ def the_id(state: SessionState, tail: str, what: str, ids: Iterable[str] | None 
         NotFound: none has it, or several have.
     """
     found = find_by_tail(state, tail, ids)
+    if not found and find_by_tail(state, tail):
+        raise NotFound(f'"{tail}" is no {what}, and this can only be done with one.')
     if not found:
         raise NotFound(
             f'There is no {what} "{tail}". Type the last {SHORTEST_TAIL} or more '

@@ -279,3 +279,6 @@ def test_names_can_come_later() -> None:
     assert [room.state.name(id_) for id_ in room.state.present] == ["Ana", "Ben", "Person 3"]
     with pytest.raises(IllegalMove, match="/arrive NAME"):
         room.do(c.NamePeople(("Cy", "Dee")))
+    room.do(c.NamePeople(("Cy",)))
+    with pytest.raises(IllegalMove, match="Everybody has a name already"):
+        room.do(c.NamePeople(("Dee",)))
