@@ -48,7 +48,7 @@ async def test_a_room_is_counted_with_numbers_and_enter_alone(room: Room) -> Non
 
         await pilot.press("pagedown")
         await settle(pilot)
-        assert "1 not sure: put them on a pile (such as High +1)" in said(app)
+        assert "a pile for the 1 not sure (such as High +1)" in said(app)
         await type_line(pilot, "High +1")
         await pilot.press("ctrl+z")
         await settle(pilot)

@@ -177,7 +177,7 @@ def _unsettled(state: SessionState, step: PlannedStep, capture: Capture) -> str:
         return ""
     tally, unsure = tally_of(state, step.key, capture), unsure_pile(capture)
     left = tally.count(unsure) if tally and unsure else 0
-    return f"{left} not sure: put them on a pile (such as {capture.piles[0]} +{left})" * bool(left)
+    return f"a pile for the {left} not sure (such as {capture.piles[0]} +{left})" * bool(left)
 
 
 def _counted(moment: Moment, tally: Tally, text: str) -> TallyFixed:

@@ -40,7 +40,7 @@ def test_piles_dots_and_ratings_by_lines_alone(plain: Plain) -> None:
     told = after_its_code(said)
     assert "Type how many are High, or the numbers for High, Low and Not sure." in said
     assert "High 14 (61 %), Low 9 (39 %); 23 in all" in told
-    assert any("1 not sure: put them on a pile (such as High +1)" in line for line in said)
+    assert any("a pile for the 1 not sure (such as High +1)" in line for line in said)
     assert "High 14 (58 %), Low 10 (42 %), Not sure 0 (0 %); 24 in all" in told
     assert "High 14 (58 %), Low 10 (42 %), Not sure 0 (0 %); 24 in all." in said
     warned = next(n for n, line in enumerate(said) if "looks like a pupil's full name" in line)

@@ -124,7 +124,7 @@ def test_numbers_go_on_from_the_pile_that_is_not_counted_yet(piles: Counting) ->
 
 def test_what_nobody_could_place_is_put_on_a_pile_before_the_step_ends(piles: Counting) -> None:
     piles.say("14 9 4 2")
-    with pytest.raises(Unfilled, match=r"2 not sure: put them on a pile \(such as High \+2\)"):
+    with pytest.raises(Unfilled, match=r"a pile for the 2 not sure \(such as High \+2\)"):
         piles.room.do(c.Next())
     piles.say("low +1")
     assert list(piles.counts.values()) == [14, 9, 5, 1]
