@@ -78,11 +78,3 @@ def test_the_commands_and_keys_that_it_names_are_there() -> None:
     for verb, key in {"star": "Ctrl+S", "merge": "Ctrl+G", "recall": "Up", "slot": "Tab"}.items():
         assert VERB[verb].key_label in ("", key)
         assert key in DOC
-
-
-def test_links_within_it_and_to_files_lead_somewhere() -> None:
-    heads = re.findall(r"^#+ (.*)$", DOC, re.MULTILINE)
-    anchors = {re.sub(r"[^\w -]", "", head).strip().lower().replace(" ", "-") for head in heads}
-    assert set(re.findall(r"\]\(#(.*?)\)", DOC)) <= anchors
-    for file in re.findall(r"\]\(([^#)]+)", DOC):
-        assert (DOCS / file).exists(), file
