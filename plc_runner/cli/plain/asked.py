@@ -32,7 +32,7 @@ class Asked:
             viewer: shows a file or a link in a window of its own.
         """
         self._library = library
-        self._standards: Standards | None = None
+        self._look_up: standards.LookUp | None = None
         self._handlers: Mapping[str, Callable[[Meeting, str], Reply | None]] = {
             "status": _status,
             "help": _help,
@@ -57,8 +57,9 @@ class Asked:
             IllegalMove, NotFound, Refused: it cannot be done; says why.
         """
         if ask.verb_id == LOOK_UP:
-            self._standards = self._standards or Standards(meeting.driver.journal)
-            return standards.look_up(meeting, self._standards, ask)
+            if self._look_up is None:
+                self._look_up = standards.LookUp(Standards(meeting.driver.journal))
+            return self._look_up(meeting, ask)
         if ask.verb_id == TAKE_IN:
             return keep(meeting.driver, ask)
         handler = self._handlers.get(ask.verb_id)

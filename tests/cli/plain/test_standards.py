@@ -77,10 +77,22 @@ def test_a_standard_is_looked_up_told_with_its_notice_marked_and_fills_the_table
 def test_several_are_told_with_what_to_type(plain: Plain, unpack: Hold) -> None:
     bring_in_skyland(plain)
     told = unpack("/start", "compare parts", '"compare parts"', "/mark skill elephant")
-    assert "SK.MATH.2.FR.A.2b: Compare parts by naming their size." in told
-    assert "Which one? Type its code." in told
+    assert "2. SK.MATH.2.FR.A.2b: Compare parts by naming their size." in told
+    assert "Which one? Type its number" in told
     assert "Our standard: compare parts" in told
     assert "“elephant” does not stand in the standard: compare parts" in told
+
+
+def test_one_of_several_of_the_same_code_is_chosen_by_its_number(
+    plain: Plain, unpack: Hold
+) -> None:
+    for title, words in (("Mathematics", "Count to ten"), ("Science", "Look at ten leaves")):
+        table = read_table(f"code,statement\n3.10,{words}\n".encode(), title)
+        import_framework(plain.journal, table, title, About(title, ""), NOON)
+    told = unpack("/start", "3.10", "2", "2")
+    assert "1. 3.10: Count to ten (Mathematics)\n2. 3.10: Look at ten leaves (Science)" in told
+    assert "Our standard: 3.10 Look at ten leaves" in told
+    assert told.count("Kept as it was typed") == 1, "a list is chosen from once"
 
 
 def test_without_standards_words_are_kept(unpack: Hold) -> None:
