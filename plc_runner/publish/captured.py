@@ -199,7 +199,7 @@ def exemplar_line(item: Exemplar) -> CapturedLine:
         ("Link", item.link),
         ("Standard", item.standard),
         ("Level", item.level),
-        ("Comment", item.comment),
+        ("A teacher says", item.comment),
     )
     notes = tuple((f"Note {number}", note) for number, note in enumerate(item.notes, 1))
     return CapturedLine(
