@@ -25,6 +25,9 @@ from plc_runner.session.moment import Moment
 from plc_runner.session.state import SessionState
 from plc_runner.session.turns import shuffled
 
+_FEWEST = 4
+"""People of whom two groups can be made."""
+
 
 def _make(moment: Moment, command: c.MakeGroups) -> list[Draft]:
     state, step = moment.state, moment.step
@@ -36,6 +39,8 @@ def _make(moment: Moment, command: c.MakeGroups) -> list[Draft]:
     else:
         order = shuffled(people, moment.new_id()) if command.how == "random" else people
         groups = _of_size(state, order, command.size)
+    if len(groups) < 2 and len(people) < _FEWEST:
+        raise IllegalMove(f"You are {len(people)}: too few for groups. Talk all together.")
     if len(groups) < 2:
         raise IllegalMove(
             f"{len(people)} people go into one group: that is the whole room. "

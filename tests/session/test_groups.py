@@ -189,6 +189,13 @@ def test_groups_that_cannot_be_are_refused_with_what_would_help(line: str, hint:
 PEOPLE = st.lists(st.sampled_from("abcdefghijklmnop"), min_size=2, max_size=16, unique=True)
 
 
+def test_where_there_are_too_few_for_two_groups_it_says_so() -> None:
+    room = in_pairs().do(c.Leave("ana"), c.Leave("ben"), c.Leave("cy"))
+    for line in ("/groups 2", "/groups random"):
+        with pytest.raises(IllegalMove, match="You are 3: too few for groups"):
+            said(room, line)
+
+
 @given(PEOPLE, st.integers(2, 5), PEOPLE, st.integers(2, 5))
 def test_whoever_comes_and_goes_everybody_is_in_one_group(
     first: list[str], size: int, then: list[str], other: int
