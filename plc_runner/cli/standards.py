@@ -147,8 +147,11 @@ def remove(surroundings: Surroundings, title: str) -> None:
 
 
 def _bytes(file: Path) -> bytes:
+    from plc_runner.standards.decoding import LARGEST
+
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
     except FileNotFoundError:
         raise NotFound(f"There is no file {file}.") from None
     except OSError as error:

@@ -48,7 +48,9 @@ def decode(data: bytes) -> Decoded:
         Refused: it is no text, or far too large; says what helps.
     """
     if len(data) > LARGEST:
-        raise Refused(f"This file has {len(data) / 1e6:.0f} MB: too much for a list of standards.")
+        raise Refused(
+            f"This file has over {LARGEST // 10**6} MB: too much for a list of standards."
+        )
     start = data[:64].lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
     kind = next((kind for sign, kind in _NO_TABLES if start.startswith(sign.lower())), None)
     if kind is not None:

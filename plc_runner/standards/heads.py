@@ -11,6 +11,10 @@ from plc_runner.standards.finding import folded
 Field = Literal["code", "statement", "level", "grade", "domain", "parent"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 NEEDED: tuple[Field, ...] = ("code", "statement")
+_TOLD = 30
+"""Columns that are told where one is not known."""
+_LONGEST = 40
+"""Letters of each that are told: what is no table has one endless head."""
 
 _USUAL: Mapping[Field, tuple[str, ...]] = {
     "code": (
@@ -97,9 +101,16 @@ def _column(heads: Sequence[str], wish: str) -> int:
     raise Refused(f"The file has no column “{wish}”. It has: {named(heads)}.")
 
 
+def _shown(head: str) -> str:
+    head = head.strip()
+    return head if len(head) <= _LONGEST else f"{head[:_LONGEST]}…"
+
+
 def named(heads: Sequence[str]) -> str:
     """The columns of a file in words."""
-    return ", ".join(head.strip() or f"column {n}" for n, head in enumerate(heads, 1))
+    shown = [_shown(head) or f"column {n}" for n, head in enumerate(heads[:_TOLD], 1)]
+    more = f" and {len(heads) - _TOLD} more" if len(heads) > _TOLD else ""
+    return f"{', '.join(shown)}{more}"
 
 
 def must_have(columns: Columns, heads: Sequence[str], file: str) -> None:

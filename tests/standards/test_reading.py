@@ -84,6 +84,12 @@ def test_a_column_that_is_not_known_is_asked_for_in_words() -> None:
     assert '--map code="NAME OF COLUMN" --map statement="NAME OF COLUMN"' in told
 
 
+def test_of_a_file_that_is_no_table_only_a_little_is_told() -> None:
+    told = refused("D" * 20_000)
+    assert f"The file has: {'D' * 40}…. Type" in told
+    assert "a29 and 11 more" in refused(",".join(f"a{n}" for n in range(41)))
+
+
 def test_a_column_is_taken_by_wish_by_name_or_number() -> None:
     table = b"Nr,Wortlaut,Code\n1,Add,x\n"
     assert said(read(table, "x.csv", {"code": "nr", "statement": "2"})) == [("1", "Add")]
