@@ -12,20 +12,18 @@ from datetime import datetime
 from plc_runner.protocol.fitting import fit
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
-from plc_runner.session import commands as c
 from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.kinds import line_label
-from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.shelves import Hand
 from plc_runner.session.state import Phase, SessionState
-from plc_runner.session.verbs import VERB, Verb
 from plc_runner.session.words import clock_text, minutes_text, time_text, who_speaks
 from plc_runner.tui.look import Look
 from plc_runner.tui.present_columns import columns
 from plc_runner.tui.present_hands import hands_up, tested_words
+from plc_runner.tui.present_keys import choices, keys
 from plc_runner.tui.prompt import as_it_is, in_one_row
-from plc_runner.tui.view import Aside, Clock, Key, Meeting, Notice, Part, Segment, Turn, WallView
+from plc_runner.tui.view import Aside, Clock, Meeting, Notice, Part, Segment, Turn, WallView
 
 _LABEL = 18
 """Letters of the label in front of the line."""
@@ -85,7 +83,7 @@ def still(state: SessionState, protocol: Protocol, ui: Ui) -> WallView:
         turns=_turns(state, step),
         columns=columns(state, look),
         label=_short(ui.label or label),
-        keys=_keys(state, step, ui),
+        keys=keys(state, step, flips=ui.can_flip or ui.entries_first),
         notice=ui.notice,
         unsaved=len(ui.unsaved),
         blank=ui.blank,
@@ -113,7 +111,7 @@ def timed(view: WallView, state: SessionState, now: datetime) -> WallView:
         ends=time_text(_ends(state, now), state.utc_offset),
         meeting=_meeting(state, now),
         bar=_bar(state, now),
-        choices=_choices(state, now),
+        choices=choices(state, now),
     )
 
 
@@ -231,61 +229,6 @@ def _turns(state: SessionState, step: PlannedStep) -> tuple[Turn, ...]:
         )
         for at, person in enumerate(step.turns)
     )
-
-
-def _key(verb: Verb, rank: int, label: str = "") -> Key:
-    return Key(verb.key_label, label or verb.footer, rank)
-
-
-def _keys(state: SessionState, step: PlannedStep, ui: Ui) -> tuple[Key, ...]:
-    """The keys that do something now; the highest rank goes first where it is narrow."""
-    flip = (_key(VERB["flip"], 2),) if ui.can_flip or ui.entries_first else ()
-    menu = _key(VERB["menu"], 0)
-    if state.phase is Phase.READY:
-        return (_key(VERB["next-step"], 0, "start"), *flip, menu)
-    pause = _key(VERB["pause"], 2, "go on" if state.phase is Phase.PAUSED else "pause")
-    last = step is state.steps[-1]
-    onward = _key(VERB["next-step"], 1, "end" if last else "next")
-    in_turns = step.turns and state.progress_of(step.key).turn + 1 < len(step.turns)
-    if in_turns:
-        step_key = replace(onward, label="end" if last else "next step")
-        decide = _key(VERB["decide"], 3)
-        return (_key(VERB["next-turn"], 0), step_key, *flip, pause, decide, menu)
-    keeping = (
-        _key(VERB["decide"], 3),
-        _key(VERB["agree-action"], 4),
-        _key(VERB["park"], 5),
-    )
-    together = not step.turns and bool(state.groups.get(step.key))
-    tell = (_key(VERB["next-turn"], 1, "groups tell"),) * together
-    return (replace(onward, rank=0), *tell, *flip, pause, *keeping, menu)
-
-
-def _choices(state: SessionState, now: datetime) -> tuple[Key, ...]:
-    """The ways on at zero, each with the end of the meeting that it gives."""
-    if state.phase is not Phase.RUNNING:
-        return ()
-    out = []
-    for choice in choices_at_zero(state, now):
-        end = time_text(choice.ends_at, state.utc_offset)
-        if isinstance(choice.command, c.AddTime):
-            minutes = choice.command.seconds // 60
-            press = " ".join([VERB["add-time"].key_label] * minutes)
-            rank = 1 if minutes == 1 else 4
-            out.append(Key(press, f"+{minutes}, ends {end}", rank, f"+{minutes}, {end}"))
-        elif isinstance(choice.command, c.CatchUp):
-            out.append(Key("Esc C", f"shorten, ends {end}", 2, f"shorten, {end}"))
-        elif isinstance(choice.command, c.NextTurn):
-            out.append(Key(VERB["next-turn"].key_label, f"next turn, ends {end}", 0, "next turn"))
-        else:
-            last = state.step is state.steps[-1]
-            word = "end" if last else "next"
-            out.append(Key(VERB["next-step"].key_label, f"{word}, ends {end}", 0, f"{word}, {end}"))
-    step = state.step
-    together = step is not None and not step.turns and bool(state.groups.get(step.key))
-    if out and together:
-        out.append(_key(VERB["next-turn"], 3, "groups tell"))
-    return (*out, _key(VERB["menu"], 3)) if out else ()
 
 
 def _console(state: SessionState, step: PlannedStep) -> tuple[Aside, ...]:

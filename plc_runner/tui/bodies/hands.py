@@ -12,6 +12,7 @@ from plc_runner.session.kinds import hands
 from plc_runner.session.kinds.fist_to_five import numbers
 from plc_runner.session.phrases import plain
 from plc_runner.session.state import SessionState, Tally
+from plc_runner.session.verbs import VERB
 from plc_runner.tui.bodies.hands_drawn import beside, compact, stacked
 from plc_runner.tui.bodies.said import said
 from plc_runner.tui.cells import Line
@@ -157,7 +158,8 @@ def _verdict(
         return Verdict(f"{every} at {threshold} or more", "kept as the decision")
     if changed:
         return Verdict(f"{every} at {threshold} or more", "other words now: ask again")
-    rest = "F2 keeps it as the decision" if hands.agreed(state) == tally.of else ""
+    key = VERB["decide"].key_label
+    rest = f"{key} keeps it as the decision" if hands.agreed(state) == tally.of else ""
     return Verdict(f"{every} at {threshold} or more", rest)
 
 

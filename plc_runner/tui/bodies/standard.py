@@ -19,6 +19,7 @@ from plc_runner.session.unpacking import (
     standing_marks,
     table_for,
 )
+from plc_runner.session.verbs import VERB
 from plc_runner.tui.cells import (
     Line,
     Run,
@@ -226,5 +227,5 @@ def standard_beside(state: SessionState, step: PlannedStep, look: Look) -> Colum
     body = StandardBody((shown(entry, look),))
     if step.slots:
         return Column(BESIDE, label, body=body, across=True, least=_FOR_BOTH)
-    hint = "" if entry.marks else "/mark"
+    hint = "" if entry.marks else VERB["mark"].words[0]
     return Column(BESIDE, label, hint=hint, body=body, tall=1 + body.tall)
