@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _JUST_PAST = timedelta(days=60)
 """A day without a year that was so lately is hardly meant for next year."""
+_FARTHEST = 20
+"""Years from today after which a day is a slip of the hand."""
 
 Found = date | bool
 """A day; True where it is one but today would be needed; False where it is none."""
@@ -68,6 +70,8 @@ def _doubt(words: str, said: str, day: date, today: date | None) -> str:
     named = re.match(rf"({WEEKDAY})\b", said)
     if named and day.weekday() != _weekday(named[1]) and not said.endswith(("today", "tomorrow")):
         return f"{day_said(day.isoformat(), today)} is no {named[1].capitalize()}. Which is meant?"
+    if today is not None and day.year > today.year + _FARTHEST:
+        return f"{day_said(day.isoformat(), today)} is far away. Type the day that is meant."
     if today is None or day >= today + timedelta(days=365) - _JUST_PAST:
         return _year_missing(words, said, day, today)
     if day >= today:

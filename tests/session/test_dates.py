@@ -179,6 +179,7 @@ def test_what_is_no_date_is_none(words: str) -> None:
             "“end of Feb” was Sat 28 Feb. Type a day that is still to come, or the year too.",
         ),
         ("Thursday, March 6", "Fri 6 Mar is no Thursday. Which is meant?"),
+        ("20 May 5215", "Wed 20 May 5215 is far away. Type the day that is meant."),
     ],
 )
 def test_a_day_that_can_hardly_be_meant_is_in_doubt(words: str, doubt: str) -> None:

@@ -20,7 +20,7 @@ from plc_runner.errors import PlcError
 from plc_runner.protocol.library import Listed
 from plc_runner.protocol.model import Protocol
 from plc_runner.session.words import minutes_text, time_text
-from plc_runner.tui.cells import visible
+from plc_runner.tui.cells import clip, visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.ticks import Ticks
 from plc_runner.tui.sitting import Prepared, Sitting, prepare
@@ -84,11 +84,14 @@ class StartScreen(Screen[Answer]):
             yield _row(role.title or role_id, field)
         yield _row("Stop at", Input(sitting.stop, placeholder="4:00, or 45 for minutes", id="stop"))
         yield _row("Focus", Input(sitting.focus, placeholder="what it is about today", id="focus"))
-        prework = "\n".join(f"• {what}" for what in self.protocol.prework)
+        prework = self.protocol.prework
         here = ["here"] if sitting.prework_here is not False else []
         yield _row("Prework", Ticks([("here", "is here")], here, id="prework"), hidden=not prework)
         if prework:
-            yield Static(visible(prework), classes="about", markup=False)
+            for what in self.protocol.prework:
+                with Horizontal(classes="about"):
+                    yield Static("•", classes="bullet")
+                    yield Static(visible(what), markup=False)
         optional = self._optional()
         kept = [key for key, _ in optional if key not in sitting.dropped]
         yield _row("Optional", Ticks(optional, kept, id="optional"), hidden=not optional)
@@ -107,6 +110,10 @@ class StartScreen(Screen[Answer]):
         known = bool(self.sitting.ticked or self.sitting.others)
         self.query_one("#open" if known else "#team").focus()
         self._work_out()
+
+    def on_resize(self) -> None:
+        """What the rows offer is as wide as they are."""
+        self.call_after_refresh(self._offer_names)
 
     @on(Input.Changed)
     @on(Ticks.Changed)
@@ -137,7 +144,10 @@ class StartScreen(Screen[Answer]):
         for number, (role_id, role) in enumerate(self.protocol.roles.items()):
             holders = ", ".join(names[id_] for id_ in opening.roles.get(role_id, ()))
             offered = " · ".join(part for part in (holders, role.about) if part)
-            self.query_one(f"#role-{number}", Input).placeholder = visible(offered) or "a name"
+            field = self.query_one(f"#role-{number}", Input)
+            room = field.content_size.width
+            told = clip(visible(offered), room) if room else visible(offered)
+            field.placeholder = told or "a name"
         leads = names.get(opening.facilitator or "", "")
         self.query_one("#facilitator", Input).placeholder = visible(leads) or "a name"
 
