@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,6 +51,26 @@ def test_slots_stand_apart_and_fill_the_board(columns: list[Column], room: int, 
     assert shown[-1].x + shown[-1].width == room
     for left, right in pairwise(shown):
         assert right.x - (left.x + left.width) == (4 if airy else 2)
+
+
+@given(
+    st.lists(TEXT, min_size=1, max_size=60),
+    st.integers(0, 59),
+    st.integers(30, 120),
+    st.integers(2, 30),
+    st.booleans(),
+)
+def test_the_line_in_hand_is_on_the_board_and_all_others_are_counted(
+    texts: list[str], at: int, room: int, height: int, airy: bool
+) -> None:
+    at %= len(texts)
+    entries = tuple(Entry(text, held=n == at) for n, text in enumerate(texts))
+    one = Column("s", "Notice", entries, earlier=7, later=5, current=True)
+    head, *rows = text_of(one, room=room, height=height, airy=airy)
+    assert sum(row.startswith("▸") for row in rows) == 1
+    seen = sum(row.startswith(("▸", "•")) for row in rows)
+    folded = sum(int(number) for number in re.findall(r"[↑↓] ?(\d+)", head))
+    assert seen + folded == len(texts) + 7 + 5
 
 
 def column(*texts: str, **kwargs: object) -> Column:

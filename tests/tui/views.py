@@ -256,6 +256,33 @@ STRANGE = replace(
     ),
 )
 
+_SAID = (
+    "3 of 6 draw equal parts", "labels missing on half", "two write 4/1 for 1/4",
+    "one counts on from 7 and loses the whole on the way", "nobody used the number line",
+)  # fmt: skip
+FORTY = replace(
+    STEP,
+    columns=(
+        Column(
+            "notice",
+            "Notice",
+            tuple(
+                Entry(f"{_SAID[n % 5]} ({n})", starred=n % 9 == 0, held=n == 24)
+                for n in range(1, 41)
+            ),
+            current=True,
+        ),
+        Column(
+            "wonder",
+            "Wonder",
+            tuple(Entry(f"{_SAID[n % 5]}? ({n})", newest=n == 12) for n in range(1, 13)),
+            hint="Tab",
+        ),
+    ),
+    label="Fix",
+)
+"""A long board, walked back with Up."""
+
 VIEWS: dict[str, WallView] = {
     "step": STEP,
     "silent": SILENT,
@@ -271,6 +298,7 @@ VIEWS: dict[str, WallView] = {
     "console": CONSOLE,
     "unsaved": UNSAVED,
     "many": MANY,
+    "forty": FORTY,
     "strange": STRANGE,
 }
 TYPED = {"typing": "the word whole is on no pa"}
