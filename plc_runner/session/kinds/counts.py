@@ -45,7 +45,7 @@ def numbers(text: str, least_slashed: int = 0) -> tuple[int, ...] | None:
     Raises:
         IllegalMove: one is too large to be meant.
     """
-    text = _western(text).strip()
+    text = western(text).strip()
     found = re.findall(r"[0-9]+", text)
     slashed = _SLASHED.fullmatch(text) and 1 < least_slashed <= len(found)
     if not _NUMBERS.fullmatch(text) and not slashed:
@@ -55,7 +55,7 @@ def numbers(text: str, least_slashed: int = 0) -> tuple[int, ...] | None:
 
 def change(text: str) -> int | None:
     """How many more (`+2`) or less (`-1`); None where the line is anything else."""
-    text = _western(text).strip()
+    text = western(text).strip()
     found = _NUMBER.fullmatch(text)
     if found is None or not found[1]:
         return None
@@ -65,7 +65,7 @@ def change(text: str) -> int | None:
 
 def is_other_number(text: str) -> bool:
     """Whether a line is a number that counts nothing: `33 %`, `3.5`, `9 of 27`."""
-    return _NO_COUNT.fullmatch(_western(text).strip().casefold()) is not None
+    return _NO_COUNT.fullmatch(western(text).strip().casefold()) is not None
 
 
 def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
@@ -76,7 +76,7 @@ def named(text: str, names: Sequence[str]) -> tuple[Named, ...] | None:
     Raises:
         IllegalMove: a name may be several, comes twice, or a number is too large to be meant.
     """
-    parts = list(_parts(plain(_western(text)), names))
+    parts = list(_parts(plain(western(text)), names))
     if not parts or None in parts or len(parts) % 2:
         return None
     first = isinstance(parts[0], int)
@@ -153,7 +153,7 @@ def begins(said: str, names: Sequence[str]) -> int | None:
     return found[0] if found else None
 
 
-def _western(text: str) -> str:
+def western(text: str) -> str:
     """The text with the digits of other scripts and keyboards as 0 to 9."""
     return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
 

@@ -15,13 +15,15 @@ from plc_runner.events.tally import Count, TallyFixed
 from plc_runner.protocol.captures import DotsCapture
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.session import commands as c
+from plc_runner.session.kinds.counts import western
 from plc_runner.session.kinds.kind import Kind, capture_of, keep_entry, taken
 from plc_runner.session.line import Do, Line, Parsed, Refusal
 from plc_runner.session.moment import Moment
 from plc_runner.session.rounds import same_round
 from plc_runner.session.state import Entry, SessionState, Tally
 
-_TOKEN = re.compile(r"(?P<less>[−–-]?)(?P<line>[0-9]{1,6})(?:[=:](?P<dots>[0-9]{1,6}))?")
+_TOKEN = re.compile(r"(?P<sign>[+−–-]?)(?P<line>[0-9]{1,6})(?:[=:](?P<dots>[0-9]{1,6}))?")
+_LESS = tuple("−–-")
 _AROUND = re.compile(r"\s*([=:])\s*")
 _BETWEEN = re.compile(r"(?:[\s,;&]|\band\b)+", re.IGNORECASE)
 _LARGEST = 999
@@ -124,7 +126,7 @@ def _said(text: str, now: Mapping[int, int]) -> dict[int, int] | None:
     Raises:
         IllegalMove: there is no line of that number, or it has no dot to take.
     """
-    tokens = [token for token in _BETWEEN.split(_AROUND.sub(r"\1", text.strip())) if token]
+    tokens = [token for token in _BETWEEN.split(_AROUND.sub(r"\1", western(text).strip())) if token]
     found = [_TOKEN.fullmatch(token) for token in tokens]
     if not found or None in found:
         return None
@@ -138,7 +140,7 @@ def _said(text: str, now: Mapping[int, int]) -> dict[int, int] | None:
         if one["dots"] is not None:
             after[number] = int(one["dots"])
         else:
-            after[number] += -1 if one["less"] else 1
+            after[number] += -1 if one["sign"] in _LESS else 1
         if after[number] < 0:
             raise IllegalMove(f"{number} has no dot that could be taken off.")
         if after[number] > _LARGEST:
