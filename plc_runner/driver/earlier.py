@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from plc_runner.errors import IllegalMove, PlcError
 from plc_runner.journal.earlier import EarlierDecision, decided_on, standing_decisions
+from plc_runner.journal.ids import short_id
 from plc_runner.session import commands as c
-from plc_runner.session.lookup import SHORTEST_TAIL
+from plc_runner.session.lookup import with_tail
 from plc_runner.session.phrases import plain
 from plc_runner.session.state import Decision
 from plc_runner.session.words import date_text
@@ -79,25 +79,18 @@ def told_after(driver: Driver, reply: Reply) -> tuple[str, ...]:
 
 
 def _told(driver: Driver, found: tuple[EarlierDecision, ...]) -> tuple[Earlier, ...]:
-    team, offset = driver.state.team, timedelta(seconds=driver.state.utc_offset)
-    bare = [item.id.replace("-", "") for item in standing_decisions(driver.journal, team or "")]
+    standing = standing_decisions(driver.journal, driver.state.team or "")
+    ids = [item.id for item in standing]
     return tuple(
         Earlier(
             item.id,
-            _code(item.id.replace("-", ""), bare),
+            short_id(item.id, ids),
             item.statement,
             item.because,
-            (item.at + offset).date().isoformat(),
+            driver.state.day_of(item.at).isoformat(),
         )
         for item in found
     )
-
-
-def _code(id_: str, others: list[str]) -> str:
-    for length in range(SHORTEST_TAIL, len(id_)):
-        if not any(other != id_ and other.endswith(id_[-length:]) for other in others):
-            return id_[-length:]
-    return id_
 
 
 def replace(driver: Driver, said: str, decision: str | None = None) -> Reply:
@@ -123,10 +116,10 @@ def replace(driver: Driver, said: str, decision: str | None = None) -> Reply:
 def _meant(driver: Driver, of: Decision, said: str) -> Earlier:
     standing = standing_decisions(driver.journal, driver.state.team or "", besides=of.id)
     wanted = plain(said)
-    code = wanted.replace("-", "").replace(" ", "")
     found = tuple(item for item in standing if plain(item.statement) == wanted)
-    if not found and len(code) >= SHORTEST_TAIL:
-        found = tuple(item for item in standing if item.id.replace("-", "").endswith(code))
+    if not found:
+        ending = with_tail(wanted.replace(" ", ""), (item.id for item in standing))
+        found = tuple(item for item in standing if item.id in ending)
     if not found and wanted.isascii() and wanted.isdigit():
         offered = earlier_on(driver, f"{of.statement} {of.because}", besides=of.id)
         if 1 <= int(wanted[:6]) <= len(offered):

@@ -212,7 +212,7 @@ class Holding:
 
     def today(self) -> date:
         """The day in the room."""
-        return (self.now() + timedelta(seconds=self.state.utc_offset)).date()
+        return self.state.day_of(self.now())
 
     @property
     def unsaved(self) -> tuple[str, ...]:

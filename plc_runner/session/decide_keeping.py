@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from unicodedata import category
 
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft, Event
@@ -21,14 +20,12 @@ from plc_runner.session.kinds.hands import hands_for, words_slot
 from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.measuring import measured
 from plc_runner.session.moment import Moment
+from plc_runner.session.phrases import is_seen
 from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
 from plc_runner.session.state import Decision, Entry, SessionState
 from plc_runner.session.unpacking import the_code
-
-_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-"""Unicode's kinds of signs that show nothing: of control, of format, spaces."""
 
 
 def words(text: str) -> str:
@@ -38,7 +35,7 @@ def words(text: str) -> str:
         IllegalMove: there is nothing in it that could be seen.
     """
     kept = text.strip()
-    if all(category(sign) in _UNSEEN for sign in kept):
+    if not is_seen(kept):
         raise IllegalMove("There is nothing to keep: the line is empty.")
     return kept
 
@@ -53,7 +50,7 @@ def _step_key(moment: Moment) -> str:
 
 def _place(moment: Moment, key: str | None, kind: str) -> dict[str, str | None]:
     """The step in which a record was begun, and the slot of that step which asks for it."""
-    step = moment.state.step if key is None else _step_of(moment.state, key)
+    step = moment.state.step if key is None else moment.step_of(key)
     if step is None:
         return {}
     slot = next((slot.id for slot in step.slots if slot.kind == kind), None)
@@ -70,7 +67,7 @@ def speaker(state: SessionState) -> str | None:
 
 
 def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
-    step = moment.step if command.step is None else _step_of(moment.state, command.step)
+    step = moment.step_of(command.step)
     if command.slot not in _places(step):
         raise IllegalMove(f"“{step.title}” has no place called “{command.slot}”.")
     person = speaker(moment.state) if step.key == moment.step.key else None
@@ -107,7 +104,7 @@ def _count(moment: Moment, command: c.Count) -> list[Draft]:
     if command.id is not None:
         tally = find(moment.state, command.id)
         return [Draft(tally.id, ta.TallyFixed(counts=command.counts, word=command.word))]
-    step = moment.step if command.step is None else _step_of(moment.state, command.step)
+    step = moment.step_of(command.step)
     event = ta.TallyTaken(
         what=command.what,
         step=step.key,
@@ -151,13 +148,6 @@ def _measure(moment: Moment, command: c.Measure) -> list[Draft]:
         team=moment.state.team,
     )
     return _keep(moment, event)
-
-
-def _step_of(state: SessionState, key: str) -> PlannedStep:
-    for step in state.steps:
-        if step.key == key:
-            return step
-    raise IllegalMove(f"There is no step “{key}” in this meeting.")
 
 
 def _park(moment: Moment, command: c.Park) -> list[Draft]:
@@ -259,7 +249,7 @@ def _move(moment: Moment, command: c.Move) -> list[Draft]:
     entry = _entry(moment.state, command.id)
     slots = {en.PARKING, en.NOTE}
     if entry.step:
-        slots |= {slot.id for slot in _step_of(moment.state, entry.step).slots}
+        slots |= {slot.id for slot in moment.step_of(entry.step).slots}
     if command.slot not in slots:
         raise IllegalMove(f"The step of that entry has no place called “{command.slot}”.")
     if command.slot == entry.slot:

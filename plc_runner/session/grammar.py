@@ -19,6 +19,7 @@ from plc_runner.session.kinds import KINDS
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import find_by_tail, short_id
 from plc_runner.session.meaning import meaning
+from plc_runner.session.phrases import is_seen
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB, VERBS, verbs_for
 
@@ -87,7 +88,7 @@ def keep(  # noqa: PLR0913 - as parse
         pasted: the line came with others; what could be asked back of one is kept as it is.
     """
     text = text.strip(" \r\n")  # a tab at the start stands behind an empty cell
-    if not text.strip():
+    if not is_seen(text):
         return Refusal("")
     line = replace(Line.begun(state, slot, step, today, team), pasted=pasted)
     if line.step is None:

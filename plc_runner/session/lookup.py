@@ -42,8 +42,12 @@ def find_by_tail(state: SessionState, tail: str, ids: Iterable[str] | None = Non
         tail: at least 4 characters, or a whole id; capitals and dashes make no difference.
         ids: those to look at, if not all.
     """
-    wanted = _bare(tail)
-    known = all_ids(state) if ids is None else tuple(ids)
+    return with_tail(tail, all_ids(state) if ids is None else ids)
+
+
+def with_tail(tail: str, ids: Iterable[str]) -> list[str]:
+    """Those of the ids that end so; see `find_by_tail`."""
+    wanted, known = _bare(tail), tuple(ids)
     return [id_ for id_ in known if _bare(id_) == wanted] or [
         id_ for id_ in known if len(wanted) >= SHORTEST_TAIL and _bare(id_).endswith(wanted)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft, Event
@@ -29,11 +29,23 @@ class Moment:
     @property
     def today(self) -> date:
         """The day in the room."""
-        return (self.at + timedelta(seconds=self.state.utc_offset)).date()
+        return self.state.day_of(self.at)
 
     def fact(self, event: Event) -> Draft:
         """An event about the session itself."""
         return Draft(self.state.id, event)
+
+    def step_of(self, key: str | None) -> PlannedStep:
+        """The step of a key; without one, the step that has the floor.
+
+        Raises:
+            IllegalMove: there is none.
+        """
+        if key is None:
+            return self.step
+        if step := self.state.step_of(key):
+            return step
+        raise IllegalMove("The step of this line is not in the plan any more.")
 
     @property
     def step(self) -> PlannedStep:

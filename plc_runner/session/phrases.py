@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from plc_runner.protocol.planned import Person
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Unicode's kinds of signs that show nothing: of control, of format, spaces."""
 _BECAUSE = re.compile(r"\sbecause\s", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
     """Text as it is compared: capitals, spaces and ways to write an accent make no difference."""
     return " ".join(normalize("NFC", text).casefold().split())
+
+
+def is_seen(text: str) -> bool:
+    """Whether anything of a text can be seen."""
+    return any(category(sign) not in _UNSEEN for sign in text)
 
 
 def split_because(text: str) -> tuple[str, str]:

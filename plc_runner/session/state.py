@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from plc_runner.events.clock import Outcome
@@ -312,6 +312,10 @@ class SessionState:
     def slots(self) -> tuple[Slot, ...]:
         """The slots of the step that has the floor."""
         return () if self.step is None else self.step.slots
+
+    def day_of(self, at: datetime) -> date:
+        """The day in the room at a moment."""
+        return (at + timedelta(seconds=self.utc_offset)).date()
 
     def step_of(self, key: str | None) -> PlannedStep | None:
         """The step of a key; None where the plan has none."""

@@ -21,6 +21,7 @@ from plc_runner.session.grammar import (
     short_id,
     split_paste,
 )
+from plc_runner.session.phrases import is_seen
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERBS
 from tests.session.a_meeting import (
@@ -77,7 +78,7 @@ def test_any_text_without_a_slash_is_an_entry_of_that_very_text(text: str) -> No
         line = f"/{line}"
     expected = line.removeprefix("/") if line.startswith("/") else line
     answer = said(line)
-    assert answer == (Do(c.Capture("notice", expected)) if expected else Refusal(""))
+    assert answer == (Do(c.Capture("notice", expected)) if is_seen(expected) else Refusal(""))
 
 
 WORDS = [word for verb in VERBS for word in verb.words]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from plc_runner.events import Draft
@@ -16,13 +16,13 @@ def decided(state: SessionState, draft: Draft, at: datetime) -> str:
     """A decision, why it was made, and what it stands in place of."""
     item = state.decisions[draft.subject]
     because = f" because {item.because}" if item.because else ""
-    instead = f", {_instead(item, _today(state, at))}" if item.replaces else ""
+    instead = f", {_instead(item, state.day_of(at))}" if item.replaces else ""
     return f"Decision: {item.statement}{because}{instead}"
 
 
 def decision_fixed(state: SessionState, draft: Draft, at: datetime) -> str:
     """The part of a decision that was put right."""
-    item, event, today = state.decisions[draft.subject], draft.event, _today(state, at)
+    item, event, today = state.decisions[draft.subject], draft.event, state.day_of(at)
     if not isinstance(event, DecisionFixed):
         return decided(state, draft, at)
     if event.options is not None:
@@ -48,16 +48,12 @@ def _instead(item: Decision, today: date) -> str:
 def agreed(state: SessionState, draft: Draft, at: datetime) -> str:
     """An action with its owner and its day, or that it has none."""
     item = state.actions[draft.subject]
-    return f"Action: {item.what} ({owner_text(item)}, {due_text(item, _today(state, at))})"
-
-
-def _today(state: SessionState, at: datetime) -> date:
-    return (at + timedelta(seconds=state.utc_offset)).date()
+    return f"Action: {item.what} ({owner_text(item)}, {due_text(item, state.day_of(at))})"
 
 
 def goal(state: SessionState, draft: Draft, at: datetime) -> str:
     """The goal read back; and its first measurement, in the act that made it whole."""
-    item, today = state.goals[draft.subject], _today(state, at)
+    item, today = state.goals[draft.subject], state.day_of(at)
     before = state.undo[-1].before.goals.get(item.id) if state.undo else None
     if before is not None and before.strategies != item.strategies:
         return f"Strategies: {'; '.join(item.strategies) or 'none'}"

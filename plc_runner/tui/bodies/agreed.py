@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from plc_runner.protocol.captures import Capture
 from plc_runner.protocol.planned import PlannedStep
@@ -226,7 +226,7 @@ def _body(cards: Iterator[Card]) -> Agreed | None:
 def _cards(
     state: SessionState, step: PlannedStep, kinds: Sequence[str], look: Look
 ) -> Iterator[Card]:
-    today = (state.opened_at + timedelta(seconds=state.utc_offset)).date()
+    today = state.day_of(state.opened_at)
     shelves: Mapping[str, Mapping[str, Decision | Action | Goal]] = {
         "decision": state.decisions, "action": state.actions, "goal": state.goals,
     }  # fmt: skip
