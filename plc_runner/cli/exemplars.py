@@ -30,9 +30,9 @@ def exemplars(
 
     With WORDS, only those that hold all of them, in a title, a note or anywhere else.
     """
+    from plc_runner.driver.shelved import holds, told
     from plc_runner.publish.escape import one_line
     from plc_runner.session.phrases import plain
-    from plc_runner.session.samples import matching
     from plc_runner.standards.codes import is_asked
 
     kept = _shelved(surroundings)
@@ -41,19 +41,15 @@ def exemplars(
         for one in kept
         if (plain(standard) in ("", plain(one.standard)) or is_asked(one.standard, standard))
         and plain(level) in ("", plain(one.level))
-        and matching(" ".join(words), *_texts(one))
+        and holds(one, " ".join(words))
     ]
     folder = surroundings.workspace().sessions
     if as_json:
         tell_json([_data(one, folder) for one in found])
         return
     for one in found:
-        about = ", ".join(part for part in (one.standard, one.level) if part)
-        tell(one_line(f"{one.title} ({about})" if about else one.title))
-        for number, note in enumerate(one.notes, 1):
-            tell(f"  {number}. {one_line(note)}")
-        if one.comment:
-            tell(f"  “{one_line(one.comment)}”")
+        for number, line in enumerate(told(one)):
+            tell(f"{'  ' if number else ''}{one_line(line)}")
         path, stands = _where(one, folder)
         if place := path or one.link:
             trouble = f" ({stands})" if stands not in ("", "there") else ""
@@ -72,10 +68,6 @@ def _shelved(surroundings: Surroundings) -> tuple[Shelved, ...]:
         return ()
     with journal:
         return shelved(journal)
-
-
-def _texts(one: Shelved) -> tuple[str, ...]:
-    return (one.title, one.standard, one.level, one.comment, one.team, one.protocol, *one.notes)
 
 
 def _where(one: Shelved, sessions: Path) -> tuple[str, str]:

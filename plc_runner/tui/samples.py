@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from plc_runner.driver.exemplars import folder
+from plc_runner.driver.shelved import holds, what_it_is
 from plc_runner.errors import Refused
 from plc_runner.exemplars.keeping import standing, where
 from plc_runner.exemplars.sizes import size_said
 from plc_runner.journal.exemplars import Shelved
 from plc_runner.session.phrases import plain
-from plc_runner.session.samples import matching, site, sort_of
+from plc_runner.session.samples import sort_of
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.words_of_count import count
@@ -39,7 +40,7 @@ class Wanted:
             for one in kept
             if (not self.standard or plain(one.standard) == self.standard)
             and (not self.level or plain(one.level) == self.level)
-            and matching(self.words, *_all_words(one))
+            and holds(one, self.words)
         ]
         return sorted(
             found, key=lambda one: (not one.standard, plain(one.standard), plain(one.level))
@@ -59,20 +60,13 @@ def called(name: str, what: str, kept: Iterable[Shelved]) -> str:
     return next((getattr(one, what) for one in kept if plain(getattr(one, what)) == name), name)
 
 
-def _all_words(one: Shelved) -> tuple[str, ...]:
-    return (
-        one.title, one.standard, one.level, one.comment, one.team, one.protocol, one.file_name,
-        site(one.link), sort_of(one.file_name), *one.notes,
-    )  # fmt: skip
-
-
 def _flat(text: str) -> str:
     return " ".join(visible(text).split())
 
 
 def in_a_row(one: Shelved) -> Content:
     """Title, and under it where it belongs and what it is."""
-    what = sort_of(one.file_name) or ("Link" if one.link else "")
+    what = what_it_is(one)
     what = "" if one.title.startswith(what) else what
     parts = (one.standard, one.level, what, count(len(one.notes), "note") if one.notes else "")
     more = " · ".join(_flat(part) for part in parts if part) or "no standard yet"

@@ -52,7 +52,7 @@ def test_a_meeting_fills_the_shelf(plc: Plc, home: Path) -> None:
         assert expected in told, expected
     listed = plc("exemplars").stdout.splitlines()
     assert listed[-5:-1] == [
-        "two bars (4.NF.1, proficient)", "  1. equal parts", "  2. both labels",
+        "two bars (4.NF.1, proficient, Photo)", "  1. equal parts", "  2. both labels",
         "  “Ask for the whole.”",
     ]  # fmt: skip
     data = json.loads(plc("exemplars", "LABELS", "--standard", "4.nf.1", "--json").stdout)

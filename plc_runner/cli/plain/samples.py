@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.driver.exemplars import chosen, folder, show
-from plc_runner.journal.exemplars import Shelved, shelved
+from plc_runner.driver.shelved import holds, told
+from plc_runner.journal.exemplars import shelved
 from plc_runner.publish.escape import one_line
-from plc_runner.session.samples import matching, sort_of
 
 _MOST = 20
 """Samples that are told at once."""
@@ -31,19 +31,10 @@ def shelf(meeting: Meeting, words: str) -> None:
 
 def _lines(meeting: Meeting, words: str) -> Iterator[str]:
     kept = shelved(meeting.driver.journal)
-    found = [one for one in kept if matching(words, *_texts(one))]
+    found = [one for one in kept if holds(one, words)]
     for one in found[:_MOST]:
-        what = sort_of(one.file_name) or ("Link" if one.link else "")
-        about = ", ".join(part for part in (one.standard, one.level, what) if part)
-        yield one_line(f"{one.title} ({about})" if about else one.title)
-        yield from (f"{n}. {one_line(note)}" for n, note in enumerate(one.notes, 1))
-        if one.comment:
-            yield f"“{one_line(one.comment)}”"
+        yield from map(one_line, told(one))
     if len(found) > _MOST:
         yield f"{len(found) - _MOST} more: say a word of it, /shelf WORDS."
     if not found:
         yield "No sample is like that." if kept else "Nothing is on the shelf yet."
-
-
-def _texts(one: Shelved) -> tuple[str, ...]:
-    return (one.title, one.standard, one.level, one.comment, one.team, *one.notes)
