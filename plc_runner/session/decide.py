@@ -16,6 +16,7 @@ from plc_runner.session.decide_groups import GROUPS, made_by
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
 from plc_runner.session.decide_people import PEOPLE
+from plc_runner.session.decide_records import RECORDS
 from plc_runner.session.decide_turns import TURNS, passed_on
 from plc_runner.session.fold import outcome
 from plc_runner.session.kinds.prediction import is_locked, shown_in
@@ -27,6 +28,7 @@ __all__ = ["ACTS", "decide", "outcome"]
 _DECIDERS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     **MOVES,
     **KEEPING,
+    **RECORDS,
     **PEOPLE,
     **TURNS,
     **GROUPS,

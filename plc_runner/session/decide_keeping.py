@@ -6,17 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plc_runner.errors import IllegalMove
-from plc_runner.events import Draft, Event
-from plc_runner.events import action as ac
-from plc_runner.events import decision as de
+from plc_runner.events import Draft
 from plc_runner.events import entry as en
-from plc_runner.events import exemplar as ex
-from plc_runner.events import goal as go
 from plc_runner.events import tally as ta
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.decide_marking import mark
-from plc_runner.session.kinds.hands import hands_for, words_slot
+from plc_runner.session.kinds.hands import words_slot
 from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.measuring import measured
 from plc_runner.session.moment import Moment
@@ -24,8 +20,7 @@ from plc_runner.session.phrases import is_seen
 from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
-from plc_runner.session.state import Decision, Entry, SessionState
-from plc_runner.session.unpacking import the_code
+from plc_runner.session.state import Entry, SessionState
 
 
 def words(text: str) -> str:
@@ -40,21 +35,8 @@ def words(text: str) -> str:
     return kept
 
 
-def _keep(moment: Moment, event: Event) -> list[Draft]:
-    return [Draft(moment.new_id(), event)]
-
-
 def _step_key(moment: Moment) -> str:
     return "" if moment.state.step is None else moment.state.step.key
-
-
-def _place(moment: Moment, key: str | None, kind: str) -> dict[str, str | None]:
-    """The step in which a record was begun, and the slot of that step which asks for it."""
-    step = moment.state.step if key is None else moment.step_of(key)
-    if step is None:
-        return {}
-    slot = next((slot.id for slot in step.slots if slot.kind == kind), None)
-    return {"step": step.key, "slot": slot}
 
 
 def speaker(state: SessionState) -> str | None:
@@ -78,7 +60,7 @@ def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
         person=person,
         cells=command.cells,
     )
-    return _keep(moment, event)
+    return [moment.record(event)]
 
 
 def _capture_rows(moment: Moment, command: c.CaptureRows) -> list[Draft]:
@@ -117,108 +99,17 @@ def _count(moment: Moment, command: c.Count) -> list[Draft]:
         before=command.before,
         before_on=command.before_on,
     )
-    return _keep(moment, event)
-
-
-def _exemplar(moment: Moment, command: c.KeepExemplar) -> list[Draft]:
-    place = _place(moment, command.step, "exemplar")
-    event = ex.ExemplarKept(
-        title=words(command.title),
-        file=command.file,
-        file_name=command.file_name,
-        size=command.size,
-        link=command.link,
-        standard=command.standard or the_code(moment.state),
-        level=command.level,
-        comment=command.comment,
-        notes=command.notes,
-        team=moment.state.team,
-        **{**place, "slot": command.slot or place.get("slot")},
-    )
-    return _keep(moment, event)
-
-
-def _measure(moment: Moment, command: c.Measure) -> list[Draft]:
-    event = go.MeasurementTaken(
-        goal=command.goal,
-        value=words(command.value),
-        day=command.day,
-        note=command.note,
-        of=command.of,
-        team=moment.state.team,
-    )
-    return _keep(moment, event)
+    return [moment.record(event)]
 
 
 def _park(moment: Moment, command: c.Park) -> list[Draft]:
     event = en.EntryCaptured(step=_step_key(moment), slot=en.PARKING, text=words(command.text))
-    return _keep(moment, event)
+    return [moment.record(event)]
 
 
 def _note(moment: Moment, command: c.Note) -> list[Draft]:
     event = en.EntryCaptured(step=_step_key(moment), slot=en.NOTE, text=words(command.text))
-    return _keep(moment, event)
-
-
-def _decide(moment: Moment, command: c.Decide) -> list[Draft]:
-    state = moment.state
-    place = _place(moment, command.step, "decision")
-    statement, because = words(command.statement), command.because.strip()
-    tally = hands_for(state, statement, because, place["step"] if place.get("slot") else None)
-    event = de.DecisionMade(
-        statement=statement,
-        because=because,
-        **_replaced(command.replaces),
-        team=state.team,
-        **place,
-        # Those who showed their hands made it, whoever has come or gone since.
-        present=tally.present if tally else state.present,
-        tally=tally.id if tally else None,
-    )
-    return _keep(moment, event)
-
-
-def _replace(moment: Moment, command: c.Replace) -> list[Draft]:
-    item = find(moment.state, command.decision)
-    if not isinstance(item, Decision):
-        raise IllegalMove("Only a decision stands in place of another one.")
-    if command.earlier and command.earlier.id == item.id:
-        raise IllegalMove("A decision cannot stand in place of itself.")
-    said = {"statement": item.statement, "because": item.because}
-    earlier = command.earlier or c.Replaced("", "", "")
-    event = de.DecisionFixed(**said, **_replaced(earlier))
-    return [Draft(item.id, event)]
-
-
-def _replaced(earlier: c.Replaced | None) -> dict[str, str]:
-    if earlier is None:
-        return {}
-    return {"replaces": earlier.id, "replaced": earlier.words, "replaced_on": earlier.day}
-
-
-def _agree(moment: Moment, command: c.AgreeAction) -> list[Draft]:
-    event = ac.ActionAgreed(
-        what=words(command.what),
-        owner=command.owner,
-        owner_name=command.owner_name or moment.state.name(command.owner),
-        due=command.due,
-        team=moment.state.team,
-        **_place(moment, command.step, "action"),
-    )
-    return _keep(moment, event)
-
-
-def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
-    event = go.GoalSet(
-        statement=words(command.statement),
-        measure=command.measure,
-        baseline=command.baseline,
-        target=command.target,
-        by=command.by,
-        team=moment.state.team,
-        **_place(moment, command.step, "goal"),
-    )
-    return measured(moment, _keep(moment, event))
+    return [moment.record(event)]
 
 
 def _entry(state: SessionState, id_: str) -> Entry:
@@ -285,31 +176,17 @@ def _reveal(moment: Moment, command: c.Reveal) -> list[Draft]:
     return [moment.fact(en.SlotRevealed(slot=command.slot, step=key)) for key in inside]
 
 
-def _object(moment: Moment, command: c.Object) -> list[Draft]:
-    decision = find(moment.state, command.decision)
-    if not isinstance(decision, Decision):
-        raise IllegalMove("An objection belongs to a decision.")
-    return [Draft(decision.id, de.DecisionObjected(text=words(command.text), name=command.name))]
-
-
 KEEPING: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Capture: _capture,
     c.CaptureRows: _capture_rows,
     c.Count: _count,
     c.Mark: mark,
-    c.KeepExemplar: _exemplar,
-    c.Measure: _measure,
     c.Park: _park,
     c.Note: _note,
-    c.Decide: _decide,
-    c.Replace: _replace,
-    c.AgreeAction: _agree,
-    c.SetGoal: _set_goal,
     c.Fix: _fix,
     c.Remove: _remove,
     c.Move: _move,
     c.Star: _star,
     c.Merge: _merge,
     c.Reveal: _reveal,
-    c.Object: _object,
 }

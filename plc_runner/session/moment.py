@@ -35,6 +35,10 @@ class Moment:
         """An event about the session itself."""
         return Draft(self.state.id, event)
 
+    def record(self, event: Event) -> Draft:
+        """An event that begins a record of its own."""
+        return Draft(self.new_id(), event)
+
     def step_of(self, key: str | None) -> PlannedStep:
         """The step of a key; without one, the step that has the floor.
 
