@@ -85,7 +85,11 @@ def sample_fixed(state: SessionState, draft: Draft, _: datetime) -> str:
     if event.notes is not None:
         number = len(item.notes)
         return f"It shows ({number}): {item.notes[-1]}" if number else "Notes taken off"
-    fields = (("Standard", event.standard), ("Level", event.level), ("Comment", event.comment))
+    fields = (
+        ("Standard", event.standard),
+        ("Level", event.level),
+        ("A teacher says", event.comment),
+    )
     said = next((f"{label}: {text}" for label, text in fields if text), "")
     return said or sample(state, draft, item.at)
 
