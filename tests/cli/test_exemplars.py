@@ -1,10 +1,14 @@
-"""Samples in plain mode, and `plc exemplars`: a real program and a real photo."""
+"""Samples in plain mode, by the real program with a real photo; and `plc exemplars`."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from plc_runner.cli.exemplars import exemplars
+from plc_runner.cli.surroundings import Surroundings
 from tests.cli.conftest import Plc
 from tests.exemplars.photos import photo
 
@@ -32,7 +36,10 @@ the number line
 
 
 def test_a_meeting_fills_the_shelf(plc: Plc, home: Path) -> None:
-    assert plc("exemplars").stderr.strip() == "Nothing is on the shelf yet."
+    def shelf(*arguments: str) -> Result:
+        return CliRunner().invoke(exemplars, arguments, obj=Surroundings(chosen=home))
+
+    assert shelf().stderr.strip() == "Nothing is on the shelf yet."
     (home / "protocols" / "fill.yaml").write_text(PROTOCOL)
     (home / "IMG 1.jpg").write_bytes(photo())
     lines = LINES.replace("{photo}", str(home / "IMG 1.jpg"))
@@ -50,17 +57,17 @@ def test_a_meeting_fills_the_shelf(plc: Plc, home: Path) -> None:
         "two bars (4.NF.1, proficient, Photo)\n1. equal parts\n2. both labels\n",
     ):
         assert expected in told, expected
-    listed = plc("exemplars").stdout.splitlines()
+    listed = shelf().stdout.splitlines()
     assert listed[-5:-1] == [
         "two bars (4.NF.1, proficient, Photo)", "  1. equal parts", "  2. both labels",
         "  “Ask for the whole.”",
     ]  # fmt: skip
-    data = json.loads(plc("exemplars", "LABELS", "--standard", "4.nf.1", "--json").stdout)
+    data = json.loads(shelf("LABELS", "--standard", "4.nf.1", "--json").stdout)
     assert [(one["title"], one["stands"], one["team"]) for one in data] == [
         ("two bars", "there", "Grade 4")
     ]
     for code, many in (("4nf1", 1), ("4 NF 1", 1), ("4.NF.10", 0), ("NF", 0)):
-        assert len(json.loads(plc("exemplars", "--standard", code, "--json").stdout)) == many, code
+        assert len(json.loads(shelf("--standard", code, "--json").stdout)) == many, code
     Path(data[0]["path"]).unlink()
-    assert "(missing)" in plc("exemplars", "labels").stdout
-    assert plc("exemplars", "--level", "none").stderr.strip() == "No sample is like that."
+    assert "(missing)" in shelf("labels").stdout
+    assert shelf("--level", "none").stderr.strip() == "No sample is like that."

@@ -207,4 +207,4 @@ def standing_records(state: SessionState) -> list[tuple[Any, ...]]:
 
 
 TestAnyRoom = AnyRoom.TestCase
-TestAnyRoom.settings = settings(max_examples=120, stateful_step_count=40)
+TestAnyRoom.settings = settings(max_examples=60, stateful_step_count=40)

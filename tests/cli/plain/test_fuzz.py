@@ -33,7 +33,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(lines=st.lists(LINES, max_size=25), raw=st.binary(max_size=40))
 @example(lines=["/start", "x" * 100_000, "\ud800", "\x00", "//", "/" * 500], raw=b"\xff\x00\r\r\n")
 @example(lines=["/close", "/reopen", "more"], raw=b"")
