@@ -134,7 +134,7 @@ def goal(state: SessionState, step: PlannedStep, _: Capture, look: Look) -> Goal
     if not goals:
         return GoalBody()
     shown = next((one for one in goals if look.holds(one.id)), goals[-1])
-    today = state.opened_at.date()
+    today = state.day_of(state.opened_at)
     asked = look.hand.part if look.hand is not None and look.holds(shown.id) else None
     return GoalBody(
         sentence(shown, today),
@@ -147,7 +147,7 @@ def goal(state: SessionState, step: PlannedStep, _: Capture, look: Look) -> Goal
 
 
 def _shown(state: SessionState, goal: Goal, asked: str | None) -> Iterator[GoalPart]:
-    today = state.opened_at.date()
+    today = state.day_of(state.opened_at)
     for part in parts(state, goal):
         if part.id in LABELS:
             dated = part.id in ("by", "evidence_on")

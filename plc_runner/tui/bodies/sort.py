@@ -135,7 +135,7 @@ def sort(state: SessionState, step: PlannedStep, capture: Capture, look: Look) -
         ),
         tuple(said(state, step, pile, look) for pile in piles),
         kind.against_last_time(tally) if tally else (),
-        day_said(tally.before_on, state.opened_at.date()) if tally else "",
+        day_said(tally.before_on, state.day_of(state.opened_at)) if tally else "",
         counted=tally is not None,
         held=tally is not None and look.holds(tally.id),
         alone=len(step.captures) == 1,
