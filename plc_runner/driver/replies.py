@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from plc_runner.driver.telling import lines as of_lines
 from plc_runner.driver.telling import meeting as of_meeting
 from plc_runner.driver.telling import records as of_records
 from plc_runner.driver.telling.doubts import doubted
+from plc_runner.driver.telling.event_of import event_of
 from plc_runner.driver.telling.where import where
 from plc_runner.events import Draft, Event
 from plc_runner.events import action as ac
@@ -78,17 +78,13 @@ def _slot_next(state: SessionState, drafts: Sequence[Draft]) -> str | None:
     for draft in drafts:
         tally = state.tallies.get(draft.subject)
         if tally and state.step and tally.step == state.step.key:
-            counted = _event(drafts[0]).act != "fix"
+            counted = event_of(drafts[0]).act != "fix"
             return KINDS[tally.what].onward(state, state.step, tally) if counted else None
     return None
 
 
 _ASKING = (en.EntryCaptured, go.GoalSet, ex.ExemplarKept)
 """What makes a record whose parts the line may ask for."""
-
-
-def _event(draft: Draft) -> Any:
-    return draft.event
 
 
 def _said(text: str) -> Callable[[SessionState, Draft, datetime], str]:

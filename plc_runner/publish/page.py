@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plc_runner.protocol.words import count_of
 from plc_runner.publish import words
 from plc_runner.publish.blocks import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.captured import CapturedLine, Grid, SlotLines
@@ -130,7 +131,7 @@ def _captured(record: Record) -> Iterator[Block]:
             yield Heading(3, f"{number}. {step.title}")
             if step.groups:
                 sizes = listed([str(size) for size in step.groups])
-                yield Remark(f"In {words.counted(len(step.groups), 'small group')} of {sizes}.")
+                yield Remark(f"In {count_of(len(step.groups), 'small group')} of {sizes}.")
         for slot in step.slots:
             yield Heading(4, slot.label)
             if isinstance(slot, Grid):
@@ -160,7 +161,7 @@ def _times(record: Record) -> Iterator[Block]:
     ]
     planned = sum(step.planned for step in record.steps)
     spent = sum(step.spent for step in record.steps)
-    total = words.counted(len(record.steps), "step")
+    total = count_of(len(record.steps), "step")
     rows.append((f"{total} in all", words.length(planned), words.length(spent), ""))
     yield Table(("Step", "Planned", "Took", "How it went"), tuple(rows), (1, 2))
     if record.airtime:

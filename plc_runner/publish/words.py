@@ -63,11 +63,6 @@ def in_minutes(seconds: float) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 step`, `3 steps`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def named(name: str) -> bool:
     """Whether it is a name, and not the stand-in where only the head-count is known."""
     return bool(name.strip()) and not _UNNAMED.fullmatch(name)

@@ -39,20 +39,16 @@ def _step_key(moment: Moment) -> str:
     return "" if moment.state.step is None else moment.state.step.key
 
 
-def speaker(state: SessionState) -> str | None:
+def _speaker(state: SessionState) -> str | None:
     """The id of the person whose turn it is; None where that person has left."""
-    step = state.step
-    if step is None or not step.turns:
-        return None
-    person = step.turns[state.progress_of(step.key).turn]
-    return person if person in state.present else None
+    return state.holder if state.holder in state.present else None
 
 
 def _capture(moment: Moment, command: c.Capture) -> list[Draft]:
     step = moment.step_of(command.step)
     if command.slot not in _places(step):
         raise IllegalMove(f"“{step.title}” has no place called “{command.slot}”.")
-    person = speaker(moment.state) if step.key == moment.step.key else None
+    person = _speaker(moment.state) if step.key == moment.step.key else None
     event = en.EntryCaptured(
         step=step.key,
         slot=command.slot,

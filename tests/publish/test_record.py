@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plc_runner.events.entry import NOTE
+from plc_runner.protocol.captures import ExemplarCapture
 from plc_runner.publish.captured import SlotLines
 from plc_runner.publish.record import record
-from plc_runner.session.state import Progress, Sitting, Stay
+from plc_runner.session.state import Exemplar, Progress, Sitting, Stay
 from tests.publish.states import (
     START,
     a_state,
+    a_step,
     a_whole_meeting,
     after,
     entries,
@@ -118,3 +120,19 @@ def test_the_time_of_a_step_is_as_planned_last_and_as_spent() -> None:
     state = a_state(progress={"describe": Progress(spent=61.5, added=-60, outcome="done")})
     (step,) = record(state).steps
     assert (step.planned, step.added, step.spent, step.outcome) == (600, -60, 61.5, "done")
+
+
+def test_every_sample_stands_once_where_it_was_asked_for_or_else_at_the_top() -> None:
+    shelves = [ExemplarCapture(kind="exemplar", id=id_, label=id_) for id_ in ("high", "low")]
+    places = {"A": "keep high", "B": "keep low", "C": "gone high", "D": "keep nowhere"}
+    kept = {
+        title: Exemplar(title, title, START, step=place.split()[0], slot=place.split()[1])
+        for title, place in places.items()
+    }
+    made = record(a_state(steps=(a_step("keep", "Keep it", 3, *shelves),), exemplars=kept))
+    held = {slot.label: slot.lines for slot in made.steps[0].slots if isinstance(slot, SlotLines)}
+    assert {label: [line.text for line in lines] for label, lines in held.items()} == {
+        "high": ["A"],
+        "low": ["B"],
+    }
+    assert [line.text for line in made.exemplars] == ["C", "D"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from plc_runner.driver.telling.event_of import event_of
 from plc_runner.events import Draft, Event
 from plc_runner.events import entry as en
 from plc_runner.events import exemplar as ex
@@ -58,15 +58,11 @@ def _goal_doubt(state: SessionState, draft: Draft) -> str:
 
 def _pupil_named(state: SessionState, draft: Draft) -> str:
     """That a sample on the shelf seems to carry a pupil's name; said for the words just typed."""
-    event = _event(draft)
+    event = event_of(draft)
     said = (event.title, event.comment, event.standard, event.level, *(event.notes or ())[-1:])
     here = [person.name for person in state.people.values()]
     found = (full_name(text, here) for text in said if text)
     return gentle_word(next((name for name in found if name), ""))
-
-
-def _event(draft: Draft) -> Any:
-    return draft.event
 
 
 _RULES: Mapping[type[Event], Callable[[SessionState, Draft], str]] = {

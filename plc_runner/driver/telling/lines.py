@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
+from plc_runner.driver.telling.event_of import event_of
 from plc_runner.driver.telling.where import slot_label
 from plc_runner.events import Draft
 from plc_runner.session.kinds import KINDS
@@ -28,7 +28,7 @@ def captured(state: SessionState, draft: Draft, _: datetime) -> str:
 
 def shown(state: SessionState, draft: Draft, _: datetime) -> str:
     """What was predicted, for who does not see the wall."""
-    event = _event(draft)
+    event = event_of(draft)
     places = [
         (step, slot)
         for step in state.steps
@@ -76,7 +76,3 @@ def marked(state: SessionState, draft: Draft, _: datetime) -> str:
 def starred(state: SessionState, draft: Draft, _: datetime) -> str:
     """That a line has a star, or no more."""
     return "Starred" if state.entries[draft.subject].starred else "Star taken off"
-
-
-def _event(draft: Draft) -> Any:
-    return draft.event

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
+from plc_runner.driver.telling.event_of import event_of
 from plc_runner.events import Draft
 from plc_runner.events.decision import DecisionFixed
 from plc_runner.session.goals import first_measurement, sentence
@@ -81,7 +81,7 @@ def sample(state: SessionState, draft: Draft, _: datetime) -> str:
 
 def sample_fixed(state: SessionState, draft: Draft, _: datetime) -> str:
     """The part of a sample that was said."""
-    item, event = state.exemplars[draft.subject], _event(draft)
+    item, event = state.exemplars[draft.subject], event_of(draft)
     if event.notes is not None:
         number = len(item.notes)
         return f"It shows ({number}): {item.notes[-1]}" if number else "Notes taken off"
@@ -92,7 +92,3 @@ def sample_fixed(state: SessionState, draft: Draft, _: datetime) -> str:
     )
     said = next((f"{label}: {text}" for label, text in fields if text), "")
     return said or sample(state, draft, item.at)
-
-
-def _event(draft: Draft) -> Any:
-    return draft.event
