@@ -243,4 +243,5 @@ def _beside_others(head: Line, others: Sequence[Column], room: int, *, least: in
     hint = next((f"  {visible(c.hint)}" for c in others if c.hint), "")
     free = max(room - line_width(head), least) - 2
     named = clip(names, free - width(hint)).replace(" ·…", " …") + hint
-    return apart(head, (Run(named if free >= _NAMED else hint.strip(), "muted"),), room)
+    fits = free >= min(_NAMED, width(names + hint))
+    return apart(head, (Run(named if fits else hint.strip(), "muted"),), room)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
+from plc_runner.session import commands as c
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.screens.in_hand import columns_for
 from plc_runner.tui.view import Entry
 from plc_runner.tui.widgets.board import Board
+from tests.session.unpacking_rooms import a_room
 from tests.tui.room import Room, said, settle, type_line, view, wall
 
 SIZE = (100, 30)
@@ -142,3 +145,11 @@ async def test_up_walks_back_through_a_board_that_is_longer_than_the_wall(in_mee
 def board_rows(app: PlcApp) -> list[Strip]:
     board = wall(app).wall.query_one(Board)
     return [board.render_line(y) for y in range(board.size.height)]
+
+
+def test_a_line_is_never_moved_to_where_only_records_stand() -> None:
+    room = a_room()
+    room.do(c.Capture("doubt", "which one is larger?"))
+    line = list(room.state.entries.values())[-1]
+    assert [slot.id for slot in room.state.slots] == ["standard", "doubt"]
+    assert columns_for(room.state, line) == ["doubt"]

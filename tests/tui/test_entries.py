@@ -141,6 +141,8 @@ def test_what_was_agreed_gives_way_before_the_slots_part() -> None:
     assert narrow[1] == "• equal parts                 • why?"
     assert "tape diagrams first" in "".join(text_of(*slots, agreed(), room=112))
     assert text_of(*slots, agreed(held=True), room=58)[1] == "▸ tape diagrams first"
+    slots = (slots[0], replace(wonder, label="Decision", hint="Tab"))
+    assert text_of(*slots, agreed(), room=58)[0].endswith("▸ DECISION  Tab     AGREED 1")
 
 
 def test_bodies_begin_as_low_as_the_lines_beside_them() -> None:

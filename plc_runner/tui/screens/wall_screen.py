@@ -22,7 +22,7 @@ from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import on_standards, ready
+from plc_runner.tui.screens import in_hand, on_standards, ready
 from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
 from plc_runner.tui.while_typing import WhileTyping
 from plc_runner.tui.widgets.wall import Wall
@@ -158,7 +158,7 @@ class WallScreen(Screen[None]):
             Key(VERB[id_].key_label, VERB[id_].footer, rank)
             for rank, id_ in enumerate(("star", "merge"), 2)
         ]
-        movable = isinstance(item, Entry) and len(self.state.slots) > 1
+        movable = isinstance(item, Entry) and len(in_hand.columns_for(self.state, item)) > 1
         return (
             Key("Enter", "keep", 0),
             *((tab,) if several or movable else ()),
