@@ -28,7 +28,7 @@ def _said_before(state: SessionState, draft: Draft) -> str:
     entry = state.entries[draft.subject]
     for other in state.entries_in(entry.step, entry.slot):
         if other.id != entry.id and plain(other.text) == plain(entry.text):
-            return "Kept twice: it stands there already. Up, then Ctrl+G joins the two."
+            return "Kept twice: it stands there already. Up, then Ctrl+G, or /merge, joins the two."
     return ""
 
 
