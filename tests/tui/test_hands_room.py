@@ -82,7 +82,9 @@ async def test_what_was_agreed_on_stands_ready_in_the_step_that_keeps_it(room: R
         assert ("Esc", "takes it off") in [(key.key, key.label) for key in view(app).keys]
         await press(pilot, "pageup")
         assert not line.value, "nobody touched it: it stays behind"
-        await press(pilot, "pagedown", "enter")
+        await press(pilot, "pagedown", "f2")
+        assert line.value == WORDS, "they stand ready already"
+        await press(pilot, "enter")
         (decision,) = state(app).decisions.values()
         assert (decision.statement, decision.because) == ("Tape diagrams first", "they show parts")
         assert decision.tally in state(app).tallies

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def verb_on_line(screen: RunScreen, verb: Verb) -> None:
     """Put a verb's word on the line; a decision comes with what was agreed on."""
     before = screen.wall.line.value
+    if verb.id == "decide" and not before.startswith("/") and screen.keeper.prefilled(before):
+        return  # the words stand ready to be decided: Enter keeps them
     words = agreed(screen.state) if verb.id == "decide" and not before.strip() else ""
     text = commands.prefill(verb, words or before)
     screen.set_line(screen.keeper.prefill(before, text))
