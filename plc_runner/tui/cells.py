@@ -46,6 +46,11 @@ def visible(text: str) -> str:
     return "".join(_shown(text))
 
 
+def flat(text: str) -> str:
+    """`text` as it can be shown, on one row."""
+    return visible(text).replace("\n", " ")
+
+
 def _shown(text: str) -> Iterator[str]:
     marks = 0
     for letter in text:

@@ -10,7 +10,7 @@ from plc_runner.protocol.planned import Plan, PlannedStep, RoundPlace
 from plc_runner.protocol.vocabulary import PRESENTER
 from plc_runner.protocol.words import count_of
 from plc_runner.session.words import minutes_text
-from plc_runner.tui.cells import Line, Run, clip, visible, width, wrap
+from plc_runner.tui.cells import Line, Run, clip, flat, visible, width, wrap
 from plc_runner.tui.themes import Ink
 
 _TIME = 7
@@ -89,7 +89,7 @@ def _padded(run: Run, room: int) -> Line:
 
 def _title(entry: _Entry, room: int) -> Run:
     ink: Ink = "sky" if entry.heads else "strong"
-    return Run(clip(_INDENT * entry.depth + visible(entry.title).replace("\n", " "), room), ink)
+    return Run(clip(_INDENT * entry.depth + flat(entry.title), room), ink)
 
 
 def _bar(entry: _Entry, total: int, room: int) -> Iterator[Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from plc_runner.tui.cells import Line, Run, clip, clip_line, line_width, visible, width, wrap
+from plc_runner.tui.cells import Line, Run, clip, clip_line, flat, line_width, width, wrap
 from plc_runner.tui.prompt import prompt_rows
 from plc_runner.tui.themes import Ink
 from plc_runner.tui.view import Part, Turn
@@ -72,7 +72,7 @@ def _talk_rows(talk: Sequence[Part], room: int) -> tuple[Line, ...]:
     rows: list[list[Run]] = []
     before = ""
     for part in talk:
-        text = visible(part.text).replace("\n", " ")
+        text = flat(part.text)
         ink: Ink = "muted" if part.kind == "plain" else "strong"
         run = Run(text, ink)
         if part.kind == "name":
@@ -89,7 +89,7 @@ def _talk_rows(talk: Sequence[Part], room: int) -> tuple[Line, ...]:
 
 
 def _stem_rows(stems: Sequence[str], room: int) -> tuple[Line, ...]:
-    shown = [visible(stem).replace("\n", " ") for stem in stems]
+    shown = [flat(stem) for stem in stems]
     one_row = _STEM_GAP.join(shown)
     if shown and width(one_row) <= room - 2:
         return ((Run(_INDENT + one_row, "muted"),),)
@@ -110,7 +110,7 @@ def turn_row(turns: tuple[Turn, ...], room: int) -> Line:
 def _turn_rows(turns: Sequence[Turn], room: int) -> tuple[Line, ...]:
     rows: list[list[Run]] = []
     for turn in turns:
-        name = clip(visible(turn.name).replace("\n", " "), room - 6)
+        name = clip(flat(turn.name), room - 6)
         if turn.state in ("done", "now"):
             name = f"✓ {name}" if turn.state == "done" else f" {name} "
         run = Run(name, _TURN_INK[turn.state])

@@ -12,7 +12,7 @@ from plc_runner.session.goals import sentence
 from plc_runner.session.shelves import parts
 from plc_runner.session.state import Action, Decision, Goal, SessionState
 from plc_runner.session.words import date_text, day_said, due_text, owner_text
-from plc_runner.tui.cells import Line, Run, clip, visible, width, wrap
+from plc_runner.tui.cells import Line, Run, clip, flat, width, wrap
 from plc_runner.tui.look import Look
 from plc_runner.tui.themes import Ink
 
@@ -109,8 +109,8 @@ class Agreed:
 
     def _columns(self, room: int) -> _Columns:
         """Where owners and days stand."""
-        owner = min(_OWNER, max((width(_flat(card.owner)) for card in self.cards), default=0))
-        day = min(_DAY, max((width(_flat(card.day)) for card in self.cards), default=0))
+        owner = min(_OWNER, max((width(flat(card.owner)) for card in self.cards), default=0))
+        day = min(_DAY, max((width(flat(card.day)) for card in self.cards), default=0))
         beside = room >= _COLUMNS_FROM and bool(owner)
         return _Columns(room, owner if beside else 0, day if beside else 0)
 
@@ -143,9 +143,9 @@ def _card_rows(card: Card, columns: _Columns, level: tuple[int, int, int]) -> li
     room = columns.room - _MARK
     rows = [_front(card, n, text) for n, text in enumerate(wrap(card.words, room))]
     if card.owner:
-        who = Run(clip(_flat(card.owner), room), "text" if card.owned else "sky")
+        who = Run(clip(flat(card.owner), room), "text" if card.owned else "sky")
         rest = room - width(who.text) - 3
-        when = clip(_flat(card.day), max(0, rest))
+        when = clip(flat(card.day), max(0, rest))
         day: Line = (Run(" · ", "muted"), Run(when, _day_ink(card))) if when else ()
         rows.append((Run("  "), who, *day))
     return [*rows, *_details(card, room, level)]
@@ -155,8 +155,8 @@ def _beside(card: Card, columns: _Columns, level: tuple[int, int, int]) -> list[
     """What is to be done, with owner and day in columns of their own."""
     texts = wrap(card.words, columns.words) or ("",)
     rows = [_front(card, n, text) for n, text in enumerate(texts)]
-    owner = clip(_flat(card.owner), columns.owner)
-    day = clip(_flat(card.day), columns.day)
+    owner = clip(flat(card.owner), columns.owner)
+    day = clip(flat(card.day), columns.day)
     space = " " * (columns.words - width(texts[0]) + _GAP)
     between = " " * (columns.owner - width(owner) + _GAP)
     rows[0] = (
@@ -164,10 +164,6 @@ def _beside(card: Card, columns: _Columns, level: tuple[int, int, int]) -> list[
         Run(owner, "text" if card.owned else "sky"), Run(between), Run(day, _day_ink(card)),
     )  # fmt: skip
     return [*rows, *_details(card, columns.words, level)]
-
-
-def _flat(text: str) -> str:
-    return visible(text).replace("\n", " ")
 
 
 def _day_ink(card: Card) -> Ink:

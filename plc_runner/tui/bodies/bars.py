@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plc_runner.session.kinds.counts import share
-from plc_runner.tui.cells import Line, Run, clip, clip_line, line_width, visible, width, wrap_runs
+from plc_runner.tui.cells import (
+    Line,
+    Run,
+    clip,
+    clip_line,
+    flat,
+    line_width,
+    visible,
+    width,
+    wrap_runs,
+)
 from plc_runner.tui.themes import Ink
 from plc_runner.tui.view import Entry
 
@@ -49,7 +59,7 @@ def bar_rows(
     """
     said = said or {}
     total = sum(bar.count or 0 for bar in bars)
-    longest = max(width(visible(bar.label)) for bar in bars)
+    longest = max(width(flat(bar.label)) for bar in bars)
     label = max(1, min(longest, int(room * _LABEL)))
     digits = max(len(str(bar.count or 0)) for bar in bars)
     shares = len("100 %") if total else 0
@@ -62,7 +72,7 @@ def bar_rows(
     most = max((bar.count or 0 for bar in bars), default=0)
     out: list[Line] = []
     for number, bar in enumerate(bars):
-        text = clip(visible(bar.label).replace("\n", " "), label)
+        text = clip(flat(bar.label), label)
         count = "–" if bar.count is None else str(bar.count)
         part = share(bar.count or 0, total) if bar.count is not None else ""
         line = (
@@ -145,7 +155,7 @@ def fitting(pieces: Sequence[str], room: int, between: str = ", ") -> str:
     """As many pieces as fit in a row."""
     out = ""
     for piece in pieces:
-        longer = f"{out}{between if out else ''}{visible(piece)}"
+        longer = f"{out}{between if out else ''}{flat(piece)}"
         if width(longer) > room:
             break
         out = longer

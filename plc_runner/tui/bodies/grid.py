@@ -16,6 +16,7 @@ from plc_runner.tui.cells import (
     Run,
     clip,
     clip_line,
+    flat,
     line_width,
     visible,
     width,
@@ -236,7 +237,7 @@ def _in_one(table: Table, row: Row, room: _Room) -> Iterator[Line]:
 
 def _heads(table: Table, room: _Room, folded: str) -> Line:
     """The names of the columns, with how much is folded away beside the first wide one."""
-    names = [visible(head.name).replace("\n", " ") for head in table.heads]
+    names = [flat(head.name) for head in table.heads]
     asked = {n for row in table.shown for n, cell in enumerate(row.cells) if cell.asked}
     extra = f" {folded}" if folded else ""
     if not room.sizes:

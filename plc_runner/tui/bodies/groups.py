@@ -8,7 +8,7 @@ from typing import Literal
 
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.session.state import SessionState
-from plc_runner.tui.cells import Line, Run, clip_line, line_width, visible, width
+from plc_runner.tui.cells import Line, Run, clip_line, flat, line_width, width
 from plc_runner.tui.themes import Ink
 
 _GAP = 3
@@ -72,7 +72,7 @@ def _block(number: int, group: Group, room: int) -> list[Line]:
     lead = Run(mark, "muted" if group.telling == "told" else "sky-strong")
     rows: list[list[Run]] = [[lead]]
     for place, name in enumerate(group.names):
-        shown = visible(name).replace("\n", " ")
+        shown = flat(name)
         tells = group.telling == "tells" and name == group.teller
         run = Run(f" {shown} ", "name") if tells else Run(shown, ink)
         comma = "" if place + 1 == len(group.names) else ","

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plc_runner.session.kinds.hands import FINGERS
-from plc_runner.tui.cells import Line, Run, clip, clip_line, line_width, visible, width, wrap
+from plc_runner.tui.cells import Line, Run, clip, clip_line, flat, line_width, visible, width, wrap
 from plc_runner.tui.entries import newest_rows
 from plc_runner.tui.themes import Ink
 
@@ -67,7 +67,7 @@ def _measures(it: HandsBody, room: int) -> tuple[int, str, int]:
 
 def _one(it: HandsBody, fingers: int, label: int, gap: str, most: int) -> Line:
     key_ink: Ink = "sky-strong" if it.held else "strong"
-    meaning = clip(visible(it.levels[fingers]).replace("\n", " "), label)
+    meaning = clip(flat(it.levels[fingers]), label)
     start = (
         Run(f"{fingers}  ", key_ink),
         Run(meaning + " " * (label - width(meaning) + 2), "muted"),

@@ -12,7 +12,7 @@ from plc_runner.session.kinds import rating as kind
 from plc_runner.session.state import SessionState
 from plc_runner.tui.bodies.bars import Bar, bar_rows, first_fitting, small_bars
 from plc_runner.tui.bodies.said import said
-from plc_runner.tui.cells import Line, Run, apart, clip, clip_line, line_width, visible, wrap
+from plc_runner.tui.cells import Line, Run, apart, clip, clip_line, flat, line_width, wrap
 from plc_runner.tui.entries import newest_rows
 from plc_runner.tui.look import Look
 from plc_runner.tui.themes import Ink
@@ -143,7 +143,7 @@ def _numbered(number: int, word: str) -> str:
 def _choice(number: int, word: str, only: Rated, wide: int) -> Line:
     chosen = word == only.word
     mark = Run("● " if chosen else "  ", "sky-strong")
-    words = _numbered(number, visible(word).replace("\n", " "))
+    words = _numbered(number, flat(word))
     return clip_line((mark, _plain_or_chip(words, chosen=chosen, muted=only.rated)), wide)
 
 
@@ -158,7 +158,7 @@ def _chips(scale: Sequence[str], only: Rated, wide: int, height: int) -> list[Li
     for number, word in enumerate(scale, 1):
         chosen = word == only.word
         mark = "●" if chosen else ""
-        text = clip(f"{mark}{_numbered(number, visible(word))}", wide)
+        text = clip(f"{mark}{_numbered(number, flat(word))}", wide)
         run = _plain_or_chip(text, chosen=chosen, muted=only.rated)
         if rows[-1] and line_width((*rows[-1], run)) + 2 > wide:
             rows.append([])
@@ -220,7 +220,7 @@ def _window(blocks: Sequence[Sequence[Line]], now: int, room: int) -> tuple[int,
 
 
 def _scale(scale: Sequence[str], wide: int) -> Line:
-    words = "  ".join(_numbered(n, visible(word)) for n, word in enumerate(scale, 1))
+    words = "  ".join(_numbered(n, flat(word)) for n, word in enumerate(scale, 1))
     return (Run("  "), Run(clip(words, wide - 2), "muted"))
 
 
@@ -245,13 +245,13 @@ def _block(one: Rated, wide: int, most: int) -> list[Line]:
 
 def _result(one: Rated, wide: int) -> Line:
     if one.word:
-        return (Run(clip(visible(one.word), wide // 2), "strong"),)
+        return (Run(clip(flat(one.word), wide // 2), "strong"),)
     if not one.counts:
         return (Run("–", "muted"),)
     room = wide // 2
     for text in (
-        "  ".join(f"{visible(c.label)} {c.count}" for c in one.counts),
-        "  ".join(f"{visible(c.label)} {c.count}" for c in one.counts if c.count),
+        "  ".join(f"{flat(c.label)} {c.count}" for c in one.counts),
+        "  ".join(f"{flat(c.label)} {c.count}" for c in one.counts if c.count),
         " ".join(str(c.count) for c in one.counts),
     ):
         if len(text) <= room:

@@ -25,6 +25,7 @@ from plc_runner.tui.cells import (
     Run,
     clip,
     clip_line,
+    flat,
     line_width,
     visible,
     width,
@@ -148,32 +149,27 @@ def _whole(one: Shown, room: int, height: int) -> list[Line]:
 
 def _run_in(one: Shown, room: int) -> Sequence[Line]:
     """Code and text without a row for the code alone."""
-    code = (Run(f"{_flat(one.code)}  ", "sky-strong"),) if one.code else ()
+    code = (Run(f"{flat(one.code)}  ", "sky-strong"),) if one.code else ()
     return wrap_runs((one.mark, *code, *marked_runs(one.text, one.marks)), room)
 
 
 def _head(one: Shown, room: int) -> Line:
     """The code, and whose it is."""
-    code = _flat(one.code)
+    code = flat(one.code)
     if not (code or one.framework or one.mark.text):
         return ()
     head: Line = (one.mark, Run(code, "sky-strong"))
     free = room - width(code) - width(one.mark.text) - 2
     if one.framework and free > 8:
-        head = (*head, Run(f"  {clip(_flat(one.framework), free)}", "muted"))
+        head = (*head, Run(f"  {clip(flat(one.framework), free)}", "muted"))
     return clip_line(tuple(run for run in head if run.text), room)
 
 
 def _in_one_row(one: Shown, room: int) -> Line:
-    code = _flat(one.code)
-    text = _flat(one.text)
+    code = flat(one.code)
+    text = flat(one.text)
     words = (one.mark, Run(f"{code}  " if code else "", "sky-strong"), Run(text))
     return clip_line(tuple(run for run in words if run.text), room)
-
-
-def _flat(text: str) -> str:
-    """Visible, on one row."""
-    return visible(text).replace("\n", " ")
 
 
 def shown(entry: Entry, look: Look) -> Shown:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from plc_runner.driver.standards import Standards
 from plc_runner.standards.finding import Standard, listed
-from plc_runner.tui.cells import visible
+from plc_runner.tui.cells import flat, visible
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
@@ -105,7 +105,7 @@ class ChooseStandardScreen(ModalScreen[Standard | str | None]):
 def _said(one: Standard, framework: str) -> Content:
     """Code and framework; under it what it says."""
     return Content.assemble(
-        (visible(one.code).replace("\n", " "), "bold"),
+        (flat(one.code), "bold"),
         (f"  {visible(framework)}" if framework else "", "$wall-muted"),
         f"\n{visible(one.statement)}".replace("\n\n", "\n"),
     )

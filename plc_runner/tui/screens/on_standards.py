@@ -10,7 +10,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.shelves import record_in
 from plc_runner.session.state import Entry
 from plc_runner.session.unpacking import is_standard, standard_at_hand
-from plc_runner.tui.cells import clip, visible, width
+from plc_runner.tui.cells import clip, flat, visible, width
 from plc_runner.tui.view import Aside
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def panel(screen: WallScreen) -> tuple[Aside, ...]:
     codes = [visible(one.code) for one in shown]
     room = screen.size.width - 6 - min(max(map(width, codes)), screen.size.width // _LABEL_WITHIN)
     asides = [
-        Aside(code, clip(visible(one.statement).replace("\n", " "), room))
-        for code, one in zip(codes, shown, strict=True)
+        Aside(code, clip(flat(one.statement), room)) for code, one in zip(codes, shown, strict=True)
     ]
     if len(found) > _OFFERED:
         asides.append(Aside("", f"{len(found) - _OFFERED} more: Enter shows them"))

@@ -22,7 +22,7 @@ from textual.widgets.option_list import Option
 
 from plc_runner.protocol.words import count_of
 from plc_runner.session.words import minutes_text
-from plc_runner.tui.cells import visible
+from plc_runner.tui.cells import flat, visible
 from plc_runner.tui.shelf import Shelved, find, nearest, times_said
 from plc_runner.tui.widgets.rows import Rows
 
@@ -167,7 +167,7 @@ def _said(row: Shelved) -> Content:
         marks.append(f"■ {count_of(len(problems), 'error')}")
         purpose = problems[0].message if problems else ""
     return Content.assemble(
-        (visible(title).replace("\n", " "), "bold"),
+        (flat(title), "bold"),
         f"  {' · '.join(marks)}",
         f"\n{visible(purpose)}" if purpose else "",
     )
