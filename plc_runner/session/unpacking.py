@@ -56,7 +56,10 @@ def is_standard(state: SessionState, entry: Entry) -> bool:
 
 def standards_of(state: SessionState) -> tuple[Entry, ...]:
     """What stands in the slots for standards, oldest first."""
-    return tuple(e for e in state.entries.values() if e.shown and is_standard(state, e))
+    slots = {(p.key, s.id) for p in state.steps for s in p.slots if s.kind == "standard"}
+    if not slots:  # no look at each line of a long board
+        return ()
+    return tuple(e for e in state.entries.values() if e.shown and (e.step, e.slot) in slots)
 
 
 def the_code(state: SessionState) -> str:
