@@ -20,6 +20,7 @@ from plc_runner.session.phrases import is_seen
 from plc_runner.session.rounds import same_round
 from plc_runner.session.rows import in_one_line
 from plc_runner.session.shelves import find, shelf_of
+from plc_runner.session.shelves.entry import columns_for
 from plc_runner.session.state import Entry, SessionState
 
 
@@ -134,11 +135,8 @@ def _remove(moment: Moment, command: c.Remove) -> list[Draft]:
 
 def _move(moment: Moment, command: c.Move) -> list[Draft]:
     entry = _entry(moment.state, command.id)
-    slots = {en.PARKING, en.NOTE}
-    if entry.step:
-        slots |= {slot.id for slot in moment.step_of(entry.step).slots}
-    if command.slot not in slots:
-        raise IllegalMove(f"The step of that entry has no place called “{command.slot}”.")
+    if command.slot not in (en.PARKING, en.NOTE, *columns_for(moment.state, entry)):
+        raise IllegalMove("A line can be moved to another column of its step, nowhere else.")
     if command.slot == entry.slot:
         raise IllegalMove("It is there already.")
     return [Draft(entry.id, en.EntryMoved(slot=command.slot))]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from plc_runner.session import commands as c
+from plc_runner.session.shelves.entry import columns_for
 from plc_runner.tui.app import PlcApp
-from plc_runner.tui.screens.in_hand import columns_for
 from plc_runner.tui.view import Entry
 from plc_runner.tui.widgets.board import Board
 from tests.session.unpacking_rooms import a_room
@@ -152,4 +152,4 @@ def test_a_line_is_never_moved_to_where_only_records_stand() -> None:
     room.do(c.Capture("doubt", "which one is larger?"))
     line = list(room.state.entries.values())[-1]
     assert [slot.id for slot in room.state.slots] == ["standard", "doubt"]
-    assert columns_for(room.state, line) == ["doubt"]
+    assert columns_for(room.state, line) == ("doubt",)

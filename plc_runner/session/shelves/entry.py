@@ -63,6 +63,16 @@ def _undone(item: Entry, before: Entry) -> Iterator[Event]:
         yield en.EntryMarked(marks=before.marks)
 
 
+_OF_LINES = ("columns", "text", "prediction", "sort")
+"""Kinds of slots that hold lines as they are."""
+
+
+def columns_for(state: SessionState, entry: Entry) -> tuple[str, ...]:
+    """Ids of the slots of its step that a line can be moved to: a decision or a row is no line."""
+    step = state.step_of(entry.step)
+    return tuple(slot.id for slot in step.slots if slot.kind in _OF_LINES) if step else ()
+
+
 ENTRIES = Shelf(
     "entries", Entry, lambda entry: entry.text, _parts, _fixed,
     en.EntryRemoved, en.EntryRestored, _undone,

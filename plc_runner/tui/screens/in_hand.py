@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from plc_runner.session import commands as c
 from plc_runner.session.shelves import Hand, next_part, parts, record_in
-from plc_runner.session.state import Entry, SessionState
+from plc_runner.session.shelves.entry import columns_for
+from plc_runner.session.state import Entry
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen
-
-_OF_LINES = ("columns", "text", "prediction", "sort")
-"""Kinds of slots that hold lines as they are."""
 
 
 def tab(screen: RunScreen, by: int) -> bool:
@@ -43,12 +41,6 @@ def _move(screen: RunScreen, entry: Entry, by: int) -> None:
     if entry.slot in ids and len(ids) > 1:
         slot = ids[(ids.index(entry.slot) + by) % len(ids)]
         screen.attempt(lambda: screen.driver.do(c.Move(entry.id, slot)), "slot")
-
-
-def columns_for(state: SessionState, entry: Entry) -> list[str]:
-    """Ids of the slots between which a line can be moved: a decision or a row is no line."""
-    step = state.step_of(entry.step)
-    return [slot.id for slot in step.slots if slot.kind in _OF_LINES] if step else []
 
 
 def star(screen: RunScreen, _: str) -> bool:

@@ -16,6 +16,7 @@ from plc_runner.driver.standards import Standards
 from plc_runner.errors import PlcError
 from plc_runner.session.samples import is_surely_a_file
 from plc_runner.session.shelves import parts, record_in
+from plc_runner.session.shelves.entry import columns_for
 from plc_runner.session.state import Entry, SessionState
 from plc_runner.session.verbs import VERB, verbs_for
 from plc_runner.tui.complete import Offer, goal_offers, offers
@@ -23,7 +24,7 @@ from plc_runner.tui.line_keeper import LineKeeper
 from plc_runner.tui.place import Place
 from plc_runner.tui.present import Ui, still, timed, until_change
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, on_standards, ready
+from plc_runner.tui.screens import on_standards, ready
 from plc_runner.tui.view import Aside, Key, Notice, NoticeKind, WallView
 from plc_runner.tui.while_typing import WhileTyping
 from plc_runner.tui.widgets.wall import Wall
@@ -159,7 +160,7 @@ class WallScreen(Screen[None]):
             Key(VERB[id_].key_label, VERB[id_].footer, rank)
             for rank, id_ in enumerate(("star", "merge"), 2)
         ]
-        movable = isinstance(item, Entry) and len(in_hand.columns_for(self.state, item)) > 1
+        movable = isinstance(item, Entry) and len(columns_for(self.state, item)) > 1
         return (
             Key("Enter", "keep", 0),
             *((tab,) if several or movable else ()),
