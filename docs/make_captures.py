@@ -127,6 +127,7 @@ def meeting(example: str, lines: list[str]) -> Held:
         TemporaryDirectory() as folder,
         contextlib.chdir(folder),
         patch("plc_runner.journal.ids.secrets.randbits", ids.getrandbits),
+        patch("plc_runner.journal.ids._last", 0),
         Journal.open(Path(folder) / "sessions" / "plc.db", device="laptop") as journal,
         contextlib.closing(sqlite3.connect(Path(folder) / "sessions" / "plc.db")) as database,
         contextlib.redirect_stdout(told),

@@ -126,6 +126,7 @@ def records(example: Example) -> Iterator[tuple[str, str]]:
     with (
         TemporaryDirectory() as folder,
         patch("plc_runner.journal.ids.secrets.randbits", ids.getrandbits),
+        patch("plc_runner.journal.ids._last", 0),
         Journal.open(Path(folder) / "sessions" / "plc.db", device="laptop") as journal,
         contextlib.redirect_stdout(io.StringIO()),
     ):
