@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from plc_runner.protocol.planned import Person
@@ -16,6 +17,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BECAUSE = re.compile(r"\sbecause\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text as it is compared: capitals, spaces and ways to write an accent make no difference."""
     return " ".join(normalize("NFC", text).casefold().split())

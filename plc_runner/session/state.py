@@ -333,8 +333,8 @@ class SessionState:
 
     def entries_in(self, step: str, slot: str) -> tuple[Entry, ...]:
         """What stands in a slot of a step, oldest first."""
-        place = step, slot
-        return tuple(e for e in self.entries.values() if e.shown and (e.step, e.slot) == place)
+        entries = self.entries.values()
+        return tuple(e for e in entries if e.slot == slot and e.step == step and e.shown)
 
     def name(self, person: str | None) -> str:
         """A person's name; empty for nobody."""

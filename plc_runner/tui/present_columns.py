@@ -83,7 +83,7 @@ def _of_capture(
     for slot in slots:
         hint = _hint(wanted=wanted, after=slot.id == look.after)
         column = Column(slot.id, slot.label, current=slot.id == look.slot, hint=hint, tall=tall)
-        yield _handed_over(column, tuple(_texts(state, step, slot, look)))
+        yield _with_lines(column, state, step, slot, look)
 
 
 def _earlier_version(
@@ -93,8 +93,8 @@ def _earlier_version(
     for earlier in state.steps[: state.steps.index(step)]:
         for slot in earlier.slots:
             if slot.id == capture.restates and same_round(earlier, step):
-                texts = tuple(_texts(state, earlier, slot, look))
-                yield _handed_over(Column(slot.id, slot.label, across=True), texts)
+                column = Column(slot.id, slot.label, across=True)
+                yield _with_lines(column, state, earlier, slot, look)
 
 
 def _hint(*, wanted: bool, after: bool) -> str:
@@ -102,35 +102,37 @@ def _hint(*, wanted: bool, after: bool) -> str:
     return " · ".join(hint for hint in ("wanted" * wanted, "Tab" * after) if hint)
 
 
-def _handed_over(column: Column, entries: tuple[Entry, ...]) -> Column:
-    """The column with its newest entries, or with those up to the one in hand."""
-    held = next((n for n, entry in enumerate(entries) if entry.held), len(entries) - 1)
-    last = len(entries) if len(entries) - held <= _HANDED_OVER else held + 1
+def _with_lines(
+    column: Column, state: SessionState, step: PlannedStep, slot: Slot, look: Look
+) -> Column:
+    """The column with the newest lines of its slot, or with those up to the one in hand.
+
+    Only those are made that are handed over: a long board costs no more than a short one.
+    """
+    kept = state.entries_in(step.key, slot.id) if slot.kind not in _OWN_SHELF else ()
+    held = next((n for n, entry in enumerate(kept) if look.holds(entry.id)), len(kept) - 1)
+    last = len(kept) if len(kept) - held <= _HANDED_OVER else held + 1
     first = max(0, last - _HANDED_OVER)
-    return replace(column, entries=entries[first:last], earlier=first, later=len(entries) - last)
-
-
-def _texts(state: SessionState, step: PlannedStep, slot: Slot, look: Look) -> Iterator[Entry]:
-    if slot.kind in _OWN_SHELF:  # they have bodies
-        return
     hidden = is_locked(state, step.key, slot)
-    newest = _newest(state, step)
-    for entry in state.entries.values():
-        if entry.shown and entry.step == step.key and entry.slot == slot.id:
-            yield Entry(
-                "locked until it is shown" if hidden else entry.text,
-                entry.starred,
-                entry.text in look.unsaved,
-                newest=entry.id == newest and step is state.step,
-                held=look.holds(entry.id),
-                joining=look.joining == entry.id,
-            )
+    newest = _newest(state, step) if step is state.step else ""
+    entries = tuple(
+        Entry(
+            "locked until it is shown" if hidden else entry.text,
+            entry.starred,
+            entry.text in look.unsaved,
+            newest=entry.id == newest,
+            held=look.holds(entry.id),
+            joining=look.joining == entry.id,
+        )
+        for entry in kept[first:last]
+    )
+    return replace(column, entries=entries, earlier=first, later=len(kept) - last)
 
 
 def _newest(state: SessionState, step: PlannedStep) -> str:
     """Id of the line that was kept last in a step."""
-    kept = [entry.id for entry in state.entries.values() if entry.shown and entry.step == step.key]
-    return kept[-1] if kept else ""
+    newest_first = reversed(tuple(state.entries.values()))
+    return next((one.id for one in newest_first if one.shown and one.step == step.key), "")
 
 
 def record_text(item: object, *, spoken: bool = True) -> str:
@@ -165,8 +167,8 @@ def _beside(state: SessionState, step: PlannedStep, look: Look) -> Iterator[Colu
     if (worked_on := standard_beside(state, step, look)) is not None:
         yield worked_on
     for earlier, slot in (*shown_in(state, step), *facts_for(state, step)):
-        texts = tuple(_texts(state, earlier, slot, look))
-        yield _handed_over(Column(slot.id, slot.label, across=True), texts)
+        column = Column(slot.id, slot.label, across=True)
+        yield _with_lines(column, state, earlier, slot, look)
     if not step.slots:
         notes = tuple(
             Entry(entry.text, entry.starred, entry.text in look.unsaved)

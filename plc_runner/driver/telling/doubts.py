@@ -26,8 +26,9 @@ def doubted(state: SessionState, draft: Draft) -> str:
 def _said_before(state: SessionState, draft: Draft) -> str:
     """That the same words stand in the slot already."""
     entry = state.entries[draft.subject]
+    said = plain(entry.text)
     for other in state.entries_in(entry.step, entry.slot):
-        if other.id != entry.id and plain(other.text) == plain(entry.text):
+        if other.id != entry.id and plain(other.text) == said:
             return "Kept twice: it stands there already. Up, then Ctrl+G, or /merge, joins the two."
     return ""
 

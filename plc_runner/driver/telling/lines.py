@@ -8,6 +8,7 @@ from datetime import datetime
 from plc_runner.driver.telling.event_of import event_of
 from plc_runner.driver.telling.where import slot_label
 from plc_runner.events import Draft
+from plc_runner.protocol.vocabulary import BARE
 from plc_runner.session.kinds import KINDS
 from plc_runner.session.kinds.prediction import is_locked
 from plc_runner.session.state import SessionState
@@ -69,7 +70,8 @@ def marked(state: SessionState, draft: Draft, _: datetime) -> str:
     ]
     table = table_for(state, entry)
     if table is not None and marks:
-        told.append(f"They are rows of {slot_label(state, *table[:2])}.")
+        label = slot_label(state, *table[:2])
+        told.append(f"They are rows of {'the table' if label == BARE['table'] else label}.")
     return " ".join(told) or "No words are marked"
 
 
