@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypedDict
 
 from plc_runner.driver.seating import Seating, seat
 from plc_runner.errors import NotFound
+from plc_runner.events.carried import Carried
 from plc_runner.journal import queries
 from plc_runner.journal.store import Journal
+from plc_runner.memory.carried import carried
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import Person
 from plc_runner.session.lookup import the_person
@@ -18,6 +21,9 @@ from plc_runner.session.phrases import plain
 
 HEAD_COUNT = 6
 """People taken for a group of which nothing is known."""
+
+CLOSING_SECONDS = 180
+"""For reading back what was agreed, a word from everybody, and the next meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +122,28 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
             stop_at=wishes.stop_at,
             utc_offset=utc_offset,
             first_time=is_new(journal, protocol, seated.team, facilitator),
+            **own_steps(journal, seated.team, now, utc_offset),
         ),
         seated,
     )
+
+
+class OwnSteps(TypedDict):
+    """What makes the steps that every meeting of a team has; fields of an `Opening`."""
+
+    carried: tuple[Carried, ...]
+    closing: int
+
+
+def own_steps(journal: Journal, team: str | None, now: datetime, utc_offset: int) -> OwnSteps:
+    """What a team takes up from earlier meetings, and how long it takes to close this one.
+
+    Args:
+        team: its id; None for a group that meets once, which has neither step.
+    """
+    today = (now + timedelta(seconds=utc_offset)).date()
+    taken_up = carried(journal, team, today, utc_offset)
+    return {"carried": taken_up, "closing": CLOSING_SECONDS if team else 0}
 
 
 def _facilitator(wishes: Wishes, before: LastTime, people: Sequence[Person]) -> str | None:

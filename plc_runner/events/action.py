@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from plc_runner.events.base import Event
 
@@ -42,3 +42,30 @@ class ActionRestored(Event):
     """The taking back was itself taken back."""
 
     kind: ClassVar[str] = "action.restored"
+
+
+ActionStatus = Literal["open", "started", "done", "dropped"]
+
+
+class ActionSettled(Event):
+    """How things stand with it."""
+
+    kind: ClassVar[str] = "action.settled"
+    status: ActionStatus
+    reason: str = ""
+    undoing: bool = False
+    """It only takes back a slip of the key."""
+
+
+class ActionMoved(Event):
+    """It is to be done by another day, or somebody else does it. What is None stays as it was."""
+
+    kind: ClassVar[str] = "action.moved"
+    due: str | None = None
+    """A date (ISO 8601), or the words that were said."""
+    owner: str | None = None
+    """A person's id; empty for nobody."""
+    owner_name: str | None = None
+    reason: str = ""
+    undoing: bool = False
+    """It only takes back a slip of the key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from plc_runner.events.base import Event
 
@@ -74,3 +74,39 @@ class ObjectionWithdrawn(Event):
     """The newest objection was a slip and is taken back."""
 
     kind: ClassVar[str] = "objection.withdrawn"
+
+
+class ObjectionAnswered(Event):
+    """A disagreement was taken up; it stays with the decision, with its answer."""
+
+    kind: ClassVar[str] = "objection.answered"
+    objection: str
+    """Id of the event that kept it; empty for the newest that is open."""
+    text: str
+    """The answer; empty to open it again."""
+
+
+Verdict = Literal["keep", "change", "stop"]
+
+
+class DecisionReviewed(Event):
+    """The team looked at it again."""
+
+    kind: ClassVar[str] = "decision.reviewed"
+    verdict: Verdict
+    """`stop`: it stands no longer. `change`: another decision is to replace it."""
+    asked: Literal["right", "practised"] = "right"
+    """What was asked: is it still right, is it still practised."""
+    reason: str = ""
+    review: str | None = None
+    """When to look at it next: a date (ISO 8601), or the words; None stays as it was."""
+    statement: str = ""
+    """Its words as they were then, for a decision of an earlier meeting."""
+
+
+class ReviewWithdrawn(Event):
+    """The newest look at it was a slip and is taken back."""
+
+    kind: ClassVar[str] = "review.withdrawn"
+    review: str = ""
+    """When it was to be looked at before."""

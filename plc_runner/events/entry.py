@@ -11,6 +11,10 @@ from plc_runner.events.base import Event
 PARKING = "parking-lot"
 NOTE = "note"
 """Slots that every step has: questions kept for later, and the facilitator's notes."""
+CHECK_OUT = "check-out"
+PLUS = "check-out/plus"
+DELTA = "check-out/delta"
+"""Slots of the closing step: a word from everybody, or what went well and what to change."""
 
 
 class Cell(BaseModel):
@@ -106,3 +110,17 @@ class SlotRevealed(Event):
     slot: str
     step: str = ""
     """The key of the planned step whose lines are shown; empty: those of all steps."""
+
+
+QuestionStatus = Literal["open", "answered", "dropped"]
+
+
+class QuestionSettled(Event):
+    """How things stand with a question in the parking lot."""
+
+    kind: ClassVar[str] = "question.settled"
+    status: QuestionStatus
+    answer: str = ""
+    """What the answer was, or why it was dropped."""
+    undoing: bool = False
+    """It only takes back a slip of the key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from plc_runner.events.base import Event
 
@@ -85,3 +85,16 @@ class MeasurementRestored(Event):
     """The taking back was itself taken back."""
 
     kind: ClassVar[str] = "measurement.restored"
+
+
+GoalStatus = Literal["open", "reached", "missed", "dropped"]
+
+
+class GoalSettled(Event):
+    """The team works towards it no longer, or again."""
+
+    kind: ClassVar[str] = "goal.settled"
+    status: GoalStatus
+    reason: str = ""
+    undoing: bool = False
+    """It only takes back a slip of the key."""

@@ -14,6 +14,7 @@ from plc_runner.events import (
     exemplar,
     framework,
     goal,
+    meeting,
     session,
     tally,
     team,
@@ -41,6 +42,7 @@ EVENT_KINDS: dict[str, type[Event]] = {
         goal,
         exemplar,
         team,
+        meeting,
         cycle,
         framework,
     )

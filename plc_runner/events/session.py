@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from plc_runner.events.base import Event
+from plc_runner.events.carried import Carried
 from plc_runner.protocol.planned import Person, PlannedStep
 
 PlanReason = Literal[
@@ -43,6 +44,10 @@ class SessionOpened(Event):
     first_time: bool = True
     dropped: tuple[str, ...] = ()
     """Step ids of optional steps that were left out."""
+    beside: str | None = None
+    """Id of the person who facilitates together with the facilitator, to learn it."""
+    carried: tuple[Carried, ...] = ()
+    """What the team takes up from earlier meetings."""
     plan: tuple[PlannedStep, ...]
 
 
@@ -63,6 +68,8 @@ class SessionClosed(Event):
     """The meeting is over."""
 
     kind: ClassVar[str] = "session.closed"
+    ended: datetime | None = None
+    """When it was over, where that was said later; None for when it was closed."""
 
 
 class SessionReopened(Event):
@@ -79,6 +86,28 @@ class SessionHandedOver(Event):
     kind: ClassVar[str] = "session.handed-over"
     to: str
     """A person's id."""
+
+
+class SideFacilitatorSet(Event):
+    """Somebody facilitates together with the facilitator from here, or nobody does."""
+
+    kind: ClassVar[str] = "session.side-facilitator"
+    person: str | None
+
+
+class CalledUp(Event):
+    """The meeting took up something that an earlier one had left."""
+
+    kind: ClassVar[str] = "session.called-up"
+    item: Carried
+
+
+class TimeValued(Event):
+    """The room said whether the meeting was worth its time; said again, it takes the place."""
+
+    kind: ClassVar[str] = "session.valued"
+    counts: tuple[int, ...]
+    """How many hands showed 1, 2, 3, 4 and 5."""
 
 
 class PlanChanged(Event):

@@ -39,7 +39,7 @@ def goals(journal: Journal, team: str | None, session: str, limit: int = 9) -> t
         limit: at most so many.
     """
     rows = journal.query(
-        "SELECT * FROM goals WHERE NOT removed AND (team = ?1 OR session = ?2) "
+        "SELECT * FROM goals WHERE NOT removed AND status = 'open' AND (team = ?1 OR session = ?2) "
         "ORDER BY lamport DESC, id DESC LIMIT ?3",
         team,
         session,

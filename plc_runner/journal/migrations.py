@@ -75,3 +75,13 @@ def _cycles(db: Database) -> None:
 @migrations(name="3 tallies, exemplars, standards, measurements, and the parts of records")
 def _captures(db: Database) -> None:
     fold.rebuild(db.conn)
+
+
+@migrations(name="4 what becomes of records, and settings of this machine")
+def _afterwards(db: Database) -> None:
+    db.execute(
+        "CREATE TABLE settings ("
+        "device TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (device, name)"
+        ") STRICT"
+    )
+    fold.rebuild(db.conn)

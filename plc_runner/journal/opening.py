@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x504C4352
 """Marks a file as ours ("PLCR") in its header."""
 
-VERSION = 3
+VERSION = 4
 """How many migrations this version of the program knows."""
 
 PATIENCE = 250

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from sqlite3 import Row
 from typing import Any, Literal
 
@@ -53,7 +53,11 @@ class Member:
 
     id: str
     name: str
-    joined: datetime
+    joined: date
+    left: date | None = None
+    """The last day of who belongs to it no longer."""
+    email: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ class Team:
     id: str
     name: str
     members: tuple[Member, ...]
+    """Those who belong to it now."""
+    former: tuple[Member, ...] = ()
+    """Those who have left."""
+    minutes: int = 0
+    """How long a meeting takes; 0 where that is open."""
+    rhythm: str = ""
+    """How often it meets, in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class Action:
     due: str
     session: str | None
     at: datetime
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +163,14 @@ def resumable(journal: Journal) -> tuple[SessionSummary, ...]:
 
 def last_session(journal: Journal, team: str) -> PastSession | None:
     """The newest session of a team that has started, with who was there in which role."""
-    found = [it for it in sessions(journal, team=team) if it.started]
-    if not found:
+    rows = journal.query(
+        f"{_SESSION} WHERE s.team = ?1 AND s.started IS NOT NULL "
+        "ORDER BY s.opened DESC, s.lamport DESC, s.id DESC LIMIT 1",
+        team,
+    )
+    if not rows:
         return None
+    found = [_session(rows[0])]
     people = journal.query(
         "SELECT person, name FROM session_people WHERE session = ? ORDER BY place", found[0].id
     )
@@ -170,13 +187,43 @@ def last_session(journal: Journal, team: str) -> PastSession | None:
 
 def teams(journal: Journal) -> tuple[Team, ...]:
     """All teams by name, with their members."""
-    members: dict[str, list[Member]] = {}
-    for row in journal.query("SELECT * FROM members ORDER BY lamport, id"):
-        member = Member(row["id"], row["name"], moment(row["joined"]))
-        members.setdefault(row["team"], []).append(member)
     return tuple(
-        Team(row["id"], row["name"], tuple(members.get(row["id"], ())))
-        for row in journal.query("SELECT id, name FROM teams ORDER BY name, id")
+        _team(journal, row) for row in journal.query("SELECT * FROM teams ORDER BY name, id")
+    )
+
+
+def team(journal: Journal, id_: str) -> Team:
+    """One team.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for row in journal.query("SELECT * FROM teams WHERE id = ?", id_):
+        return _team(journal, row)
+    raise NotFound("There is no such team.")
+
+
+def _team(journal: Journal, row: Row) -> Team:
+    known = [
+        Member(
+            one["id"],
+            one["name"],
+            date.fromisoformat(one["joined"]),
+            one["left"] and date.fromisoformat(one["left"]),
+            one["email"],
+            one["role"],
+        )
+        for one in journal.query(
+            "SELECT * FROM members WHERE team = ? ORDER BY lamport, id", row["id"]
+        )
+    ]
+    return Team(
+        row["id"],
+        row["name"],
+        tuple(one for one in known if one.left is None),
+        tuple(one for one in known if one.left is not None),
+        row["minutes"],
+        row["rhythm"],
     )
 
 
@@ -202,9 +249,11 @@ def protocol_text(journal: Journal, digest: str) -> str | None:
 
 
 def open_actions(journal: Journal, team: str) -> tuple[Action, ...]:
-    """What a team promised and has not taken back, the oldest first."""
+    """What a team promised and is still to be done, the oldest first."""
     rows = journal.query(
-        "SELECT * FROM actions WHERE team = ? AND NOT removed ORDER BY lamport, id", team
+        "SELECT * FROM actions WHERE team = ? AND NOT removed AND status IN ('open', 'started') "
+        "ORDER BY lamport, id",
+        team,
     )
     return tuple(
         Action(
@@ -215,6 +264,7 @@ def open_actions(journal: Journal, team: str) -> tuple[Action, ...]:
             row["due"],
             row["session"],
             moment(row["at"]),
+            row["status"] == "started",
         )
         for row in rows
     )

@@ -203,6 +203,27 @@ class Journal:
             cursor.row_factory = sqlite3.Row
             return cursor.execute(sql, values).fetchall()
 
+    def setting(self, name: str) -> str:
+        """What is set on this machine; empty if nothing is."""
+        found = self.query(
+            "SELECT value FROM settings WHERE device = ? AND name = ?", self._device, name
+        )
+        return str(found[0]["value"]) if found else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Set something for this machine alone.
+
+        Raises:
+            NotSaved: it was not stored; says why.
+        """
+        self.save(
+            "INSERT INTO settings (device, name, value) VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET value = excluded.value",
+            self._device,
+            name,
+            value,
+        )
+
     def save(self, sql: str, *values: Any) -> None:
         """Run one SQL statement that is not about events. Only this room writes SQL.
 

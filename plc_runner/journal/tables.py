@@ -9,13 +9,19 @@ from __future__ import annotations
 
 SUBJECT_COLUMN = {
     "teams": "id",
+    "norms": "agreement",
+    "norms_agreed": "id",
     "members": "id",
+    "passes": "member",
+    "meetings": "id",
     "protocols": "id",
     "sessions": "id",
     "session_people": "session",
     "session_roles": "session",
     "steps": "session",
     "changes": "session",
+    "session_facilitators": "session",
+    "session_worth": "session",
     "session_groups": "session",
     "session_turns": "session",
     "entries": "id",
@@ -26,6 +32,7 @@ SUBJECT_COLUMN = {
     "decisions": "id",
     "options": "decision",
     "objections": "decision",
+    "reviews": "decision",
     "actions": "id",
     "goals": "id",
     "strategies": "goal",
@@ -44,12 +51,41 @@ SUBJECT_COLUMN = {
 TABLES = (
     """
     CREATE TABLE teams (
-        id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
+        minutes INTEGER NOT NULL DEFAULT 0, -- that a meeting takes; 0 where that is open
+        rhythm TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE norms_agreed (
+        id TEXT PRIMARY KEY, team TEXT NOT NULL, day TEXT NOT NULL,
+        members TEXT NOT NULL, -- JSON list of who agreed
+        session TEXT, at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE norms (
+        agreement TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (agreement, place)
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE members (
-        id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, joined TEXT NOT NULL,
+        id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
+        role TEXT NOT NULL,
+        joined TEXT NOT NULL, left TEXT, -- days
         lamport INTEGER NOT NULL, PRIMARY KEY (id, team)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want to
+        id TEXT PRIMARY KEY, -- of the event
+        member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
+        at TEXT NOT NULL, lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE meetings ( -- that are to come
+        id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
+        protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
+        facilitator_name TEXT NOT NULL, focus TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0, session TEXT, -- in which it was said
+        at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE protocols (
@@ -71,6 +107,17 @@ TABLES = (
         session TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL,
         present INTEGER NOT NULL, arrived TEXT NOT NULL, left TEXT,
         PRIMARY KEY (session, person)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE session_facilitators (
+        session TEXT NOT NULL, person TEXT NOT NULL,
+        beside INTEGER NOT NULL, -- 1 for who only facilitated together with somebody
+        PRIMARY KEY (session, person)
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE session_worth ( -- was this worth our time?
+        session TEXT NOT NULL, fingers INTEGER NOT NULL, -- 1 to 5
+        hands INTEGER NOT NULL, PRIMARY KEY (session, fingers)
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE session_roles (
@@ -98,8 +145,9 @@ TABLES = (
     CREATE TABLE entries (
         id TEXT PRIMARY KEY, session TEXT, step TEXT NOT NULL, slot TEXT NOT NULL,
         text TEXT NOT NULL, person TEXT, starred INTEGER NOT NULL DEFAULT 0,
-        removed INTEGER NOT NULL DEFAULT 0, merged_into TEXT, at TEXT NOT NULL,
-        lamport INTEGER NOT NULL
+        removed INTEGER NOT NULL DEFAULT 0, merged_into TEXT,
+        status TEXT NOT NULL DEFAULT 'open', -- of a parked question: open, answered, dropped
+        answer TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
     CREATE TABLE session_groups (
@@ -142,6 +190,7 @@ TABLES = (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, because TEXT NOT NULL, present TEXT NOT NULL, -- JSON list
         know TEXT NOT NULL, review TEXT NOT NULL, replaces TEXT, tally TEXT,
+        stopped TEXT, -- when the team stopped it
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
@@ -152,13 +201,24 @@ TABLES = (
     """
     CREATE TABLE objections (
         id TEXT PRIMARY KEY, -- of the event
-        decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL,
+        decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
+        answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """
+    CREATE TABLE reviews ( -- each look at a decision
+        id TEXT PRIMARY KEY, -- of the event
+        decision TEXT NOT NULL, session TEXT,
+        verdict TEXT NOT NULL CHECK (verdict IN ('keep', 'change', 'stop')),
+        asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
+        at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
+        status TEXT NOT NULL DEFAULT 'open', -- open, started, done, dropped
+        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
@@ -166,6 +226,8 @@ TABLES = (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
         target TEXT NOT NULL, by TEXT NOT NULL, evidence_on TEXT NOT NULL,
+        status TEXT NOT NULL DEFAULT 'open', -- open, reached, missed, dropped
+        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
@@ -231,7 +293,12 @@ TABLES = (
 
 INDEXES = (
     "CREATE INDEX members_of_team ON members (team)",
-    "CREATE INDEX sessions_of_team ON sessions (team, lamport)",
+    "CREATE INDEX norms_of_team ON norms_agreed (team, lamport)",
+    "CREATE INDEX passes_in_team ON passes (team, lamport)",
+    "CREATE INDEX meetings_of_team ON meetings (team, lamport)",
+    "CREATE INDEX sessions_of_team ON sessions (team, opened, lamport)",
+    "CREATE INDEX sessions_by_day ON sessions (opened, lamport)",
+    "CREATE INDEX sessions_that_go_on ON sessions (opened) WHERE phase != 'closed'",
     "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
     "CREATE INDEX changes_of_session ON changes (session, lamport)",
     "CREATE INDEX entries_of_session ON entries (session, lamport)",
@@ -242,11 +309,19 @@ INDEXES = (
     "CREATE INDEX exemplars_by_standard ON exemplars (standard)",
     "CREATE INDEX decisions_of_session ON decisions (session, lamport)",
     "CREATE INDEX decisions_of_team ON decisions (team, lamport)",
+    "CREATE INDEX decisions_in_place_of ON decisions (replaces) WHERE replaces IS NOT NULL",
+    "CREATE INDEX decisions_by_day ON decisions (at)",
     "CREATE INDEX objections_to ON objections (decision, lamport)",
+    "CREATE INDEX reviews_of ON reviews (decision, lamport)",
     "CREATE INDEX actions_of_session ON actions (session, lamport)",
     "CREATE INDEX actions_of_team ON actions (team, lamport)",
+    "CREATE INDEX actions_open ON actions (team, lamport) WHERE status IN ('open', 'started') "
+    "AND NOT removed",
+    "CREATE INDEX actions_by_day ON actions (at)",
     "CREATE INDEX goals_of_session ON goals (session, lamport)",
     "CREATE INDEX goals_of_team ON goals (team, lamport)",
+    "CREATE INDEX goals_by_day ON goals (at)",
+    "CREATE INDEX people_in_sessions ON session_people (person)",
     "CREATE INDEX cycles_of_team ON cycles (team, lamport)",
     "CREATE INDEX unapplied_of_subject ON unapplied (subject)",
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plc_runner.protocol.fitting import fit
 from plc_runner.protocol.grouping import group_sizes
 from plc_runner.protocol.model import Items, Protocol, Round, Step, Times
+from plc_runner.protocol.own_steps import own_steps
 from plc_runner.protocol.planned import Person, Plan, PlannedStep, RoundPlace
 from plc_runner.protocol.vocabulary import FACILITATOR, PARTICIPANT, PRESENTER, TALK_WORDS
 from plc_runner.protocol.words import count_of, in_minutes
@@ -24,6 +25,8 @@ def plan(  # noqa: PLR0913 - a room is described by this many things
     seconds: int | None = None,
     first_time: bool = True,
     drop: Collection[str] = (),
+    since: int = 0,
+    closing: int = 0,
 ) -> Plan:
     """Expand a protocol for a room.
 
@@ -35,10 +38,14 @@ def plan(  # noqa: PLR0913 - a room is described by this many things
         seconds: how long there is; None to leave every step its full time.
         first_time: keep the steps that are for a first time only.
         drop: ids or keys of optional steps to leave out.
+        since: seconds for what was left open last time; 0 for no such step.
+        closing: seconds for closing the meeting; 0 for no such step.
     """
     room = _seat(protocol, [person.id for person in people], roles, facilitator)
     room = replace(room, first_time=first_time, drop=frozenset(drop))
     steps = tuple(_expand(protocol.steps, room))
+    if steps:
+        steps = (*own_steps(drop, since=since), *steps, *own_steps(drop, closing=closing))
     if seconds is not None:
         steps = fit(steps, seconds)
     planned = Plan(

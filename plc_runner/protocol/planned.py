@@ -80,6 +80,9 @@ class PlannedStep(_Stored):
     report: int | None = None
     """Seconds for which each small group tells what it found; None shares out what is left."""
     round: RoundPlace | None = None
+    own: Literal["", "since", "closing"] = ""
+    """A step that every meeting of a team has, whatever its protocol: `since` last time, or its
+    closing. Empty for a step of the protocol."""
 
     @property
     def slots(self) -> tuple[Slot, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+from plc_runner.events.carried import Carried
 from plc_runner.events.entry import Cell
 from plc_runner.events.entry import Mark as Marked
 from plc_runner.events.tally import Count as Counted
@@ -304,6 +305,72 @@ class Object(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerObjection(Command):
+    """Say what the team answers to the newest disagreement with a decision."""
+
+    decision: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallUp(Command):
+    """Take up something that an earlier meeting left."""
+
+    item: Carried
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Command):
+    """Say what became of something that an earlier meeting left."""
+
+    id: str
+    verdict: str
+    """See `state.TakenUp.verdict`."""
+    reason: str = ""
+    """Why; of a question, the answer."""
+    due: str | None = None
+    """Of an action that is moved, by when; of a decision, when to look next. None: as it was."""
+    item: Carried | None = None
+    """What it is, where this meeting has not taken it up yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reassign(Command):
+    """Give an action of an earlier meeting to somebody else, or to nobody."""
+
+    id: str
+    owner: str | None
+    owner_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeeting(Command):
+    """Say when the team meets next, with what, and who leads. What is None stays as it was."""
+
+    day: date | None = None
+    time: str | None = None
+    protocol: str | None = None
+    title: str | None = None
+    facilitator: str | None = None
+    facilitator_name: str | None = None
+    focus: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTime(Command):
+    """Say whether the meeting was worth its time: how many hands showed 1, 2, 3, 4 and 5."""
+
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBeside(Command):
+    """Let somebody facilitate together with the facilitator, or nobody."""
+
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Arrive(Command):
     """Somebody came. A person who had left may come back under the same id."""
 
@@ -400,6 +467,9 @@ class Adjourn(Command):
 @dataclass(frozen=True, slots=True)
 class Close(Command):
     """End the meeting."""
+
+    ended: datetime | None = None
+    """When it was over, if that was before now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from plc_runner.session import commands as c
 from plc_runner.session.decide_groups import GROUPS, made_by
 from plc_runner.session.decide_keeping import KEEPING
 from plc_runner.session.decide_moves import MOVES
+from plc_runner.session.decide_past import PAST
 from plc_runner.session.decide_people import PEOPLE
 from plc_runner.session.decide_records import RECORDS
 from plc_runner.session.decide_turns import TURNS, passed_on
@@ -32,6 +33,7 @@ _DECIDERS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     **PEOPLE,
     **TURNS,
     **GROUPS,
+    **PAST,
 }
 
 ACTS: Mapping[type[c.Command], str] = {
@@ -68,6 +70,13 @@ ACTS: Mapping[type[c.Command], str] = {
     c.Park: "park",
     c.Note: "note",
     c.Object: "objection",
+    c.AnswerObjection: "answer",
+    c.CallUp: "looking back",
+    c.Settle: "what became of it",
+    c.Reassign: "owner",
+    c.PlanMeeting: "next meeting",
+    c.ValueTime: "worth of the meeting",
+    c.SetBeside: "facilitating together",
     c.Arrive: "arrival",
     c.Leave: "departure",
     c.NamePeople: "names",

@@ -76,7 +76,8 @@ def _places(step: PlannedStep) -> set[str]:
     """Where an entry of a step can stand; hands have a place for what they are shown for."""
     own = {slot.id for slot in step.slots}
     proposals = {words_slot(slot.id) for slot in step.slots if slot.kind == "fist_to_five"}
-    return own | proposals | {en.PARKING, en.NOTE}
+    closing = {en.CHECK_OUT, en.PLUS, en.DELTA}
+    return own | proposals | closing | {en.PARKING, en.NOTE}
 
 
 def _count(moment: Moment, command: c.Count) -> list[Draft]:
@@ -126,9 +127,12 @@ def _fix(moment: Moment, command: c.Fix) -> list[Draft]:
 
 def _remove(moment: Moment, command: c.Remove) -> list[Draft]:
     item = find(moment.state, command.id)
+    taken_back = shelf_of(item).taken_back
+    if taken_back is None:
+        raise IllegalMove("It is of an earlier meeting, which keeps it. Say what became of it.")
     stood_for = [e.id for e in moment.state.entries.values() if e.into == item.id]
     return [
-        *measured(moment, [Draft(item.id, shelf_of(item).taken_back())]),
+        *measured(moment, [Draft(item.id, taken_back())]),
         *(Draft(id_, en.EntryRestored()) for id_ in stood_for),
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plc_runner.errors import IllegalMove, Unfilled
@@ -159,8 +160,10 @@ def _adjourn(moment: Moment, command: c.Adjourn) -> list[Draft]:
     ]
 
 
-def _close(moment: Moment, _: c.Close) -> list[Draft]:
-    drafts = [moment.fact(ev.SessionClosed())]
+def _close(moment: Moment, command: c.Close) -> list[Draft]:
+    if command.ended is not None:
+        moment = replace(moment, at=min(moment.at, command.ended))
+    drafts = [moment.fact(ev.SessionClosed(ended=command.ended))]
     if moment.state.step is not None:
         drafts.append(left_step(moment, "done"))
     return drafts

@@ -18,7 +18,14 @@ from plc_runner.session.leaving import left_step
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import is_named, role_titles
 from plc_runner.session.phrases import plain
-from plc_runner.session.replanning import free_name, fresh_plan, in_part, part_of, replanned
+from plc_runner.session.replanning import (
+    free_name,
+    fresh_plan,
+    in_part,
+    part_of,
+    replanned,
+    seconds_of_own,
+)
 
 Roles = Mapping[str, Sequence[str]]
 
@@ -121,7 +128,16 @@ def _switch(moment: Moment, command: c.SwitchProtocol) -> list[Draft]:
     state, protocol = moment.state, command.protocol
     present = [state.people[id_] for id_ in state.present]
     roles = {**state.roles, **command.roles}
-    fresh = plan(protocol, present, roles, facilitator=state.facilitator).steps
+    own = seconds_of_own(state)
+    since = own.get("since", 0) if state.position is None else 0
+    fresh = plan(
+        protocol,
+        present,
+        roles,
+        facilitator=state.facilitator,
+        since=since,
+        closing=own.get("closing", 0),
+    ).steps
     if not fresh:
         raise IllegalMove(f"“{protocol.title}” has no step for the people who are here.")
     kept: tuple[PlannedStep, ...] = ()

@@ -17,7 +17,7 @@ from plc_runner.session.kinds.hands import hands_for
 from plc_runner.session.measuring import measured
 from plc_runner.session.moment import Moment
 from plc_runner.session.shelves import find
-from plc_runner.session.state import Decision
+from plc_runner.session.state import Decision, TakenUp
 from plc_runner.session.unpacking import the_code
 
 
@@ -123,7 +123,8 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
 
 def _object(moment: Moment, command: c.Object) -> list[Draft]:
     decision = find(moment.state, command.decision)
-    if not isinstance(decision, Decision):
+    of_earlier = isinstance(decision, TakenUp) and decision.item.what == "decision"
+    if not isinstance(decision, Decision) and not of_earlier:
         raise IllegalMove("An objection belongs to a decision.")
     return [Draft(decision.id, de.DecisionObjected(text=words(command.text), name=command.name))]
 

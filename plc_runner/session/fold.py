@@ -12,9 +12,11 @@ from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
+from plc_runner.session.fold_past import PAST_FOLDS
 from plc_runner.session.fold_records import RECORD_FOLDS
 from plc_runner.session.fold_turns import TURN_FOLDS
 from plc_runner.session.rewinding import settled, undone
+from plc_runner.session.shelves.taken_up import new
 from plc_runner.session.state import (
     Change,
     Gap,
@@ -59,6 +61,8 @@ def opened(subject: str, event: ev.SessionOpened, at: datetime) -> SessionState:
         stop_at=event.stop_at,
         steps=event.plan,
         stays=tuple(Stay(person.id, at) for person in event.people),
+        beside=event.beside,
+        taken_up={item.id: new(item, at) for item in event.carried},
     )
 
 
@@ -87,8 +91,9 @@ def apply(state: SessionState, subject: str, event: Event, at: datetime) -> Sess
         fold = _SESSION_FOLDS.get(type(event))
         state = fold(state, event, at) if fold else state
     else:
-        record_fold = RECORD_FOLDS.get(type(event))
-        state = record_fold(state, subject, event, at) if record_fold else state
+        for folds in (RECORD_FOLDS, PAST_FOLDS):
+            record_fold = folds.get(type(event))
+            state = record_fold(state, subject, event, at) if record_fold else state
     if event.act in NOT_UNDOABLE:
         return replace(state, undo=())
     if event.act:
@@ -253,8 +258,24 @@ def _handed_over(state: SessionState, event: ev.SessionHandedOver, at: datetime)
     return replace(state, facilitator=event.to, changes=(*state.changes, change))
 
 
+def _beside(state: SessionState, event: ev.SideFacilitatorSet, _: datetime) -> SessionState:
+    return replace(state, beside=event.person)
+
+
+def _valued(state: SessionState, event: ev.TimeValued, _: datetime) -> SessionState:
+    return replace(state, worth=event.counts)
+
+
+def _called_up(state: SessionState, event: ev.CalledUp, at: datetime) -> SessionState:
+    item = event.item
+    if item.id in state.taken_up:
+        return state
+    return replace(state, taken_up={**state.taken_up, item.id: new(item, at)})
+
+
 def _ended(phase: Phase) -> Callable[[SessionState, Any, datetime], SessionState]:
-    def fold(state: SessionState, _: Event, at: datetime) -> SessionState:
+    def fold(state: SessionState, event: Event, at: datetime) -> SessionState:
+        at = getattr(event, "ended", None) or at
         sittings = state.sittings
         if sittings and sittings[-1].ended is None:
             sittings = (*sittings[:-1], replace(sittings[-1], ended=at))
@@ -293,6 +314,9 @@ _SESSION_FOLDS: Mapping[type[Event], Callable[[SessionState, Any, datetime], Ses
     ev.SessionClosed: _ended(Phase.CLOSED),
     ev.SessionReopened: _reopened,
     ev.SessionHandedOver: _handed_over,
+    ev.SideFacilitatorSet: _beside,
+    ev.CalledUp: _called_up,
+    ev.TimeValued: _valued,
     ev.PlanChanged: _plan_changed,
     ev.ProtocolSwitched: _switched,
     ev.PersonArrived: _arrived,

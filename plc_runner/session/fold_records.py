@@ -14,6 +14,7 @@ from plc_runner.events import entry as en
 from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import tally as ta
+from plc_runner.session.fold_past import answered
 from plc_runner.session.state import (
     Action,
     Decision,
@@ -133,6 +134,14 @@ def _fixed_action(action: Action, event: ac.ActionFixed) -> Action:
     )
 
 
+def _moved_action(action: Action, event: ac.ActionMoved) -> Action:
+    due = action.due if event.due is None else event.due
+    owner = action.owner, action.owner_name
+    if event.owner is not None:
+        owner = event.owner or None, event.owner_name or ""
+    return replace(action, due=due, owner=owner[0], owner_name=owner[1])
+
+
 def _goal(subject: str, event: go.GoalSet, at: datetime) -> Goal:
     aim = event.statement, event.measure, event.baseline, event.target, event.by
     return Goal(
@@ -191,8 +200,12 @@ RECORD_FOLDS: Mapping[type[Event], RecordFold] = {
     de.ObjectionWithdrawn: _changed(
         "decisions", lambda d, _: replace(d, objections=d.objections[:-1])
     ),
+    de.ObjectionAnswered: _changed(
+        "decisions", lambda d, e: replace(d, objections=answered(d.objections, e.text))
+    ),
     ac.ActionAgreed: _made("actions", _action),
     ac.ActionFixed: _changed("actions", _fixed_action),
+    ac.ActionMoved: _changed("actions", _moved_action),
     ac.ActionWithdrawn: _changed("actions", _removed),
     ac.ActionRestored: _changed("actions", _restored),
     go.GoalSet: _made("goals", _goal),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from plc_runner.events import Draft
+from plc_runner.events.carried import Carried
 from plc_runner.events.session import SessionOpened
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.plan import plan
@@ -33,6 +34,12 @@ class Opening:
     """Whether 12/5 is in May."""
     first_time: bool = True
     drop: tuple[str, ...] = ()
+    beside: str | None = None
+    """Id of the person who facilitates together with the facilitator, to learn it."""
+    carried: tuple[Carried, ...] = ()
+    """What the team takes up from earlier meetings."""
+    closing: int = 0
+    """Seconds for closing the meeting; 0 for a meeting without that step."""
 
     def plan(self, at: datetime) -> Plan:
         """The plan if the meeting began at `at`, fitted to its bell."""
@@ -47,7 +54,14 @@ class Opening:
             seconds=seconds,
             first_time=self.first_time,
             drop=self.drop,
+            since=seconds_for(self.carried),
+            closing=self.closing,
         )
+
+
+def seconds_for(carried: Sequence[Carried]) -> int:
+    """How long it takes to look back: a minute, and a quarter for each thing, five at most."""
+    return min(300, 60 + 15 * len(carried)) if carried else 0
 
 
 def open_session(session: str, opening: Opening, at: datetime) -> Draft:
@@ -72,6 +86,8 @@ def open_session(session: str, opening: Opening, at: datetime) -> Draft:
             day_first=opening.day_first,
             first_time=opening.first_time,
             dropped=opening.drop,
+            beside=opening.beside,
+            carried=opening.carried,
             plan=opening.plan(at).steps,
         ),
     )

@@ -64,6 +64,8 @@ def fresh_plan(
 ) -> list[PlannedStep]:
     """The protocol expanded for other people, its keys beginning as those of its part do."""
     state = moment.state
+    part = part_of(state.steps[-1]) if state.steps else ""
+    own = seconds_of_own(state)
     fresh = plan(
         moment.protocol,
         present,
@@ -71,9 +73,16 @@ def fresh_plan(
         facilitator=facilitator,
         first_time=state.first_time,
         drop=state.dropped,
+        # The protocol that was switched to came after the look back.
+        since=0 if part else own.get("since", 0),
+        closing=own.get("closing", 0),
     ).steps
-    part = part_of(state.steps[-1]) if state.steps else ""
     return [in_part(step, part) for step in fresh]
+
+
+def seconds_of_own(state: SessionState) -> dict[str, int]:
+    """The full seconds of the steps that are not the protocol's, by what they are."""
+    return {step.own: step.full for step in state.steps if step.own}
 
 
 def fresh_twin(moment: Moment, step: PlannedStep) -> PlannedStep:

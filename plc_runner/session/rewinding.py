@@ -42,6 +42,9 @@ _CLOCK_FIELDS = (
     "stays",
     "groups",
     "ordered",
+    "taken_up",
+    "beside",
+    "worth",
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from plc_runner.events.carried import Carried
 from plc_runner.events.clock import Outcome
 from plc_runner.events.entry import Cell, Mark
 from plc_runner.events.tally import Count, TallyKind
@@ -102,6 +103,7 @@ class Objection:
 
     text: str
     name: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,46 @@ class Action:
     slot: str | None = None
     removed: bool = False
     history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Something that an earlier meeting left, and what this one made of it."""
+
+    id: str
+    """Of the action, decision, goal or question."""
+    item: Carried
+    """As it was when it was taken up."""
+    at: datetime
+    verdict: str = ""
+    """Empty as long as nobody spoke of it. An action: open, started, done, dropped, moved; a
+    decision: keep, change, stop; a goal: open, reached, missed, dropped; a question: open,
+    answered, dropped."""
+    reason: str = ""
+    """Why; of a question, the answer."""
+    due: str = ""
+    """By when it is to be done now; of a decision, when it is looked at next."""
+    owner: str | None = None
+    owner_name: str = ""
+    objections: tuple[Objection, ...] = ()
+    """Those of this meeting."""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """When the team meets next, with what, and who leads."""
+
+    id: str
+    at: datetime
+    day: date | None = None
+    time: str = ""
+    protocol: str = ""
+    title: str = ""
+    facilitator: str | None = None
+    facilitator_name: str = ""
+    focus: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +334,14 @@ class SessionState:
     measurements: Mapping[str, Measurement] = field(default_factory=dict)
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     exemplars: Mapping[str, Exemplar] = field(default_factory=dict)
+    taken_up: Mapping[str, TakenUp] = field(default_factory=dict)
+    """What earlier meetings left, by id, in the order in which it is looked at."""
+    next_meetings: Mapping[str, NextMeeting] = field(default_factory=dict)
+    """By id; there is one at most."""
+    worth: tuple[int, ...] = ()
+    """How many hands showed 1, 2, 3, 4 and 5 for "was this worth our time"."""
+    beside: str | None = None
+    """Id of the person who facilitates together with the facilitator, to learn it."""
     groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """By key of step: who is in which small group."""
     ordered: frozenset[str] = frozenset()
@@ -307,6 +357,11 @@ class SessionState:
     def step(self) -> PlannedStep | None:
         """The step that has the floor."""
         return None if self.position is None else self.steps[self.position]
+
+    @property
+    def next_meeting(self) -> NextMeeting | None:
+        """The meeting to come, as far as this one has said."""
+        return next((one for one in self.next_meetings.values() if not one.removed), None)
 
     @property
     def slots(self) -> tuple[Slot, ...]:

@@ -27,6 +27,12 @@ _KEEPING: tuple[type[c.Command], ...] = (
     c.Star,
     c.Merge,
     c.Object,
+    c.AnswerObjection,
+    c.CallUp,
+    c.Settle,
+    c.Reassign,
+    c.PlanMeeting,
+    c.ValueTime,
 )
 _PEOPLE: tuple[type[c.Command], ...] = (
     c.Arrive,
@@ -34,6 +40,7 @@ _PEOPLE: tuple[type[c.Command], ...] = (
     c.NamePeople,
     c.SetRole,
     c.HandOver,
+    c.SetBeside,
     c.OrderTurns,
 )
 _IN_STEP: tuple[type[c.Command], ...] = (

@@ -13,6 +13,7 @@ from plc_runner.driver import (
     fill,
     is_new,
     last_time,
+    own_steps,
     seat,
     usual_facilitator,
 )
@@ -123,6 +124,7 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         day_first=place.day_first,
         first_time=is_new(place.journal, protocol, seating.team, facilitator),
         drop=sitting.dropped,
+        **own_steps(place.journal, seating.team, now, place.utc_offset),
     )
     plan = opening.plan(now)
     if not plan.steps:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from plc_runner.journal.opening import APPLICATION_ID, VERSION
 from plc_runner.journal.store import Journal
-from tests.journal.samples import keep_captures, keep_meeting
+from tests.journal.samples import keep_captures, keep_meeting, keep_past
 
 
 def dump(journal: Journal) -> Iterator[str]:
@@ -45,6 +45,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, Journal.open(Path(folder) / "plc.db", device="h") as made:
         keep_meeting(made)
         keep_captures(made)
+        keep_past(made)
         text = "\n".join([*dump(made), ""])
     target = Path(__file__).parent / "schemas" / f"{VERSION}.sql"
     target.write_text(text, "utf-8")

@@ -5,17 +5,38 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from plc_runner.events import Draft, Event, Recorded
-from plc_runner.events.action import ActionAgreed
+from plc_runner.events.action import ActionAgreed, ActionMoved, ActionSettled
+from plc_runner.events.carried import Carried
 from plc_runner.events.clock import StepEnded, StepStarted
 from plc_runner.events.cycle import CycleBegun
-from plc_runner.events.decision import DecisionMade
+from plc_runner.events.decision import (
+    DecisionMade,
+    DecisionObjected,
+    DecisionReviewed,
+    ObjectionAnswered,
+)
 from plc_runner.events.entry import Cell, EntryCaptured, EntryMarked, Mark
 from plc_runner.events.exemplar import ExemplarKept
 from plc_runner.events.framework import FrameworkImported, StandardItem
-from plc_runner.events.goal import GoalSet, MeasurementTaken
-from plc_runner.events.session import GroupsMade, SessionOpened, SessionStarted
+from plc_runner.events.goal import GoalSet, GoalSettled, MeasurementTaken
+from plc_runner.events.meeting import FacilitatorPassed, MeetingPlanned
+from plc_runner.events.session import (
+    CalledUp,
+    GroupsMade,
+    SessionOpened,
+    SessionStarted,
+    TimeValued,
+)
 from plc_runner.events.tally import Count, TallyTaken
-from plc_runner.events.team import MemberJoined, ProtocolStored, TeamCreated
+from plc_runner.events.team import (
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    NormsAgreed,
+    ProtocolStored,
+    TeamCreated,
+    TeamSettled,
+)
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.captures import ColumnsCapture
 from plc_runner.protocol.cycle import Meeting
@@ -161,6 +182,43 @@ def keep_meeting(journal: Journal, session: str = "s1", at: datetime = AT) -> No
     ]
     for number, act in enumerate(acts, 1):
         keep(journal, *act, session=session, at=at + timedelta(seconds=number * 10))
+
+
+def keep_past(journal: Journal, session: str = "s1", at: datetime = AT) -> None:
+    """What became of that meeting afterwards, and what the team has agreed on for the next."""
+    later_on = at + timedelta(days=7)
+    carried = Carried(what="action", id=f"{session}-a1", text="Copy the number lines")
+    acts: list[list[tuple[str, Event]]] = [
+        [("six", TeamSettled(minutes=45, rhythm="every second Thursday"))],
+        [("n1", NormsAgreed(team="six", norms=("One voice at a time",), by=("ana", "ben")))],
+        [("cy", MemberJoined(team="six", name="Cy", role="coach", email="cy@example.org"))],
+        [("cy", MemberLeft(team="six", on=date(2026, 3, 18)))],
+        [("ana", MemberChanged(team="six", role="Grade 6 teacher"))],
+        [
+            (
+                f"{session}-d1",
+                DecisionReviewed(act="what became of it", verdict="keep", review="2026-05-12"),
+            )
+        ],
+        [(f"{session}-d1", DecisionObjected(act="objection", text="It takes too long"))],
+        [(f"{session}-d1", ObjectionAnswered(act="answer", objection="", text="Ten minutes"))],
+        [
+            (session, CalledUp(act="what became of it", item=carried)),
+            (f"{session}-a1", ActionMoved(due="2026-03-27", reason="no paper")),
+        ],
+        [(f"{session}-a1", ActionSettled(act="what became of it", status="done"))],
+        [
+            (
+                f"{session}-g1",
+                GoalSettled(act="what became of it", status="missed", reason="too few"),
+            )
+        ],
+        [(session, TimeValued(act="worth of the meeting", counts=(0, 0, 1, 3, 2)))],
+        [("next", MeetingPlanned(act="next meeting", team="six", day=date(2026, 3, 26)))],
+        [("ben", FacilitatorPassed(team="six", reason="away"))],
+    ]
+    for act in acts:
+        keep(journal, *act, session=session, at=later_on)
 
 
 def keep_captures(journal: Journal, session: str = "s1", at: datetime = AT) -> None:

@@ -27,7 +27,7 @@ from plc_runner.journal.tables import CREATE, DROP, SUBJECT_COLUMN
 _HANDLER_MODULES = (cycle, entry, exemplar, framework, records, session, steps, tally, team)
 """Importing them fills HANDLERS."""
 
-COMMENTS = frozenset({"decision.objected", "objection.withdrawn"})
+COMMENTS = frozenset({"decision.objected", "objection.withdrawn", "objection.answered"})
 """Kinds that stand beside a subject's versions and are none themselves."""
 
 _UNFIT = (CannotApply, sqlite3.IntegrityError, ArithmeticError, ValueError)

@@ -89,3 +89,9 @@ def _starred(db: Connection, it: Recorded, event: en.EntryStarred) -> None:
 @folds(en.EntryMerged)
 def _merged(db: Connection, it: Recorded, event: en.EntryMerged) -> None:
     changed(db.execute("UPDATE entries SET merged_into = ? WHERE id = ?", (event.into, it.subject)))
+
+
+@folds(en.QuestionSettled)
+def _settled(db: Connection, it: Recorded, event: en.QuestionSettled) -> None:
+    said = (event.status, event.answer, it.subject)
+    changed(db.execute("UPDATE entries SET status = ?, answer = ? WHERE id = ?", said))

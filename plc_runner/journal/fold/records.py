@@ -112,6 +112,85 @@ def _no_objection(db: Connection, it: Recorded, _: de.ObjectionWithdrawn) -> Non
         raise CannotApply("nobody has objected")
 
 
+@folds(de.ObjectionAnswered)
+def _answered(db: Connection, it: Recorded, event: de.ObjectionAnswered) -> None:
+    changed(
+        db.execute(
+            "UPDATE objections SET answer = ?, answered = ? WHERE id = coalesce(?, (SELECT id FROM "
+            "objections WHERE decision = ? ORDER BY lamport DESC, id DESC LIMIT 1))",
+            (
+                event.text,
+                stamp(it.at) if event.text else None,
+                event.objection or None,
+                it.subject,
+            ),
+        )
+    )
+
+
+@folds(de.DecisionReviewed)
+def _reviewed(db: Connection, it: Recorded, event: de.DecisionReviewed) -> None:
+    _change(db, it, "decisions", _said(event, "review") | _stopped(it, event.verdict))
+    db.execute(
+        "INSERT INTO reviews (id, decision, session, verdict, asked, reason, review, at, lamport) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            it.id,
+            it.subject,
+            it.session,
+            event.verdict,
+            event.asked,
+            event.reason,
+            event.review,
+            stamp(it.at),
+            it.lamport,
+        ),
+    )
+
+
+def _stopped(it: Recorded, verdict: str) -> dict[str, Any]:
+    return {"stopped": stamp(it.at) if verdict == "stop" else None}
+
+
+@folds(de.ReviewWithdrawn)
+def _not_reviewed(db: Connection, it: Recorded, event: de.ReviewWithdrawn) -> None:
+    cursor = db.execute(
+        "DELETE FROM reviews WHERE id = (SELECT id FROM reviews WHERE decision = ? "
+        "ORDER BY lamport DESC, id DESC LIMIT 1)",
+        (it.subject,),
+    )
+    if not cursor.rowcount:
+        raise CannotApply("nobody has looked at it")
+    before = db.execute(
+        "SELECT at, verdict FROM reviews WHERE decision = ? ORDER BY lamport DESC, id DESC LIMIT 1",
+        (it.subject,),
+    ).fetchone()
+    stopped = before[0] if before and before[1] == "stop" else None
+    _change(db, it, "decisions", {"review": event.review, "stopped": stopped})
+
+
+@folds(ac.ActionSettled)
+def _settled_action(db: Connection, it: Recorded, event: ac.ActionSettled) -> None:
+    _change(db, it, "actions", _settled(it, event))
+
+
+@folds(go.GoalSettled)
+def _settled_goal(db: Connection, it: Recorded, event: go.GoalSettled) -> None:
+    _change(db, it, "goals", _settled(it, event))
+
+
+def _settled(it: Recorded, event: ac.ActionSettled | go.GoalSettled) -> dict[str, Any]:
+    return {"status": event.status, "reason": event.reason, "settled": stamp(it.at)}
+
+
+@folds(ac.ActionMoved)
+def _moved(db: Connection, it: Recorded, event: ac.ActionMoved) -> None:
+    row = _said(event, "due", "owner", "owner_name")
+    if "owner" in row:
+        row["owner"] = row["owner"] or None
+    _change(db, it, "actions", row)
+
+
 @folds(ac.ActionAgreed)
 def _agreed(db: Connection, it: Recorded, event: ac.ActionAgreed) -> None:
     row = {

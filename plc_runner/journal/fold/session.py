@@ -42,8 +42,35 @@ def _opened(db: Connection, it: Recorded, event: se.SessionOpened) -> None:
         _come(db, it, person.id, person.name)
     for role, people in event.roles.items():
         _fill(db, it, role, people)
+    _leads(db, it, event.facilitator)
+    _leads(db, it, event.beside, beside=True)
     replan(db, it.subject, event.plan)
     index(db, "session", it.subject, new=True)
+
+
+def _leads(db: Connection, it: Recorded, person: str | None, *, beside: bool = False) -> None:
+    """Keep that somebody facilitates; who does so alone at some time did not only stand beside."""
+    if person is not None:
+        db.execute(
+            "INSERT INTO session_facilitators (session, person, beside) VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET beside = min(beside, excluded.beside)",
+            (it.subject, person, beside),
+        )
+
+
+@folds(se.SideFacilitatorSet)
+def _beside(db: Connection, it: Recorded, event: se.SideFacilitatorSet) -> None:
+    must_be_open(db, it)
+    _leads(db, it, event.person, beside=True)
+
+
+@folds(se.TimeValued)
+def _valued(db: Connection, it: Recorded, event: se.TimeValued) -> None:
+    must_be_open(db, it)
+    db.executemany(
+        "INSERT OR REPLACE INTO session_worth (session, fingers, hands) VALUES (?, ?, ?)",
+        [(it.subject, fingers, hands) for fingers, hands in enumerate(event.counts, 1)],
+    )
 
 
 def _come(db: Connection, it: Recorded, person: str, name: str) -> None:
@@ -84,11 +111,11 @@ def _adjourned(db: Connection, it: Recorded, _: se.SessionAdjourned) -> None:
 
 
 @folds(se.SessionClosed)
-def _closed(db: Connection, it: Recorded, _: se.SessionClosed) -> None:
+def _closed(db: Connection, it: Recorded, event: se.SessionClosed) -> None:
     changed(
         db.execute(
             "UPDATE sessions SET phase = 'closed', closed = ? WHERE id = ?",
-            (stamp(it.at), it.subject),
+            (stamp(event.ended or it.at), it.subject),
         )
     )
 
@@ -112,6 +139,7 @@ def _handed_over(db: Connection, it: Recorded, event: se.SessionHandedOver) -> N
         (it.subject,),
     ).fetchone()
     db.execute("UPDATE sessions SET facilitator = ? WHERE id = ?", (event.to, it.subject))
+    _leads(db, it, event.to)
     change(db, it, "handed over", before=before[0] if before else "")
 
 

@@ -13,7 +13,9 @@ from plc_runner.session.shelves.decision import DECISIONS
 from plc_runner.session.shelves.entry import ENTRIES
 from plc_runner.session.shelves.exemplar import EXEMPLARS
 from plc_runner.session.shelves.goal import GOALS, MEASUREMENTS
+from plc_runner.session.shelves.next_meeting import NEXT_MEETING
 from plc_runner.session.shelves.shelf import Hand, Part, Shelf
+from plc_runner.session.shelves.taken_up import TAKEN_UP, untouched
 from plc_runner.session.shelves.tally import TALLIES
 from plc_runner.session.state import (
     Action,
@@ -22,7 +24,9 @@ from plc_runner.session.state import (
     Exemplar,
     Goal,
     Measurement,
+    NextMeeting,
     SessionState,
+    TakenUp,
     Tally,
 )
 
@@ -31,10 +35,10 @@ __all__ = [
     "part_of", "parts", "record_in", "shelf_of", "undone", "words",
 ]  # fmt: skip
 
-Record = Entry | Tally | Decision | Action | Goal | Measurement | Exemplar
+Record = Entry | Tally | Decision | Action | Goal | Measurement | Exemplar | TakenUp | NextMeeting
 
 SHELVES: tuple[Shelf, ...] = (
-    ENTRIES, TALLIES, DECISIONS, ACTIONS, GOALS, MEASUREMENTS, EXEMPLARS,
+    ENTRIES, TALLIES, DECISIONS, ACTIONS, GOALS, MEASUREMENTS, EXEMPLARS, TAKEN_UP, NEXT_MEETING,
 )  # fmt: skip
 _BY_TYPE = {shelf.item: shelf for shelf in SHELVES}
 
@@ -127,10 +131,12 @@ def undone(state: SessionState, before: SessionState) -> Iterator[tuple[str, Eve
 
 
 def _back(shelf: Shelf, item: Any, was: Any) -> Iterator[Event]:
+    if was is None and isinstance(item, TakenUp):
+        was = untouched(item)
     if was is None:
-        if not item.removed:
+        if not item.removed and shelf.taken_back:
             yield shelf.taken_back()
         return
-    if item.removed and not was.removed:
+    if item.removed and not was.removed and shelf.restored:
         yield shelf.restored()
     yield from shelf.undone(item, was)

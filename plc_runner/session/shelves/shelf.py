@@ -56,8 +56,9 @@ class Shelf:
     Raises:
         IllegalMove: the text will not do; says why.
     """
-    taken_back: type[Event]
-    restored: type[Event]
+    taken_back: type[Event] | None
+    """None where it cannot be: it is of an earlier meeting."""
+    restored: type[Event] | None
     undone: Callable[[Any, Any], Iterator[Event]]
     """The events that make a record what it was: as it is, as it was."""
 

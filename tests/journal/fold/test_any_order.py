@@ -14,6 +14,7 @@ from tests.journal.fold.histories import histories, in_memory, partitions
 from tests.journal.tables_of import check_index, tables_of
 
 NO_TABLE = {
+    "session.called-up",
     "reporting.started",
     "clock.paused",
     "clock.resumed",

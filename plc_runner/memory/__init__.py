@@ -1,0 +1,1 @@
+"""What the journal tells, looked at from today: what is open, who is next, why we do it."""
