@@ -28,8 +28,8 @@ def _add(db: Connection, it: Recorded, table: str, row: dict[str, Any]) -> None:
 
 
 def _change(db: Connection, it: Recorded, table: str, row: dict[str, Any]) -> None:
-    """Update a record."""
-    columns = ", ".join(f"{column} = ?" for column in row)
+    """Update a record; nothing said changes nothing."""
+    columns = ", ".join(f"{column} = ?" for column in row) or "id = id"
     changed(
         db.execute(
             f"UPDATE {table} SET {columns} WHERE id = ?",  # noqa: S608 - names of ours
