@@ -79,6 +79,12 @@ class Journal:
         """Whether nothing can be stored through this one."""
         return not self._device
 
+    @property
+    def machine(self) -> str:
+        """What this machine is called, for people who keep copies of several."""
+        found = self.query("SELECT name FROM devices WHERE id = ?", self._device)
+        return str(found[0]["name"]) if found else ""
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
