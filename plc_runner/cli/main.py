@@ -34,6 +34,7 @@ COMMANDS = (
     "sessions",
     "record",
     "exemplars",
+    "copy",
 )
 """In the order in which help lists them. Each is a function in the module of its name."""
 

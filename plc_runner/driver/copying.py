@@ -124,6 +124,21 @@ def last_stand(journal: Journal) -> str:
     return journal.setting(_STAND)
 
 
+def copy(journal: Journal, folder: Path, at: datetime) -> Copied:
+    """Make the team's copy now, and remember what came of it.
+
+    Raises:
+        PlcError: as `copy_to`; it is remembered too.
+    """
+    try:
+        outcome = copy_to(folder, journal.path, journal.machine, last_stand(journal))
+    except PlcError as problem:
+        remember(journal, problem, at)
+        raise
+    remember(journal, outcome, at)
+    return outcome
+
+
 def remember(journal: Journal, outcome: Copied | PlcError, at: datetime) -> None:
     """Keep what came of a try.
 

@@ -125,7 +125,15 @@ class PlcApp(App[None]):
         elif self.home().is_new:
             from plc_runner.tui.screens.letters import LettersScreen
 
-            await self.push_screen(LettersScreen())
+            await self.push_screen(LettersScreen(), lambda _: self._ask_for_copy(place))
+
+    def _ask_for_copy(self, place: Place) -> None:
+        """At the first start: where will the team find what is kept here?"""
+        from plc_runner.driver.copying import standing
+        from plc_runner.tui.screens.copy import CopyDialog
+
+        if not standing(place.journal).asked:
+            self.push_screen(CopyDialog(place), lambda _: self.home().fill())
 
     def home(self) -> HomeScreen:
         """The screen below all others."""

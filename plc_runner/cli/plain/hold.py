@@ -11,6 +11,7 @@ from plc_runner.cli.plain.meeting import Meeting
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.viewer import viewer
 from plc_runner.driver import Driver
+from plc_runner.driver.copying import copy, standing
 from plc_runner.errors import PlcError
 from plc_runner.protocol.library import Library
 from plc_runner.publish.email import to_plain_text
@@ -43,6 +44,21 @@ def hold(driver: Driver, terminal: Terminal, library: Library, folder: Path) -> 
     elif driver.state.phase is Phase.ADJOURNED:
         _write_record(driver, terminal, folder, code)
         terminal.say(f"To go on next time: plc resume {code} --plain")
+    if driver.state.phase in (Phase.CLOSED, Phase.ADJOURNED):
+        _copy_for_team(driver, terminal)
+
+
+def _copy_for_team(driver: Driver, terminal: Terminal) -> None:
+    """Put it all where the team finds it, if somebody said where that is."""
+    now = standing(driver.journal)
+    if now.folder is None:
+        nowhere = "Only on this laptop. For a copy that the team finds: plc copy to FOLDER"
+        terminal.say("" if now.asked else nowhere)
+        return
+    try:
+        terminal.say(copy(driver.journal, now.folder, driver.now()).told)
+    except PlcError as problem:
+        terminal.say(str(problem))
 
 
 def _say_unsaved(driver: Driver, terminal: Terminal) -> None:

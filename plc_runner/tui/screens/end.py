@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from plc_runner.driver import Driver
+from plc_runner.driver.copying import standing
 from plc_runner.errors import PlcError
 from plc_runner.publish.email import to_plain_text
 from plc_runner.publish.files import RecordFiles
@@ -24,10 +25,13 @@ from plc_runner.session import commands as c
 from plc_runner.session.state import Action, Phase
 from plc_runner.session.words import due_text, owner_text
 from plc_runner.tui.cells import visible
+from plc_runner.tui.copying import make_copy
 from plc_runner.tui.place import Place
 from plc_runner.tui.present_columns import record_text
 from plc_runner.tui.widgets.rows import Rows
 from plc_runner.tui.words_of_count import count
+
+_ASK_FOR_COPY = Option("Where will the team find this?", id="keep")
 
 
 class EndScreen(Screen[None]):
@@ -51,11 +55,13 @@ class EndScreen(Screen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(Content("\n").join(list(self._told())), id="told")
         yield Static(id="where", markup=False)
+        yield Static(id="copy", markup=False)
         yield Rows(
             Option("Back to the start", id="home"),
             Option("Copy the text for an e-mail", id="copy"),
             Option("Read the record", id="read"),
             Option("Go on with this meeting", id="reopen"),
+            *([] if standing(self.place.journal).asked else [_ASK_FOR_COPY]),
             markup=False,
         )
 
@@ -90,9 +96,23 @@ class EndScreen(Screen[None]):
         except PlcError as problem:
             self._say(str(problem), problem=True)
             return
+        finally:
+            self._copy_for_team()
         file, edited = self._files.markdown, self._files.edited
         aside = f" What somebody had changed in it is in {edited.name}." if edited else ""
         self._say(f"The record is {file.name}, and .html beside it, in {file.parent}.{aside}")
+
+    @work(exclusive=True)
+    async def _copy_for_team(self) -> None:
+        """Put it all where the team finds it, if somebody said where that is."""
+        folder = standing(self.place.journal).folder
+        if folder is None:
+            return
+        outcome = await make_copy(self.place, folder)
+        problem = isinstance(outcome, PlcError)
+        shown = self.query_one("#copy", Static)
+        shown.update(f"■ {outcome}" if isinstance(outcome, PlcError) else outcome.told)
+        shown.set_class(problem, "problem")
 
     def _say(self, text: str, *, problem: bool = False) -> None:
         where = self.query_one("#where", Static)
@@ -121,6 +141,10 @@ class EndScreen(Screen[None]):
                 await self.app.push_screen(RecordScreen(self.driver.state))
             case "reopen":
                 self._reopen()
+            case "keep":
+                from plc_runner.tui.screens.copy import CopyDialog  # noqa: PLC0415 - rarely asked
+
+                await self.app.push_screen(CopyDialog(self.place))
             case _:
                 # Not awaited here: this screen cannot wait for its own end.
                 self.app.call_later(self.app.run_action, "app.go_home")
