@@ -94,7 +94,7 @@ def folder_said(text: str) -> Path:
     said = text.strip().strip("\"'").replace("\\ ", " ")
     if said.startswith("file://"):
         said = unquote(urlparse(said).path)
-    if not said:
+    if not said or not said.isprintable():
         raise Refused("Which folder? Type where it is, or drop it on this window.")
     try:
         folder = Path(said).expanduser()
