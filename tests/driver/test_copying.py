@@ -20,7 +20,7 @@ from plc_runner.driver.copying import (
     standing,
 )
 from plc_runner.errors import DamagedJournal, NotFound, PlcError, Refused
-from plc_runner.journal.backup import back_up, stand
+from plc_runner.journal.backup import Stand, back_up, stand
 from plc_runner.journal.store import Journal
 from plc_runner.publish.seal import seal
 from tests.journal.samples import keep_captures, keep_meeting, keep_past, later
@@ -180,4 +180,4 @@ def test_what_is_no_folder_is_refused(said: str) -> None:
 
 
 def test_the_outcome_says_itself() -> None:
-    assert "left as it is" in Copied(Path("a/b.db"), stand=copying.Stand(1, "x"), others=3).told
+    assert "left as it is" in Copied(Path("a/b.db"), stand=Stand(1, "x"), others=3).told

@@ -8,7 +8,6 @@ from textual.widgets import Input, Static
 
 from plc_runner.driver.copying import FILE, standing
 from plc_runner.tui.screens.copy import CopyDialog, OpenCopyDialog
-from plc_runner.tui.screens.home import HomeScreen
 from tests.tui.room import Room, begin, settle
 
 SIZE = (60, 18)
@@ -34,8 +33,8 @@ async def test_the_copy_is_asked_for_made_and_opened_by_the_next_person(
         await pilot.press("enter")
         await app.workers.wait_for_complete()
         await settle(pilot)
-        assert isinstance(app.screen, HomeScreen)
-        place = app.screen.place
+        assert app.screen is app.home()
+        place = app.home().place
         assert place is not None
         assert standing(place.journal).folder == shared / "six"
         assert (shared / "six" / FILE).exists()
@@ -46,8 +45,7 @@ async def test_the_copy_is_asked_for_made_and_opened_by_the_next_person(
         await settle(pilot)
         await pilot.press("enter", "escape")
         await settle(pilot)
-        home = next_app.screen
-        assert isinstance(home, HomeScreen)
+        home = next_app.home()
         assert home.place is not None
         await next_app.push_screen(OpenCopyDialog(home.place))
         await settle(pilot)
@@ -65,8 +63,7 @@ async def test_the_end_of_a_meeting_makes_the_copy(room: Room, tmp_path: Path) -
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
-        home = app.screen_stack[0]
-        assert isinstance(home, HomeScreen)
+        home = app.home()
         assert home.place is not None
         keep_in(home.place.journal, tmp_path / "shared")
         await end_meeting(pilot)
