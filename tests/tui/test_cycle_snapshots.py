@@ -25,6 +25,8 @@ from tests.tui.test_screen_snapshots import (
     named,
 )
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 
 def two_meetings_held(room: Room) -> None:
     """Grade 4 is in week 3 of six, a week late; Grade 5 begins next week."""

@@ -15,6 +15,8 @@ from tests.tui.room import PROTOCOL, Room, settle
 from tests.tui.test_screen_snapshots import SIZES, THEMES, Compare, Drive, named
 from tests.tui.test_themes import ratio
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 BROKEN = PROTOCOL.replace("    minutes: 2\n", "    minuts: 2\n")
 
 

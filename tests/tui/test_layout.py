@@ -25,6 +25,8 @@ from plc_runner.tui.view import (
 )
 from tests.tui.views import LONG, MANY, OVER, PAUSED, SILENT, STEP, TURN, VIEWS, WARN
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 TEXT = st.text(max_size=40) | st.sampled_from(
     ["word " * 30, "word\nword", "全角" * 20, "x" * 90, "- a\n- b\n\n1. c", "\x1b[2J", "👩\u200d👧"]
 )

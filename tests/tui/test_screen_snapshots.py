@@ -19,6 +19,8 @@ from plc_runner.tui.app import PlcApp
 from tests.tui.room import Room, open_wall, settle
 from tests.tui.test_themes import ratio
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 Drive = Callable[[Pilot[None]], Awaitable[None]]
 
 

@@ -10,6 +10,8 @@ from textual.app import App
 from tests.tui.host import WallApp
 from tests.tui.views import TYPED, VIEWS
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 PICTURED = [name for name in VIEWS if name not in ("last", "unsaved", "strange")]
 
 

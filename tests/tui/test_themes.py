@@ -19,6 +19,8 @@ from plc_runner.tui.widgets.parts import Below, Beside, ClockFace
 from tests.tui.host import WallApp
 from tests.tui.views import SIZES, STEP, TYPED, VIEWS
 
+pytestmark = pytest.mark.no_cover  # tests/conftest.py says why
+
 ASKED = replace(STEP, notice=Notice("Two minutes late. Shorten later steps to end 3:39?", "ask"))
 ALL = {**VIEWS, "asked": ASKED}
 
