@@ -1,7 +1,7 @@
 """What all tests share.
 
-Tests marked `no_cover` leave the work to other processes, which count their own lines. Counting
-here as well would only slow down what draws their screens.
+Tests marked `no_cover` draw pictures, whose lines the other tests of those screens count, or leave
+the work to other processes, which count their own. Counting them would only slow them down.
 """
 
 from __future__ import annotations

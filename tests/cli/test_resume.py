@@ -18,7 +18,7 @@ def test_the_last_open_meeting_goes_on(plc: Plc) -> None:
     plc(*RUN, lines="/start\nfirst\n/close\n")
     plc(*RUN, lines="/start\nsecond\n/next\n")
     said = plc("resume", "--plain", lines="third\n").stdout
-    assert "Step 2 of 9: Agree what proficient is." in said
+    assert "Step 2 of 10: Agree what proficient is." in said
     assert "third" in said
 
 
@@ -33,7 +33,7 @@ def test_an_adjourned_meeting_goes_on_with_a_new_end(plc: Plc) -> None:
     plc(*RUN, "--minutes", "45", lines="/start\nbefore\n/next\n/adjourn the bell rang\n")
     said = plc("resume", "--plain", "--minutes", "34", lines="/status\n/resume\nafter\n").stdout
     assert "The clock is paused" in said
-    assert "Step 2 of 9" in said
+    assert "Step 2 of 10" in said
     assert "after" in said
     (row,) = json.loads(plc("sessions", "--json").stdout)
     assert row["phase"] == "open"
