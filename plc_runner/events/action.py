@@ -30,6 +30,8 @@ class ActionFixed(Event):
     owner: str | None = None
     owner_name: str = ""
     due: str = ""
+    only_words: bool = False
+    """Owner and day stay as they are."""
 
 
 class ActionWithdrawn(Event):

@@ -8,6 +8,9 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+AMEND = "amend"
+"""The act of who puts something right once the meeting is over."""
+
 
 class Event(BaseModel):
     """A fact about one subject.

@@ -10,6 +10,7 @@ from typing import Any
 from plc_runner.events import Draft, Event, Recorded
 from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
+from plc_runner.events.base import AMEND
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
 from plc_runner.session.fold_past import PAST_FOLDS
@@ -31,7 +32,7 @@ from plc_runner.session.state import (
 UNDO_DEPTH = 50
 """How many acts can be taken back, one after the other."""
 
-NOT_UNDOABLE = frozenset({"report gap", "answer gap", "adjourn", "close", "reopen"})
+NOT_UNDOABLE = frozenset({"report gap", "answer gap", "adjourn", "close", "reopen", AMEND})
 """Acts that the room has confirmed; nothing before them can be taken back either."""
 
 

@@ -124,14 +124,10 @@ def _action(subject: str, event: ac.ActionAgreed, at: datetime) -> Action:
 
 
 def _fixed_action(action: Action, event: ac.ActionFixed) -> Action:
-    return replace(
-        action,
-        what=event.what,
-        owner=event.owner,
-        owner_name=event.owner_name,
-        due=event.due,
-        history=(*action.history, action.what),
-    )
+    fixed = replace(action, what=event.what, history=(*action.history, action.what))
+    if event.only_words:
+        return fixed
+    return replace(fixed, owner=event.owner, owner_name=event.owner_name, due=event.due)
 
 
 def _moved_action(action: Action, event: ac.ActionMoved) -> Action:

@@ -207,12 +207,9 @@ def _agreed(db: Connection, it: Recorded, event: ac.ActionAgreed) -> None:
 
 @folds(ac.ActionFixed)
 def _fixed_action(db: Connection, it: Recorded, event: ac.ActionFixed) -> None:
-    row = {
-        "what": event.what,
-        "owner": event.owner,
-        "owner_name": event.owner_name,
-        "due": event.due,
-    }
+    row: dict[str, Any] = {"what": event.what}
+    if not event.only_words:
+        row |= {"owner": event.owner, "owner_name": event.owner_name, "due": event.due}
     _change(db, it, "actions", row)
 
 

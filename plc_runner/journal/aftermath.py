@@ -1,0 +1,188 @@
+"""What was said of records after their own meeting, and which meetings tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from plc_runner.errors import NotFound
+from plc_runner.events import Recorded
+from plc_runner.journal.rows import COLUMNS, EventRow, canonical, moment, recorded
+from plc_runner.journal.store import Journal
+
+RecordKind = Literal["decision", "action", "goal", "entry"]
+
+_TABLES: dict[RecordKind, str] = {
+    "decision": "decisions",
+    "action": "actions",
+    "goal": "goals",
+    "entry": "entries",
+}
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A decision, an action, a goal or an entry, whichever meeting it is of."""
+
+    what: RecordKind
+    id: str
+    session: str | None
+    """None where it was said outside of a meeting."""
+    team: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """A decision that stands in place of an earlier one."""
+
+    id: str
+    replaces: str
+    """The earlier one's id."""
+    statement: str
+    because: str
+    session: str | None
+    at: datetime
+    lamport: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSince:
+    """How things stood with a goal on one day, as another meeting than its own said."""
+
+    id: str
+    goal: str
+    value: str
+    day: str
+    """ISO 8601."""
+    session: str | None
+    lamport: int
+
+
+def events_about(journal: Journal, subjects: Collection[str]) -> tuple[Recorded, ...]:
+    """All events about these subjects, in the order in which they count."""
+    rows = journal.query(
+        f"SELECT n, {COLUMNS} FROM events WHERE subject {_AMONG} "  # noqa: S608 - names of ours
+        "ORDER BY lamport, id",
+        _listed(subjects),
+    )
+    return tuple(recorded(row[0], EventRow(*row[1:]))[0] for row in rows)
+
+
+def in_place_of(journal: Journal, decisions: Collection[str]) -> tuple[Replacing, ...]:
+    """What stands in place of these decisions, the oldest first."""
+    rows = journal.query(
+        "SELECT id, replaces, statement, because, session, at, lamport FROM decisions "  # noqa: S608
+        f"WHERE replaces {_AMONG} AND NOT removed ORDER BY lamport, id",
+        _listed(decisions),
+    )
+    return tuple(Replacing(**{**dict(row), "at": moment(row["at"])}) for row in rows)
+
+
+def measured_since(
+    journal: Journal, goals: Collection[str], besides: str | None
+) -> tuple[MeasuredSince, ...]:
+    """Measurements of these goals, by day; without those that one meeting took."""
+    rows = journal.query(
+        "SELECT id, goal, value, day, session, lamport FROM measurements "  # noqa: S608
+        f"WHERE goal {_AMONG} AND NOT removed AND (? IS NULL OR session IS NOT ?) "
+        "ORDER BY day, lamport, id",
+        _listed(goals),
+        besides,
+        besides,
+    )
+    return tuple(MeasuredSince(**dict(row)) for row in rows)
+
+
+def names_of(journal: Journal, members: Collection[str]) -> dict[str, str]:
+    """What members are called, by id."""
+    rows = journal.query(
+        f"SELECT id, name FROM members WHERE id {_AMONG}",  # noqa: S608
+        _listed(members),
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
+def kept_record(journal: Journal, id_or_tail: str) -> KeptRecord:
+    """The record with this id, or the only one whose id ends like this.
+
+    Raises:
+        NotFound: none does, or several do.
+    """
+    tail = id_or_tail.strip().casefold()
+    found = [one for one in _ending(journal, tail) if tail]
+    whole = [one for one in found if one.id == tail]
+    if len(whole or found) == 1:
+        return (whole or found)[0]
+    ends = f"code that ends with “{id_or_tail}”"
+    raise NotFound(
+        f"More than one has a {ends}. Type more of it."
+        if found
+        else f"No decision, action, goal or line has a {ends}. “plc search” finds them by words."
+    )
+
+
+def _ending(journal: Journal, tail: str) -> list[KeptRecord]:
+    rows = journal.query(
+        """
+        SELECT * FROM (
+            SELECT 'decision' AS what, id, session, team, statement AS text FROM decisions
+            UNION ALL SELECT 'action', id, session, team, what FROM actions
+            UNION ALL SELECT 'goal', id, session, team, statement FROM goals
+            UNION ALL SELECT 'entry', e.id, e.session, s.team, e.text FROM entries AS e
+                LEFT JOIN sessions AS s ON s.id = e.session
+        ) WHERE id = ?1 OR (length(?1) >= 4 AND substr(id, -length(?1)) = ?1)
+        ORDER BY id LIMIT 9
+        """,
+        tail,
+    )
+    return [KeptRecord(**dict(row)) for row in rows]
+
+
+def touched(journal: Journal, session: str) -> tuple[str, ...]:
+    """The other meetings of whose records this one has said something, the oldest first."""
+    said = " UNION ".join(
+        f"SELECT r.session FROM events AS e JOIN {table} AS r ON r.id = e.subject "  # noqa: S608
+        "WHERE e.session = ?1"
+        for table in _TABLES.values()
+    )
+    rows = journal.query(
+        f"""
+        SELECT s.id FROM sessions AS s WHERE s.id != ?1 AND s.id IN (
+            {said}
+            UNION SELECT d.session FROM events AS e
+                JOIN decisions AS d ON d.id = json_extract(e.body, '$.replaces')
+                WHERE e.session = ?1 AND e.kind IN ('decision.made', 'decision.fixed')
+            UNION SELECT g.session FROM events AS e
+                JOIN goals AS g ON g.id = json_extract(e.body, '$.goal')
+                WHERE e.session = ?1 AND e.kind = 'measurement.taken'
+        ) ORDER BY s.opened, s.lamport, s.id
+        """,  # noqa: S608 - names of ours
+        session,
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def told_in(journal: Journal, record: str) -> tuple[str, ...]:
+    """The meetings whose records tell of one record: its own, and that of what it replaces."""
+    rows = journal.query(
+        """
+        SELECT session FROM (
+            SELECT session FROM decisions WHERE id = ?1
+            UNION SELECT session FROM actions WHERE id = ?1
+            UNION SELECT session FROM goals WHERE id = ?1
+            UNION SELECT session FROM entries WHERE id = ?1
+            UNION SELECT o.session FROM decisions AS d JOIN decisions AS o ON o.id = d.replaces
+                WHERE d.id = ?1
+        ) WHERE session IS NOT NULL ORDER BY session
+        """,
+        record,
+    )
+    return tuple(row["session"] for row in rows)
+
+
+def _listed(ids: Collection[str]) -> str:
+    return canonical(sorted(ids))
