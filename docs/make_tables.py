@@ -68,7 +68,7 @@ ABOUT = {
     "cycles": "The cycles that teams follow.",
     "heads": "For joining two laptops: the newest events of each subject.",
     "unapplied": "Events that do not fit, or that a newer version wrote, with the reason.",
-    "search_text": "The text that the search goes through.",
+    "search_text": "The text that the search goes through, and words for its kind and its meeting.",
 }
 """What each table holds."""
 

@@ -282,12 +282,15 @@ TABLES = (
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE search_text (
-        n INTEGER PRIMARY KEY, what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        n INTEGER PRIMARY KEY, -- grows with the time at which it was said
+        what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        marks TEXT NOT NULL, -- the kind and the session, each as one word
         UNIQUE (id, what)
     ) STRICT""",
     """
     CREATE VIRTUAL TABLE search USING fts5(
-        text, content='search_text', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
+        text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
+        tokenize='unicode61 remove_diacritics 2'
     )""",
 )
 
@@ -329,11 +332,12 @@ INDEXES = (
 TRIGGERS = (
     """
     CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
-        INSERT INTO search (rowid, text) VALUES (new.n, new.text);
+        INSERT INTO search (rowid, text, marks) VALUES (new.n, new.text, new.marks);
     END""",
     """
     CREATE TRIGGER search_text_taken AFTER DELETE ON search_text BEGIN
-        INSERT INTO search (search, rowid, text) VALUES ('delete', old.n, old.text);
+        INSERT INTO search (search, rowid, text, marks)
+        VALUES ('delete', old.n, old.text, old.marks);
     END""",
     """
     CREATE TRIGGER search_text_changed BEFORE UPDATE ON search_text BEGIN

@@ -79,6 +79,7 @@ def _restored(db: Connection, it: Recorded, _: en.EntryRestored) -> None:
 @folds(en.EntryMoved)
 def _moved(db: Connection, it: Recorded, event: en.EntryMoved) -> None:
     changed(db.execute("UPDATE entries SET slot = ? WHERE id = ?", (event.slot, it.subject)))
+    index(db, "entry", it.subject)
 
 
 @folds(en.EntryStarred)

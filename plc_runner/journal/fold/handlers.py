@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from plc_runner.events import Event, Recorded
@@ -59,17 +60,20 @@ def must_be_open(db: sqlite3.Connection, it: Recorded) -> None:
 
 
 _SEARCHED = {
-    "entry": "SELECT text FROM entries WHERE id = ? AND NOT removed",
-    "decision": "SELECT trim(statement || char(10) || because, char(10)) FROM decisions "
-    "WHERE id = ? AND NOT removed",
-    "action": "SELECT trim(what || char(10) || owner_name, char(10)) FROM actions "
-    "WHERE id = ? AND NOT removed",
-    "goal": "SELECT trim(statement || char(10) || measure, char(10)) FROM goals "
-    "WHERE id = ? AND NOT removed",
-    "exemplar": "SELECT trim(title || char(10) || standard || char(10) || comment, char(10)) "
-    "FROM exemplars WHERE id = ? AND NOT removed",
-    "session": "SELECT trim(title || char(10) || focus, char(10)) FROM sessions WHERE id = ?",
+    "entry": "SELECT text, at, session, iif(slot = 'parking-lot', 'entry question', 'entry') "
+    "FROM entries WHERE id = ? AND NOT removed",
+    "decision": "SELECT trim(statement || char(10) || because, char(10)), at, session, 'decision' "
+    "FROM decisions WHERE id = ? AND NOT removed",
+    "action": "SELECT trim(what || char(10) || owner_name, char(10)), at, session, 'action' "
+    "FROM actions WHERE id = ? AND NOT removed",
+    "goal": "SELECT trim(statement || char(10) || measure, char(10)), at, session, 'goal' "
+    "FROM goals WHERE id = ? AND NOT removed",
+    "exemplar": "SELECT trim(title || char(10) || standard || char(10) || comment, char(10)), "
+    "at, session, 'exemplar' FROM exemplars WHERE id = ? AND NOT removed",
+    "session": "SELECT trim(title || char(10) || focus, char(10)), opened, id, 'session' "
+    "FROM sessions WHERE id = ?",
 }
+"""Of each kind: what is searched, when it was said, in which session, and words for its kind."""
 
 
 def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> None:  # noqa: A002
@@ -78,8 +82,47 @@ def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> N
     Args:
         new: the row was just made, so that nothing is indexed of it.
     """
-    if not new:
-        db.execute("DELETE FROM search_text WHERE id = ? AND what = ?", (id, what))
     found = db.execute(_SEARCHED[what], (id,)).fetchone()
+    text, at, session, kinds = found or ("", "", "", "")
+    marks = f"{kinds} {session_mark(session or '')}".rstrip()
+    if not new:
+        of_it = "FROM search_text WHERE id = ? AND what = ?"
+        before = db.execute(f"SELECT text, marks {of_it}", (id, what)).fetchone()
+        if found and before == (text, marks):
+            return
+        db.execute(f"DELETE {of_it}", (id, what))
     if found:
-        db.execute("INSERT INTO search_text (what, id, text) VALUES (?, ?, ?)", (what, id, *found))
+        db.execute(
+            "INSERT INTO search_text (n, what, id, text, marks) VALUES (?, ?, ?, ?, ?)",
+            (_free_place(db, at), what, id, text, marks),
+        )
+
+
+def session_mark(session: str) -> str:
+    """The word that stands in the search index for a session."""
+    return "".join(char for char in session if char.isalnum())
+
+
+_PLACES = 1024
+"""Row numbers of the search index in one millisecond."""
+
+
+def place_at(at: datetime) -> int:
+    """The first row number of the search index for what was said at a time.
+
+    They grow with time, so that the index itself finds the newest first, and within some days.
+    """
+    return round(at.timestamp() * 1000) * _PLACES
+
+
+def _free_place(db: sqlite3.Connection, at: str) -> int:
+    """A row number for what was said at a time, or, where so much was, soon after."""
+    first = place_at(datetime.fromisoformat(at))
+    for milliseconds in (1, 1000, 1_000_000):
+        end = first + milliseconds * _PLACES
+        (last,) = db.execute(
+            "SELECT max(n) FROM search_text WHERE n >= ? AND n < ?", (first, end)
+        ).fetchone()
+        if last is None or last + 1 < end:
+            break
+    return first if last is None else int(last) + 1

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:08:29.762848+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:08:29.770665+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:08:29.777212+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:08:29.783971+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:32:41.461010+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:32:41.467847+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:32:41.474786+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:32:41.481566+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,49 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7b00-be0f-1f94673b571c', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7b00-be0f-1f95649153d9', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7b00-be0f-1f961987e84b', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7b00-be0f-1f9686caca43', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7b00-be0f-1f96b4a9c299', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7b00-be0f-1f978fe370f6', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7517-a192-baef2be04049', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7b00-be0f-1f978fe370f6"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7517-a192-baefc8a4a7b9', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7517-a192-baef2be04049"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7536-bb24-ebc69f32de5a', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-7ee5-879b-1217a1a624d0', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-7591-a11c-52217136c1c1', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-73c8-b449-99f923d1b807', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-79a2-8485-0ccd00c6e47c', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7517-a192-baefc8a4a7b9"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-79a2-8485-0ccd58c3c68b', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-79a2-8485-0ccd00c6e47c"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-79a2-8485-0ccd70420fff', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-74ff-953d-9b37b809357c', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-74ff-953d-9b37eb4e8bbf', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-74ff-953d-9b3884abe599', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-74ff-953d-9b388c703a4a', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-74ff-953d-9b3884abe599"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-74ff-953d-9b39711c68ca', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-74ff-953d-9b397bfc8954', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-74ff-953d-9b39ee4619c4', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-74ff-953d-9b39f81c9c5f', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-79a2-8485-0ccd58c3c68b"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-7152-94f1-84c338cdb7bc', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-7b00-be0f-1f94673b571c"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-7152-94f1-84c40af20573', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-7152-94f1-84c48cd0a587', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-7152-94f1-84c57d863a19', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7152-94f1-84c48cd0a587"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-7152-94f1-84c5feaccd34', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-7b00-be0f-1f95649153d9"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-7152-94f1-84c67e02fa93', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7ee5-879b-1217a1a624d0"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-7152-94f1-84c6e132f8fa', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7152-94f1-84c67e02fa93"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-7152-94f1-84c75951e17f', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7152-94f1-84c67e02fa93"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-7152-94f1-84c80fadf6c3', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-74ff-953d-9b39f81c9c5f"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-7152-94f1-84c831d5c706', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7591-a11c-52217136c1c1"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-7152-94f1-84c904db56e3', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7152-94f1-84c831d5c706"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-7152-94f1-84c951937ac7', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-73c8-b449-99f923d1b807"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-7152-94f1-84c973eb2534', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7152-94f1-84c80fadf6c3"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-7152-94f1-84c9762d2b4b', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-7152-94f1-84ca27a0b907', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-7b00-be0f-1f961987e84b"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7627-850b-8339d302b4f8', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7627-850b-8339fbe0010a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7627-850b-833a52ccfa16', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7627-850b-833a6445b66a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7627-850b-833b32ae7154', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7627-850b-833b3a789cc1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7279-bd17-e18ff70849dd', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7627-850b-833b3a789cc1"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7279-bd17-e190d63a60ee', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7279-bd17-e18ff70849dd"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7675-a8cb-bdb88f28e196', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7367-bba1-36e323300583', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7096-b8cb-267547eb1ce1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-784f-92c0-ae7d6565894b', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7ce0-b23e-ee43ce697ac9', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7279-bd17-e190d63a60ee"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7ce0-b23e-ee44874917c2', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7ce0-b23e-ee43ce697ac9"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7ce0-b23e-ee44e1a83476', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-75e0-a6e6-2ef5979e907c', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-75e0-a6e6-2ef67db3c08c', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-75e0-a6e6-2ef6d9d6c6a1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-75e0-a6e6-2ef7c12ddfad', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-75e0-a6e6-2ef6d9d6c6a1"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-75e0-a6e6-2ef8ae5c68da', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-75e0-a6e6-2ef957197f66', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-75e0-a6e6-2ef9a6ec8306', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-75e0-a6e6-2efa91167c1a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7ce0-b23e-ee44874917c2"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-73f4-8d3d-e827232d3ec3', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-7627-850b-8339d302b4f8"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-73f4-8d3d-e827b261a9d6', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-73f4-8d3d-e827e9aa0554', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-73f4-8d3d-e828d5c9a65f', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-73f4-8d3d-e827e9aa0554"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-73f4-8d3d-e8291a4b432d', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-7627-850b-8339fbe0010a"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-73f4-8d3d-e829ae307acf', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7367-bba1-36e323300583"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-73f4-8d3d-e829edc11d97', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-73f4-8d3d-e829ae307acf"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-73f4-8d3d-e82a7de26b49', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-73f4-8d3d-e829ae307acf"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-73f4-8d3d-e82a9f0e09bf', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-75e0-a6e6-2efa91167c1a"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-73f4-8d3d-e82ae4f5e364', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7096-b8cb-267547eb1ce1"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-73f4-8d3d-e82afcaa2bc0', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-73f4-8d3d-e82ae4f5e364"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-73f4-8d3d-e82b0eb89a08', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-784f-92c0-ae7d6565894b"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-73f4-8d3d-e82ba86d45a6', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-73f4-8d3d-e82a9f0e09bf"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-73f4-8d3d-e82baa457c98', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-73f4-8d3d-e82c5578cf3e', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-7627-850b-833a52ccfa16"]', '{"reason":"away","team":"six"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '976f63c6-7efd-47c6-8d4c-0a94fa616eb0');
+INSERT INTO "devices" VALUES ('h', '1dea37c4-433f-489e-9e7e-7d377dad45a4');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -105,7 +105,7 @@ CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want t
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-7152-94f1-84ca27a0b907', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-73f4-8d3d-e82c5578cf3e', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -243,7 +243,7 @@ CREATE TABLE objections (
         answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-7152-94f1-84c6e132f8fa', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-73f4-8d3d-e829edc11d97', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -251,7 +251,7 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-7152-94f1-84c67e02fa93', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-73f4-8d3d-e829ae307acf', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
@@ -314,50 +314,53 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7b00-be0f-1f9686caca43');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7152-94f1-84c5feaccd34');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7152-94f1-84ca27a0b907');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7152-94f1-84c57d863a19');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-79a2-8485-0ccd70420fff');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7152-94f1-84c40af20573');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7152-94f1-84c9762d2b4b');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7152-94f1-84c973eb2534');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7152-94f1-84c904db56e3');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-74ff-953d-9b39ee4619c4');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7b00-be0f-1f96b4a9c299');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7152-94f1-84c67e02fa93');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-74ff-953d-9b397bfc8954');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7536-bb24-ebc69f32de5a');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7152-94f1-84c951937ac7');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-74ff-953d-9b37b809357c');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-74ff-953d-9b388c703a4a');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-74ff-953d-9b37eb4e8bbf');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-74ff-953d-9b39711c68ca');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7152-94f1-84c338cdb7bc');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7627-850b-833a6445b66a');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-73f4-8d3d-e8291a4b432d');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-73f4-8d3d-e82c5578cf3e');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-73f4-8d3d-e828d5c9a65f');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7ce0-b23e-ee44e1a83476');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-73f4-8d3d-e827b261a9d6');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-73f4-8d3d-e82baa457c98');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-73f4-8d3d-e82ba86d45a6');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-73f4-8d3d-e82afcaa2bc0');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-75e0-a6e6-2ef9a6ec8306');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7627-850b-833b32ae7154');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-73f4-8d3d-e829ae307acf');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-75e0-a6e6-2ef957197f66');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7675-a8cb-bdb88f28e196');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-73f4-8d3d-e82b0eb89a08');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-75e0-a6e6-2ef5979e907c');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-75e0-a6e6-2ef7c12ddfad');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-75e0-a6e6-2ef67db3c08c');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-75e0-a6e6-2ef8ae5c68da');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-73f4-8d3d-e827232d3ec3');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 CREATE TABLE search_text (
-        n INTEGER PRIMARY KEY, what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        n INTEGER PRIMARY KEY, -- grows with the time at which it was said
+        what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+        marks TEXT NOT NULL, -- the kind and the session, each as one word
         UNIQUE (id, what)
     ) STRICT;
-INSERT INTO "search_text" VALUES (1, 'session', 's1', 'Student work
-Fractions on a number line');
-INSERT INTO "search_text" VALUES (2, 'entry', 's1-e1', 'They counted on from 7');
-INSERT INTO "search_text" VALUES (6, 'entry', 's1-r1', 'Compare | fractions');
-INSERT INTO "search_text" VALUES (7, 'exemplar', 's1-x1', 'Sample B
-Invented 4.2');
-INSERT INTO "search_text" VALUES (8, 'decision', 's1-d2', 'Compare with fraction strips');
-INSERT INTO "search_text" VALUES (9, 'action', 's1-a2', 'Ask for strips');
-INSERT INTO "search_text" VALUES (10, 'decision', 's1-d1', 'Use open number lines
-half of the class cannot place 3/4');
-INSERT INTO "search_text" VALUES (11, 'action', 's1-a1', 'Copy the number lines
-Ben');
-INSERT INTO "search_text" VALUES (12, 'goal', 's1-g1', '8 of 10 place 3/4
-exit ticket');
+INSERT INTO "search_text" VALUES (1815888384000000, 'session', 's1', 'Student work
+Fractions on a number line', 'session s1');
+INSERT INTO "search_text" VALUES (1815888404480000, 'entry', 's1-e1', 'They counted on from 7', 'entry s1');
+INSERT INTO "search_text" VALUES (1815888414720000, 'decision', 's1-d1', 'Use open number lines
+half of the class cannot place 3/4', 'decision s1');
+INSERT INTO "search_text" VALUES (1815888424960000, 'action', 's1-a1', 'Copy the number lines
+Ben', 'action s1');
+INSERT INTO "search_text" VALUES (1815888435200000, 'goal', 's1-g1', '8 of 10 place 3/4
+exit ticket', 'goal s1');
+INSERT INTO "search_text" VALUES (1815888998400000, 'entry', 's1-r1', 'Compare | fractions', 'entry s1');
+INSERT INTO "search_text" VALUES (1815888998400001, 'exemplar', 's1-x1', 'Sample B
+Invented 4.2', 'exemplar s1');
+INSERT INTO "search_text" VALUES (1815888998400002, 'decision', 's1-d2', 'Compare with fraction strips', 'decision s1');
+INSERT INTO "search_text" VALUES (1815888998400003, 'action', 's1-a2', 'Ask for strips', 'action s1');
 CREATE VIRTUAL TABLE search USING fts5(
-        text, content='search_text', content_rowid='n', tokenize='unicode61 remove_diacritics 2'
+        text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
+        tokenize='unicode61 remove_diacritics 2'
     );
 CREATE INDEX members_of_team ON members (team);
 CREATE INDEX norms_of_team ON norms_agreed (team, lamport);
@@ -408,10 +411,11 @@ CREATE TRIGGER events_stay_as_they_are BEFORE UPDATE ON events
         SELECT RAISE(ABORT, 'events are never changed');
     END;
 CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
-        INSERT INTO search (rowid, text) VALUES (new.n, new.text);
+        INSERT INTO search (rowid, text, marks) VALUES (new.n, new.text, new.marks);
     END;
 CREATE TRIGGER search_text_taken AFTER DELETE ON search_text BEGIN
-        INSERT INTO search (search, rowid, text) VALUES ('delete', old.n, old.text);
+        INSERT INTO search (search, rowid, text, marks)
+        VALUES ('delete', old.n, old.text, old.marks);
     END;
 CREATE TRIGGER search_text_changed BEFORE UPDATE ON search_text BEGIN
         SELECT RAISE(ABORT, 'take the text out of the index and put the new one in');
