@@ -5,7 +5,7 @@ A function of what is kept alone: any machine that holds the same events tells t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -18,13 +18,9 @@ from plc_runner.events.goal import GoalSet
 from plc_runner.journal.aftermath import events_about, in_place_of, measured_since, names_of
 from plc_runner.journal.store import Journal
 from plc_runner.memory.decisions_since import decision_since
-from plc_runner.memory.happened import Happened, Placed, Walk, is_amended
+from plc_runner.memory.happened import After, Happened, Placed, Walk, is_amended
 from plc_runner.memory.promises_since import action_since, entry_since, goal_since
 from plc_runner.session.state import SessionState
-
-After = Mapping[str, tuple[Happened, ...]]
-"""By id of the record, in the order in which it happened. A record that nothing became of is not
-in it."""
 
 _SINCE: dict[type[Event], Callable[[Sequence[Recorded], Walk], Iterator[Placed]]] = {
     DecisionMade: decision_since,

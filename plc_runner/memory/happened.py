@@ -41,6 +41,11 @@ class Happened:
     """The meeting in which it was said; None for outside of one."""
 
 
+After = Mapping[str, tuple[Happened, ...]]
+"""By id of the record, in the order in which it happened. A record that nothing became of is not
+in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """With its place in the order in which all counts."""

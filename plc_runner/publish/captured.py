@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plc_runner.events.tally import Count
+from plc_runner.memory.happened import After
 from plc_runner.protocol.captures import Capture, DotsCapture, TableCapture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.protocol.words import count_of
+from plc_runner.publish.since import since_lines
 from plc_runner.publish.words import said_day
 from plc_runner.session.kinds.counts import share
 from plc_runner.session.kinds.dots import dotted, ranked
@@ -55,17 +57,22 @@ class Grid:
 
 Held = SlotLines | Grid
 
-_Tell = Callable[[SessionState, PlannedStep, Capture], Iterator[Held]]
+_Tell = Callable[[SessionState, PlannedStep, Capture, After], Iterator[Held]]
 
 
-def held(state: SessionState, step: PlannedStep) -> tuple[Held, ...]:
+def held(state: SessionState, step: PlannedStep, after: After) -> tuple[Held, ...]:
     """What a step holds, capture by capture; nothing for what is empty."""
     return tuple(
         piece
         for capture in step.captures
-        for piece in _TELL.get(capture.kind, _lines)(state, step, capture)
+        for piece in _TELL.get(capture.kind, _lines)(state, step, capture, after)
         if not isinstance(piece, SlotLines) or piece.lines
     )
+
+
+def entry_line(entry: Entry, after: After) -> CapturedLine:
+    """An entry, with what became of it."""
+    return CapturedLine(entry.text, entry.starred, details=since_lines(after.get(entry.id, ())))
 
 
 def counted(counts: Iterable[Count]) -> str:
@@ -81,17 +88,19 @@ def hands(state: SessionState, tally: Tally) -> str:
     return f"{count_of(tally.total, 'hand')}: {shown or 'none'}. {low} below {least}."
 
 
-def _said(state: SessionState, step: PlannedStep, slot: Slot) -> SlotLines:
+def _said(state: SessionState, step: PlannedStep, slot: Slot, after: After) -> SlotLines:
     entries = state.entries_in(step.key, slot.id)
-    return SlotLines(slot.label, tuple(CapturedLine(e.text, e.starred) for e in entries))
+    return SlotLines(slot.label, tuple(entry_line(e, after) for e in entries))
 
 
-def _lines(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _lines(
+    state: SessionState, step: PlannedStep, capture: Capture, after: After
+) -> Iterator[Held]:
     for slot in capture.slots():
-        yield _said(state, step, slot)
+        yield _said(state, step, slot, after)
 
 
-def _sort(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _sort(state: SessionState, step: PlannedStep, capture: Capture, after: After) -> Iterator[Held]:
     for tally in taken(state, "sort", step.key, {capture.id}):
         total, before = tally.total, {one.key: one.count for one in tally.before}
         head = ("Pile", "Count", "Share", *(("Last time",) if before else ()))
@@ -107,10 +116,12 @@ def _sort(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
         when = f" Last time was {said_day(tally.before_on)}." if before and tally.before_on else ""
         remark = f"{total} in all.{when}"
         yield Grid(capture.label or "Sort", head, rows, tuple(range(1, len(head))), remark)
-    yield from _lines(state, step, capture)
+    yield from _lines(state, step, capture, after)
 
 
-def _table(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _table(
+    state: SessionState, step: PlannedStep, capture: Capture, after: After
+) -> Iterator[Held]:
     if not isinstance(capture, TableCapture):
         return
     (slot,) = capture.slots()
@@ -123,24 +134,26 @@ def _table(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator
     )
     if rows:
         yield Grid(slot.label, head, rows)
-    said = tuple(CapturedLine(e.text, e.starred) for e in entries if not e.cells)
+    said = tuple(entry_line(e, after) for e in entries if not e.cells)
     yield SlotLines(slot.label, said)
 
 
-def _rating(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _rating(
+    state: SessionState, step: PlannedStep, capture: Capture, after: After
+) -> Iterator[Held]:
     rated = tuple(
         CapturedLine(tally.of or slot.label, tail=tally.word or counted(tally.counts))
         for slot in capture.slots()
         for tally in taken(state, "rating", step.key, {slot.id})
     )
     yield SlotLines(capture.label or "Rating", rated)
-    yield from _lines(state, step, capture)
+    yield from _lines(state, step, capture, after)
 
 
-def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _fist(state: SessionState, step: PlannedStep, capture: Capture, after: After) -> Iterator[Held]:
     (slot,) = capture.slots()
     proposals = state.entries_in(step.key, words_slot(slot.id))
-    yield SlotLines("Proposal", tuple(CapturedLine(e.text, e.starred) for e in proposals))
+    yield SlotLines("Proposal", tuple(entry_line(e, after) for e in proposals))
     numbers = {tally.id: n for n, tally in enumerate(series(state, step, capture), 1)}
     yield SlotLines(
         "Fist to five",
@@ -156,10 +169,10 @@ def _fist(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
         ),
     )
     concerns = state.entries_in(step.key, slot.id)
-    yield SlotLines("Concerns", tuple(CapturedLine(e.text, e.starred) for e in concerns))
+    yield SlotLines("Concerns", tuple(entry_line(e, after) for e in concerns))
 
 
-def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _dots(state: SessionState, step: PlannedStep, capture: Capture, after: After) -> Iterator[Held]:
     if isinstance(capture, DotsCapture):
         (slot,) = capture.slots()
         placed = tuple(
@@ -167,16 +180,24 @@ def _dots(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[
             for one in ranked(dotted(state, step, capture))
         )
         yield SlotLines(slot.label, placed)
-    yield from _lines(state, step, capture)
+    yield from _lines(state, step, capture, after)
 
 
-def _standard(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _standard(
+    state: SessionState, step: PlannedStep, capture: Capture, after: After
+) -> Iterator[Held]:
     (slot,) = capture.slots()
     entries = state.entries_in(step.key, slot.id)
     yield SlotLines(
         slot.label,
         tuple(
-            CapturedLine(e.text, e.starred, strong=True, details=tuple(_about(e))) for e in entries
+            CapturedLine(
+                e.text,
+                e.starred,
+                strong=True,
+                details=(*_about(e), *since_lines(after.get(e.id, ()))),
+            )
+            for e in entries
         ),
     )
 
@@ -207,7 +228,9 @@ def exemplar_line(item: Exemplar) -> CapturedLine:
     )
 
 
-def _exemplar(state: SessionState, step: PlannedStep, capture: Capture) -> Iterator[Held]:
+def _exemplar(
+    state: SessionState, step: PlannedStep, capture: Capture, after: After
+) -> Iterator[Held]:
     (slot,) = capture.slots()
     kept = tuple(
         exemplar_line(item)
@@ -215,10 +238,10 @@ def _exemplar(state: SessionState, step: PlannedStep, capture: Capture) -> Itera
         if not item.removed and (item.step, item.slot) == (step.key, slot.id)
     )
     yield SlotLines(slot.label, kept)
-    yield _said(state, step, slot)
+    yield _said(state, step, slot, after)
 
 
-def _told_elsewhere(_: SessionState, __: PlannedStep, ___: Capture) -> Iterator[Held]:
+def _told_elsewhere(_: SessionState, __: PlannedStep, ___: Capture, ____: After) -> Iterator[Held]:
     """Decisions, actions and goals stand at the top of a record."""
     yield from ()
 

@@ -49,14 +49,21 @@ def _decision(line: DecisionLine) -> Item:
         details.append(Item(line.hands, "Fist to five"))
     if line.present:
         details.append(Item(words.roll(line.present), "Present"))
-    for name, text in line.objections:
+    for name, text, answer in line.objections:
         details.append(Item(text, f"Objection from {name}" if name else "Objection"))
-    return Item(line.statement, strong=True, details=tuple(details))
+        if answer:
+            details.append(Item(answer, "Answer to that"))
+    return Item(line.statement, strong=True, details=(*details, *_since(line)))
 
 
 def _action(line: ActionLine) -> Item:
     due = f"by {words.said_day(line.due)}" if line.due else ""
-    return Item(line.what, line.owner or "No owner yet", due)
+    return Item(line.what, line.owner or "No owner yet", due, details=tuple(_since(line)))
+
+
+def _since(line: DecisionLine | ActionLine | GoalLine) -> Iterator[Item]:
+    """What became of it."""
+    return (Item(text, label) for label, text in line.since)
 
 
 def _goal(line: GoalLine) -> Item:
@@ -70,6 +77,7 @@ def _goal(line: GoalLine) -> Item:
         *(Item(strategy, "Strategy") for strategy in line.strategies),
         Item(words.said_day(line.evidence_on), "Evidence on"),
         *(Item(f"{value}, {words.said_day(day)}", "Measured") for day, value in line.measurements),
+        *_since(line),
     )
     return Item(line.statement, strong=True, details=tuple(d for d in details if d.text))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plc_runner.memory.happened import After
 from plc_runner.publish.captured import hands
+from plc_runner.publish.since import since_lines
 from plc_runner.session.goals import sentence
 from plc_runner.session.state import Goal, SessionState
 
@@ -18,8 +20,8 @@ class DecisionLine:
     because: str
     present: tuple[str, ...]
     """Names of those who were there when it was made."""
-    objections: tuple[tuple[str, str], ...]
-    """(name or nothing, what they said)."""
+    objections: tuple[tuple[str, str, str], ...]
+    """(name or nothing, what they said, what was answered)."""
     options: tuple[str, ...] = ()
     know: str = ""
     review: str = ""
@@ -29,6 +31,8 @@ class DecisionLine:
     """The words of the earlier decision in whose place it stands."""
     replaced_on: str = ""
     """ISO 8601."""
+    since: tuple[tuple[str, str], ...] = ()
+    """(what became of it, its words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class ActionLine:
     owner: str
     """Empty for nobody."""
     due: str
+    since: tuple[tuple[str, str], ...] = ()
+    """As of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +62,40 @@ class GoalLine:
     """(day, value), oldest first."""
     sentence: str = ""
     """All of it as one sentence."""
+    since: tuple[tuple[str, str], ...] = ()
+    """As of a decision."""
 
 
-def decisions(state: SessionState) -> tuple[DecisionLine, ...]:
+def decisions(state: SessionState, after: After) -> tuple[DecisionLine, ...]:
     """What was decided."""
     return tuple(
         DecisionLine(
             statement=decision.statement,
             because=decision.because,
             present=tuple(state.name(person) for person in decision.present),
-            objections=tuple((o.name, o.text) for o in decision.objections),
+            objections=tuple((o.name, o.text, o.answer) for o in decision.objections),
             options=decision.options,
             know=decision.know,
             review=decision.review,
             hands=_hands(state, decision.tally),
             replaced=decision.replaced,
             replaced_on=decision.replaced_on,
+            since=since_lines(after.get(decision.id, ())),
         )
         for decision in state.decisions.values()
         if not decision.removed
     )
 
 
-def actions(state: SessionState) -> tuple[ActionLine, ...]:
+def actions(state: SessionState, after: After) -> tuple[ActionLine, ...]:
     """What was promised."""
     return tuple(
-        ActionLine(a.what, state.name(a.owner) or a.owner_name, a.due)
+        ActionLine(
+            a.what,
+            state.name(a.owner) or a.owner_name,
+            a.due,
+            since_lines(after.get(a.id, ())),
+        )
         for a in state.actions.values()
         if not a.removed
     )
@@ -102,7 +116,7 @@ def measured_again(state: SessionState) -> Iterator[GoalLine]:
         yield GoalLine(own[0].of, "", "", "", "", (), "", points, own[0].of)
 
 
-def goal_line(state: SessionState, goal: Goal) -> GoalLine:
+def goal_line(state: SessionState, goal: Goal, after: After) -> GoalLine:
     """A goal with what was measured of it in this session."""
     return GoalLine(
         goal.statement,
@@ -118,4 +132,5 @@ def goal_line(state: SessionState, goal: Goal) -> GoalLine:
             if taken.goal == goal.id and not taken.removed
         ),
         sentence(goal),
+        since_lines(after.get(goal.id, ())),
     )

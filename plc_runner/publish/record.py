@@ -12,9 +12,10 @@ from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.events.clock import Outcome
 from plc_runner.events.entry import NOTE, PARKING
+from plc_runner.memory.happened import After
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.publish import words
-from plc_runner.publish.captured import CapturedLine, Held, exemplar_line, held
+from plc_runner.publish.captured import CapturedLine, Held, entry_line, exemplar_line, held
 from plc_runner.publish.outcomes import (
     ActionLine,
     DecisionLine,
@@ -26,6 +27,8 @@ from plc_runner.publish.outcomes import (
 )
 from plc_runner.session.airtime import EVERYBODY, seconds_by_role
 from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
+
+NOTHING_SINCE: After = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,13 @@ class Record:
         return (self.sittings[0].started if self.sittings else self.opened).date()
 
 
-def record(state: SessionState) -> Record:
-    """The record of a session as it stands."""
+def record(state: SessionState, after: After = NOTHING_SINCE) -> Record:
+    """The record of a session as it stands.
+
+    Args:
+        state: of the session.
+        after: what became of it since; see `memory.aftermath`.
+    """
     zone = timezone(timedelta(seconds=state.utc_offset))
     shown = [entry for entry in state.entries.values() if entry.shown]
     places = {(step.key, slot.id) for step in state.steps for slot in step.slots}
@@ -149,10 +157,10 @@ def record(state: SessionState) -> Record:
             for s in state.sittings
         ),
         people=_attendees(state, zone),
-        decisions=decisions(state),
-        actions=actions(state),
+        decisions=decisions(state, after),
+        actions=actions(state, after),
         goals=(
-            *(goal_line(state, goal) for goal in state.goals.values() if not goal.removed),
+            *(goal_line(state, goal, after) for goal in state.goals.values() if not goal.removed),
             *measured_again(state),
         ),
         exemplars=tuple(
@@ -160,10 +168,10 @@ def record(state: SessionState) -> Record:
             for item in state.exemplars.values()
             if not item.removed and (item.step, item.slot) not in places
         ),
-        parking=_lines(e for e in shown if e.slot == PARKING),
-        notes=_lines(e for e in shown if e.slot == NOTE),
-        steps=tuple(_step(state, step) for step in state.steps),
-        elsewhere=_lines(loose),
+        parking=_lines((e for e in shown if e.slot == PARKING), after),
+        notes=_lines((e for e in shown if e.slot == NOTE), after),
+        steps=tuple(_step(state, step, after) for step in state.steps),
+        elsewhere=_lines(loose, after),
         dropped=tuple(words.spoken(step) for step in state.dropped),
         changes=tuple(_change(state, change, zone) for change in state.changes),
         airtime=_airtime(state),
@@ -187,8 +195,8 @@ def _role_title(state: SessionState, role: str) -> str:
     return state.role_titles.get(role) or words.spoken(role)
 
 
-def _lines(entries: Iterable[Entry]) -> tuple[CapturedLine, ...]:
-    return tuple(CapturedLine(entry.text, entry.starred) for entry in entries)
+def _lines(entries: Iterable[Entry], after: After) -> tuple[CapturedLine, ...]:
+    return tuple(entry_line(entry, after) for entry in entries)
 
 
 def _attendees(state: SessionState, zone: timezone) -> tuple[Attendee, ...]:
@@ -221,7 +229,7 @@ def _roles(state: SessionState, person: str) -> tuple[str, ...]:
     return ("facilitator", *held) if person == state.facilitator else tuple(held)
 
 
-def _step(state: SessionState, step: PlannedStep) -> StepLine:
+def _step(state: SessionState, step: PlannedStep, after: After) -> StepLine:
     progress = state.progress_of(step.key)
     return StepLine(
         title=_title(state, step),
@@ -229,7 +237,7 @@ def _step(state: SessionState, step: PlannedStep) -> StepLine:
         added=progress.added,
         spent=progress.spent,
         outcome=progress.outcome,
-        slots=held(state, step),
+        slots=held(state, step, after),
         groups=tuple(len(group) for group in state.groups.get(step.key, ())),
     )
 
