@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Row
@@ -192,6 +193,21 @@ def teams(journal: Journal) -> tuple[Team, ...]:
     )
 
 
+def team_called(journal: Journal, name: str, alike: Callable[[str], str]) -> Team | None:
+    """The team of this name, without reading all teams where it is written as it was given.
+
+    Args:
+        name: as typed.
+        alike: brings names that count as one to the same text.
+    """
+    rows = journal.query("SELECT * FROM teams WHERE name = ? ORDER BY id LIMIT 1", name.strip())
+    if not rows and (wanted := alike(name)):
+        known = journal.query("SELECT id, name FROM teams ORDER BY name, id")
+        found = [row["id"] for row in known if alike(row["name"]) == wanted][:1]
+        rows = journal.query("SELECT * FROM teams WHERE id = ?", *found) if found else []
+    return _team(journal, rows[0]) if rows else None
+
+
 def team(journal: Journal, id_: str) -> Team:
     """One team.
 
@@ -255,19 +271,7 @@ def open_actions(journal: Journal, team: str) -> tuple[Action, ...]:
         "ORDER BY lamport, id",
         team,
     )
-    return tuple(
-        Action(
-            row["id"],
-            row["what"],
-            row["owner"],
-            row["owner_name"],
-            row["due"],
-            row["session"],
-            moment(row["at"]),
-            row["status"] == "started",
-        )
-        for row in rows
-    )
+    return tuple(action_of(row) for row in rows)
 
 
 def recent_decisions(journal: Journal, team: str, limit: int = 5) -> tuple[Decision, ...]:
@@ -278,10 +282,26 @@ def recent_decisions(journal: Journal, team: str, limit: int = 5) -> tuple[Decis
         team,
         limit,
     )
-    return tuple(
-        Decision(row["id"], row["statement"], row["because"], row["session"], moment(row["at"]))
-        for row in rows
+    return tuple(decision_of(row) for row in rows)
+
+
+def action_of(row: Row) -> Action:
+    """A row of the table of actions."""
+    return Action(
+        row["id"],
+        row["what"],
+        row["owner"],
+        row["owner_name"],
+        row["due"],
+        row["session"],
+        moment(row["at"]),
+        row["status"] == "started",
     )
+
+
+def decision_of(row: Row) -> Decision:
+    """A row of the table of decisions."""
+    return Decision(row["id"], row["statement"], row["because"], row["session"], moment(row["at"]))
 
 
 def _session(row: Row) -> SessionSummary:

@@ -295,16 +295,21 @@ TABLES = (
 )
 
 INDEXES = (
+    "CREATE INDEX teams_by_name ON teams (name)",
     "CREATE INDEX members_of_team ON members (team)",
     "CREATE INDEX norms_of_team ON norms_agreed (team, lamport)",
     "CREATE INDEX passes_in_team ON passes (team, lamport)",
     "CREATE INDEX meetings_of_team ON meetings (team, lamport)",
     "CREATE INDEX sessions_of_team ON sessions (team, opened, lamport)",
+    "CREATE INDEX sessions_of_teams ON sessions (opened, lamport) "
+    "WHERE team IS NOT NULL AND started IS NOT NULL",
     "CREATE INDEX sessions_by_day ON sessions (opened, lamport)",
     "CREATE INDEX sessions_that_go_on ON sessions (opened) WHERE phase != 'closed'",
     "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
     "CREATE INDEX changes_of_session ON changes (session, lamport)",
     "CREATE INDEX entries_of_session ON entries (session, lamport)",
+    "CREATE INDEX entries_parked ON entries (session) WHERE slot = 'parking-lot' "
+    "AND status = 'open' AND NOT removed AND merged_into IS NULL",
     "CREATE INDEX tallies_of_session ON tallies (session, lamport)",
     "CREATE INDEX tallies_of_team ON tallies (team, lamport)",
     "CREATE INDEX measurements_of_goal ON measurements (goal, day)",
@@ -312,6 +317,8 @@ INDEXES = (
     "CREATE INDEX exemplars_by_standard ON exemplars (standard)",
     "CREATE INDEX decisions_of_session ON decisions (session, lamport)",
     "CREATE INDEX decisions_of_team ON decisions (team, lamport)",
+    "CREATE INDEX decisions_to_look_at ON decisions (team, review) "
+    "WHERE review > '0' AND NOT removed AND stopped IS NULL",
     "CREATE INDEX decisions_in_place_of ON decisions (replaces) WHERE replaces IS NOT NULL",
     "CREATE INDEX decisions_by_day ON decisions (at)",
     "CREATE INDEX objections_to ON objections (decision, lamport)",
@@ -323,6 +330,7 @@ INDEXES = (
     "CREATE INDEX actions_by_day ON actions (at)",
     "CREATE INDEX goals_of_session ON goals (session, lamport)",
     "CREATE INDEX goals_of_team ON goals (team, lamport)",
+    "CREATE INDEX goals_open ON goals (team, lamport) WHERE status = 'open' AND NOT removed",
     "CREATE INDEX goals_by_day ON goals (at)",
     "CREATE INDEX people_in_sessions ON session_people (person)",
     "CREATE INDEX cycles_of_team ON cycles (team, lamport)",

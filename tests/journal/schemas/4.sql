@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:32:41.461010+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:32:41.467847+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:32:41.474786+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:32:41.481566+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:36:51.683701+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:36:51.692597+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:36:51.699945+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:36:51.707373+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,49 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7627-850b-8339d302b4f8', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7627-850b-8339fbe0010a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7627-850b-833a52ccfa16', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7627-850b-833a6445b66a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7627-850b-833b32ae7154', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7627-850b-833b3a789cc1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7279-bd17-e18ff70849dd', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7627-850b-833b3a789cc1"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7279-bd17-e190d63a60ee', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7279-bd17-e18ff70849dd"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7675-a8cb-bdb88f28e196', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-7367-bba1-36e323300583', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-7096-b8cb-267547eb1ce1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-784f-92c0-ae7d6565894b', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7ce0-b23e-ee43ce697ac9', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7279-bd17-e190d63a60ee"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7ce0-b23e-ee44874917c2', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7ce0-b23e-ee43ce697ac9"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-7ce0-b23e-ee44e1a83476', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-75e0-a6e6-2ef5979e907c', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-75e0-a6e6-2ef67db3c08c', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-75e0-a6e6-2ef6d9d6c6a1', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-75e0-a6e6-2ef7c12ddfad', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-75e0-a6e6-2ef6d9d6c6a1"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-75e0-a6e6-2ef8ae5c68da', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-75e0-a6e6-2ef957197f66', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-75e0-a6e6-2ef9a6ec8306', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-75e0-a6e6-2efa91167c1a', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7ce0-b23e-ee44874917c2"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-73f4-8d3d-e827232d3ec3', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-7627-850b-8339d302b4f8"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-73f4-8d3d-e827b261a9d6', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-73f4-8d3d-e827e9aa0554', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-73f4-8d3d-e828d5c9a65f', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-73f4-8d3d-e827e9aa0554"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-73f4-8d3d-e8291a4b432d', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-7627-850b-8339fbe0010a"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-73f4-8d3d-e829ae307acf', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7367-bba1-36e323300583"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-73f4-8d3d-e829edc11d97', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-73f4-8d3d-e829ae307acf"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-73f4-8d3d-e82a7de26b49', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-73f4-8d3d-e829ae307acf"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-73f4-8d3d-e82a9f0e09bf', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-75e0-a6e6-2efa91167c1a"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-73f4-8d3d-e82ae4f5e364', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7096-b8cb-267547eb1ce1"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-73f4-8d3d-e82afcaa2bc0', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-73f4-8d3d-e82ae4f5e364"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-73f4-8d3d-e82b0eb89a08', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-784f-92c0-ae7d6565894b"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-73f4-8d3d-e82ba86d45a6', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-73f4-8d3d-e82a9f0e09bf"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-73f4-8d3d-e82baa457c98', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-73f4-8d3d-e82c5578cf3e', '1dea37c4-433f-489e-9e7e-7d377dad45a4', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-7627-850b-833a52ccfa16"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-77cd-b24a-f4440b727106', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-77cd-b24a-f445098e94ff', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-77cd-b24a-f445798bf1bf', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-77cd-b24a-f44660f94c3a', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-77cd-b24a-f4467a9916e9', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-77cd-b24a-f446c1d69e93', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-76df-a8c6-0e2972c2865d', '096ae2ef-24f1-46bf-8b25-796014981a43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-77cd-b24a-f446c1d69e93"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-76df-a8c6-0e2a1d5e9831', '096ae2ef-24f1-46bf-8b25-796014981a43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-76df-a8c6-0e2972c2865d"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7137-9eb0-479b29998750', '096ae2ef-24f1-46bf-8b25-796014981a43', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7a86-85b7-3f8ba870453a', '096ae2ef-24f1-46bf-8b25-796014981a43', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7f35-b7ff-7ab3d5d39682', '096ae2ef-24f1-46bf-8b25-796014981a43', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-791b-8640-9458ad129078', '096ae2ef-24f1-46bf-8b25-796014981a43', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7a8c-95eb-829b1f51f931', '096ae2ef-24f1-46bf-8b25-796014981a43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-76df-a8c6-0e2a1d5e9831"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7a8c-95eb-829bd0821fc8', '096ae2ef-24f1-46bf-8b25-796014981a43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7a8c-95eb-829b1f51f931"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7a8c-95eb-829c73d933e0', '096ae2ef-24f1-46bf-8b25-796014981a43', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7266-aab3-5b1ae7b44de1', '096ae2ef-24f1-46bf-8b25-796014981a43', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7266-aab3-5b1b127e7619', '096ae2ef-24f1-46bf-8b25-796014981a43', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7266-aab3-5b1b8d8803ec', '096ae2ef-24f1-46bf-8b25-796014981a43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7266-aab3-5b1bbd6dd92c', '096ae2ef-24f1-46bf-8b25-796014981a43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7266-aab3-5b1b8d8803ec"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7266-aab3-5b1be287d24c', '096ae2ef-24f1-46bf-8b25-796014981a43', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7266-aab3-5b1c6c6f9e7d', '096ae2ef-24f1-46bf-8b25-796014981a43', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7266-aab3-5b1ca06eebd2', '096ae2ef-24f1-46bf-8b25-796014981a43', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7266-aab3-5b1d29e7b2f9', '096ae2ef-24f1-46bf-8b25-796014981a43', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7a8c-95eb-829bd0821fc8"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-7ff4-8ceb-efc6cf9e1f3e', '096ae2ef-24f1-46bf-8b25-796014981a43', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-77cd-b24a-f4440b727106"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-7ff4-8ceb-efc6e7a57031', '096ae2ef-24f1-46bf-8b25-796014981a43', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-7ff4-8ceb-efc711bef0c3', '096ae2ef-24f1-46bf-8b25-796014981a43', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-7ff4-8ceb-efc7c9f280c0', '096ae2ef-24f1-46bf-8b25-796014981a43', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7ff4-8ceb-efc711bef0c3"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-7ff4-8ceb-efc8a7ef30a2', '096ae2ef-24f1-46bf-8b25-796014981a43', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-77cd-b24a-f445098e94ff"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-7ff4-8ceb-efc93e19d49b', '096ae2ef-24f1-46bf-8b25-796014981a43', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7a86-85b7-3f8ba870453a"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-7ff4-8ceb-efc98d3d9eb6', '096ae2ef-24f1-46bf-8b25-796014981a43', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7ff4-8ceb-efc93e19d49b"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-7ff4-8ceb-efca22f096c8', '096ae2ef-24f1-46bf-8b25-796014981a43', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7ff4-8ceb-efc93e19d49b"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-7ff4-8ceb-efca6715f77f', '096ae2ef-24f1-46bf-8b25-796014981a43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7266-aab3-5b1d29e7b2f9"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-7ff4-8ceb-efcaeb6c6365', '096ae2ef-24f1-46bf-8b25-796014981a43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7f35-b7ff-7ab3d5d39682"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-7ff4-8ceb-efcaebebe95a', '096ae2ef-24f1-46bf-8b25-796014981a43', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7ff4-8ceb-efcaeb6c6365"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-7ff4-8ceb-efcb6b0c5b2e', '096ae2ef-24f1-46bf-8b25-796014981a43', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-791b-8640-9458ad129078"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-7ff4-8ceb-efcb7d287af3', '096ae2ef-24f1-46bf-8b25-796014981a43', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7ff4-8ceb-efca6715f77f"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-7ff4-8ceb-efcc2fd4f5b1', '096ae2ef-24f1-46bf-8b25-796014981a43', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-7ff4-8ceb-efcc538b7de7', '096ae2ef-24f1-46bf-8b25-796014981a43', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-77cd-b24a-f445798bf1bf"]', '{"reason":"away","team":"six"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '1dea37c4-433f-489e-9e7e-7d377dad45a4');
+INSERT INTO "devices" VALUES ('h', '096ae2ef-24f1-46bf-8b25-796014981a43');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -105,7 +105,7 @@ CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want t
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-73f4-8d3d-e82c5578cf3e', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-7ff4-8ceb-efcc538b7de7', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -243,7 +243,7 @@ CREATE TABLE objections (
         answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-73f4-8d3d-e829edc11d97', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-7ff4-8ceb-efc98d3d9eb6', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -251,7 +251,7 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-73f4-8d3d-e829ae307acf', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-7ff4-8ceb-efc93e19d49b', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
@@ -314,26 +314,26 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7627-850b-833a6445b66a');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-73f4-8d3d-e8291a4b432d');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-73f4-8d3d-e82c5578cf3e');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-73f4-8d3d-e828d5c9a65f');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7ce0-b23e-ee44e1a83476');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-73f4-8d3d-e827b261a9d6');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-73f4-8d3d-e82baa457c98');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-73f4-8d3d-e82ba86d45a6');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-73f4-8d3d-e82afcaa2bc0');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-75e0-a6e6-2ef9a6ec8306');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7627-850b-833b32ae7154');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-73f4-8d3d-e829ae307acf');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-75e0-a6e6-2ef957197f66');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7675-a8cb-bdb88f28e196');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-73f4-8d3d-e82b0eb89a08');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-75e0-a6e6-2ef5979e907c');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-75e0-a6e6-2ef7c12ddfad');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-75e0-a6e6-2ef67db3c08c');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-75e0-a6e6-2ef8ae5c68da');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-73f4-8d3d-e827232d3ec3');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-77cd-b24a-f44660f94c3a');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7ff4-8ceb-efc8a7ef30a2');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7ff4-8ceb-efcc538b7de7');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7ff4-8ceb-efc7c9f280c0');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7a8c-95eb-829c73d933e0');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7ff4-8ceb-efc6e7a57031');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7ff4-8ceb-efcc2fd4f5b1');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7ff4-8ceb-efcb7d287af3');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7ff4-8ceb-efcaebebe95a');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7266-aab3-5b1ca06eebd2');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-77cd-b24a-f4467a9916e9');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7ff4-8ceb-efc93e19d49b');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7266-aab3-5b1c6c6f9e7d');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7137-9eb0-479b29998750');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7ff4-8ceb-efcb6b0c5b2e');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7266-aab3-5b1ae7b44de1');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7266-aab3-5b1bbd6dd92c');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7266-aab3-5b1b127e7619');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7266-aab3-5b1be287d24c');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7ff4-8ceb-efc6cf9e1f3e');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
@@ -362,16 +362,19 @@ CREATE VIRTUAL TABLE search USING fts5(
         text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
         tokenize='unicode61 remove_diacritics 2'
     );
+CREATE INDEX teams_by_name ON teams (name);
 CREATE INDEX members_of_team ON members (team);
 CREATE INDEX norms_of_team ON norms_agreed (team, lamport);
 CREATE INDEX passes_in_team ON passes (team, lamport);
 CREATE INDEX meetings_of_team ON meetings (team, lamport);
 CREATE INDEX sessions_of_team ON sessions (team, opened, lamport);
+CREATE INDEX sessions_of_teams ON sessions (opened, lamport) WHERE team IS NOT NULL AND started IS NOT NULL;
 CREATE INDEX sessions_by_day ON sessions (opened, lamport);
 CREATE INDEX sessions_that_go_on ON sessions (opened) WHERE phase != 'closed';
 CREATE INDEX sessions_by_protocol ON sessions (protocol_id);
 CREATE INDEX changes_of_session ON changes (session, lamport);
 CREATE INDEX entries_of_session ON entries (session, lamport);
+CREATE INDEX entries_parked ON entries (session) WHERE slot = 'parking-lot' AND status = 'open' AND NOT removed AND merged_into IS NULL;
 CREATE INDEX tallies_of_session ON tallies (session, lamport);
 CREATE INDEX tallies_of_team ON tallies (team, lamport);
 CREATE INDEX measurements_of_goal ON measurements (goal, day);
@@ -379,6 +382,7 @@ CREATE INDEX exemplars_of_team ON exemplars (team, lamport);
 CREATE INDEX exemplars_by_standard ON exemplars (standard);
 CREATE INDEX decisions_of_session ON decisions (session, lamport);
 CREATE INDEX decisions_of_team ON decisions (team, lamport);
+CREATE INDEX decisions_to_look_at ON decisions (team, review) WHERE review > '0' AND NOT removed AND stopped IS NULL;
 CREATE INDEX decisions_in_place_of ON decisions (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX decisions_by_day ON decisions (at);
 CREATE INDEX objections_to ON objections (decision, lamport);
@@ -389,6 +393,7 @@ CREATE INDEX actions_open ON actions (team, lamport) WHERE status IN ('open', 's
 CREATE INDEX actions_by_day ON actions (at);
 CREATE INDEX goals_of_session ON goals (session, lamport);
 CREATE INDEX goals_of_team ON goals (team, lamport);
+CREATE INDEX goals_open ON goals (team, lamport) WHERE status = 'open' AND NOT removed;
 CREATE INDEX goals_by_day ON goals (at);
 CREATE INDEX people_in_sessions ON session_people (person);
 CREATE INDEX cycles_of_team ON cycles (team, lamport);
