@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plc_runner.events.tally import Count
 from plc_runner.memory.happened import After
@@ -200,6 +200,11 @@ def _standard(
             for e in entries
         ),
     )
+
+
+def _standard_line(entry: Entry, after: After) -> CapturedLine:
+    line = entry_line(entry, after)
+    return replace(line, strong=True, details=(*_about(entry), *line.details))
 
 
 def _about(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plc_runner import atomic
 from plc_runner.errors import PlcError, Refused
+from plc_runner.memory.happened import After
 from plc_runner.publish.html import to_html
 from plc_runner.publish.markdown import session_of, to_markdown
-from plc_runner.publish.record import Record, record
+from plc_runner.publish.record import NOTHING_SINCE, Record, record
 from plc_runner.publish.seal import is_untouched
 from plc_runner.session.state import SessionState
 
@@ -30,29 +31,120 @@ class RecordFiles:
     markdown: Path
     html: Path
     edited: Path | None = None
-    """Where the earlier Markdown file was put, if somebody had edited it by hand."""
+    """One of its files that somebody edited by hand. It is never written over: what is saved lies
+    beside it, under another name."""
+    changed: bool = field(default=True, compare=False)
+    """Whether a file had to be written."""
 
 
-def write_record(folder: Path, state: SessionState) -> RecordFiles:
+class RecordFolder:
+    """A folder of records, looked through once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises: PlcError: it cannot be read; says why, and what to do."""
+        self._folder = folder
+        self._days: dict[str, dict[str, str | None]] = {}
+        try:
+            self._names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        except OSError as error:
+            raise _in_words(error, folder) from error
+
+    def lies(self, minutes: Record) -> bool:
+        """Whether the record of this session is here already."""
+        return self._earlier(minutes) is not None
+
+    def write(self, minutes: Record, *, dry: bool = False) -> RecordFiles:
+        """Write the record of a session, over an earlier one that nobody edited.
+
+        Args:
+            minutes: the record.
+            dry: write nothing, and say what would be.
+
+        Raises:
+            PlcError: the files could not be written; says why, and what to do.
+        """
+        text = to_markdown(minutes)
+        stem = self._earlier(minutes) or self._free(minutes)
+        try:
+            if not dry:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            markdown, html = (
+                self._put(f"{stem}{suffix}", content.encode(), minutes.session, dry=dry)
+                for suffix, content in ((".md", text), (".html", to_html(text)))
+            )
+        except OSError as error:
+            raise _in_words(error, self._folder) from error
+        if not dry:
+            self._sessions(minutes).setdefault(stem, minutes.session)
+        edited = next((one.kept for one in (markdown, html) if one.kept), None)
+        return RecordFiles(markdown.path, html.path, edited, markdown.changed or html.changed)
+
+    def edited(self, minutes: Record) -> Path | None:
+        """The file of this record that somebody edited by hand, if any."""
+        stem = self._earlier(minutes)
+        names = [f"{stem}.md", f"{stem}.html"] if stem else []
+        found = (self._folder / name for name in names if name in self._names)
+        return next((one for one in found if not _is_untouched(one, minutes.session)), None)
+
+    def _put(self, name: str, content: bytes, session: str, *, dry: bool) -> _Put:
+        """Write a file, beside one of that name that is not as it was written."""
+        first = path = self._folder / name
+        names = _numbered(f"{path.stem}-new")
+        while path.name in self._names and not _is_untouched(path, session):
+            path = path.with_name(f"{next(names)}{path.suffix}")
+        same = path.name in self._names and path.read_bytes() == content
+        if not same and not dry:
+            atomic.write(path, content)
+            self._names.add(path.name)
+        return _Put(path, first if path != first else None, not same)
+
+    def _earlier(self, minutes: Record) -> str | None:
+        """The name that this session's record has already."""
+        of = self._sessions(minutes)
+        return next((stem for stem, session in of.items() if session == minutes.session), None)
+
+    def _sessions(self, minutes: Record) -> dict[str, str | None]:
+        """The records of that day: whose each is, a copy after the one it was made from."""
+        day = minutes.day.isoformat()
+        if day not in self._days:
+            found = sorted(
+                (Path(name).stem for name in self._names if _is_record(name, day)),
+                key=lambda stem: (len(stem), stem),
+            )
+            self._days[day] = {stem: _session(self._folder / f"{stem}.md") for stem in found}
+        return self._days[day]
+
+    def _free(self, minutes: Record) -> str:
+        taken = {
+            Path(name).stem.casefold() for name in self._names if name.endswith((".md", ".html"))
+        }
+        return next(stem for stem in _numbered(file_stem(minutes)) if stem not in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """What was done with one file."""
+
+    path: Path
+    kept: Path | None
+    """The one of the name that was wanted, if somebody edited it."""
+    changed: bool
+
+
+def write_record(folder: Path, state: SessionState, after: After = NOTHING_SINCE) -> RecordFiles:
     """Write the record of a session, over an earlier one of the same session.
 
-    A Markdown file that somebody edited since is not lost: it is put aside under another name.
+    A file that somebody edited since stays as it is; the fresh one goes beside it.
+
+    Args:
+        folder: of records.
+        state: of the session.
+        after: what became of it since; see `memory.aftermath`.
 
     Raises:
         PlcError: the files could not be written; says why, and what to do.
     """
-    minutes = record(state)
-    text = to_markdown(minutes)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        stem = _stem(folder, minutes)
-        files = (folder / f"{stem}.md", folder / f"{stem}.html")
-        edited = _put_aside(files[0])
-        for path, content in zip(files, (text, to_html(text)), strict=True):
-            atomic.write(path, content.encode())
-    except OSError as error:
-        raise _in_words(error, folder) from error
-    return RecordFiles(*files, edited)
+    return RecordFolder(folder).write(record(state, after))
 
 
 def file_stem(minutes: Record) -> str:
@@ -73,20 +165,8 @@ def slug(text: str) -> str:
     return words.encode(errors="ignore")[:_PART].decode(errors="ignore").strip("-")
 
 
-def _stem(folder: Path, minutes: Record) -> str:
-    """The name that this session's record has already, else the first that is free."""
-    own = (path.stem for path in _same_day(folder, minutes) if _session(path) == minutes.session)
-    if (earlier := next(own, None)) is not None:
-        return earlier
-    wanted = file_stem(minutes)
-    taken = {path.stem.casefold() for path in folder.iterdir() if path.suffix in (".md", ".html")}
-    return next(stem for stem in _numbered(wanted) if stem not in taken)
-
-
-def _same_day(folder: Path, minutes: Record) -> Iterator[Path]:
-    """The records of that day, a copy of one after the one it was made from."""
-    found = folder.glob(f"{minutes.day.isoformat()}-*.md")
-    yield from sorted(found, key=lambda path: (len(path.stem), path.stem))
+def _is_record(name: str, day: str) -> bool:
+    return name.startswith(f"{day}-") and name.endswith(".md")
 
 
 def _session(path: Path) -> str | None:
@@ -105,17 +185,13 @@ def _numbered(stem: str) -> Iterator[str]:
         number += 1
 
 
-def _put_aside(path: Path) -> Path | None:
-    """Copy an earlier file that somebody edited; where the copy is."""
-    if not path.exists():
-        return None
-    old = path.read_bytes()
-    if is_untouched(old.decode(errors="replace")):
-        return None
-    names = (path.with_name(f"{stem}.md") for stem in _numbered(f"{path.stem}-edited"))
-    aside = next(name for name in names if not name.exists())
-    atomic.write(aside, old)
-    return aside
+def _is_untouched(path: Path, session: str) -> bool:
+    """Whether it is a record of this session, just as it was written."""
+    try:
+        text = path.read_bytes().decode(errors="replace")
+    except OSError:  # a folder of that name
+        return False
+    return session in text and is_untouched(text)
 
 
 def _in_words(error: OSError, folder: Path) -> PlcError:

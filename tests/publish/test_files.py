@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plc_runner.errors import PlcError, Refused
-from plc_runner.publish.files import file_stem, slug, write_record
+from plc_runner.publish.files import RecordFolder, file_stem, slug, write_record
 from plc_runner.publish.record import record
 from plc_runner.publish.seal import is_untouched
 from tests.publish.states import a_state, a_whole_meeting, nasty_words
@@ -81,19 +81,67 @@ def test_somebody_elses_file_or_folder_of_that_name_is_left_alone(
     assert (tmp_path / f"{NAME}.{suffix}").read_text() == "mine"
 
 
-def test_what_somebody_edited_by_hand_is_put_aside(tmp_path: Path) -> None:
+def test_what_somebody_edited_by_hand_is_never_written_over(tmp_path: Path) -> None:
     made = write_record(tmp_path, a_whole_meeting())
-    for note in (b"Bring the cake.\xff\n", b"And the tea.\n"):
-        edited = made.markdown.read_bytes() + note
+    fresh = made.markdown.read_bytes()
+    written = {}
+    for name in (f"{NAME}-new.md", f"{NAME}-new-2.md", f"{NAME}-new-3.md"):
+        edited = made.markdown.read_bytes() + b"Bring the cake.\xff\n"
         made.markdown.write_bytes(edited)
-        again = write_record(tmp_path, a_whole_meeting())
-        assert again.markdown == made.markdown
-        assert again.edited is not None
-        assert again.edited.read_bytes() == edited
-        assert is_untouched(again.markdown.read_text("utf-8"))
-    assert names(tmp_path) == sorted(
-        [f"{NAME}-edited.md", f"{NAME}-edited-2.md", f"{NAME}.html", f"{NAME}.md"]
-    )
+        written[made.markdown] = edited
+        made = write_record(tmp_path, a_whole_meeting())
+        assert made.markdown.name == name
+        assert made.edited == tmp_path / f"{NAME}.md"
+        assert made.html == tmp_path / f"{NAME}.html"
+        assert made.markdown.read_bytes() == fresh
+    assert {path: path.read_bytes() for path in written} == written
+    assert RecordFolder(tmp_path).edited(record(a_whole_meeting())) == tmp_path / f"{NAME}.md"
+
+
+def test_an_edited_page_keeps_its_place_too(tmp_path: Path) -> None:
+    made = write_record(tmp_path, a_whole_meeting())
+    made.html.write_text(made.html.read_text("utf-8").replace("Decisions", "Agreed"), "utf-8")
+    again = write_record(tmp_path, a_whole_meeting())
+    assert (again.markdown.name, again.html.name) == (f"{NAME}.md", f"{NAME}-new.html")
+    assert again.edited == made.html
+
+
+def test_beside_an_edited_file_no_other_meeting_loses_its_record(tmp_path: Path) -> None:
+    other = replace(a_whole_meeting(), id="other", protocol_id="student-work-analysis-new")
+    theirs = write_record(tmp_path, other)
+    assert theirs.markdown.name == f"{NAME}-new.md"
+    made = write_record(tmp_path, a_whole_meeting())
+    made.markdown.write_bytes(made.markdown.read_bytes() + b"Bring the cake.\n")
+    assert write_record(tmp_path, a_whole_meeting()).markdown.name == f"{NAME}-new-2.md"
+    assert not write_record(tmp_path, other).changed
+
+
+def test_other_line_ends_are_no_edit(tmp_path: Path) -> None:
+    made = write_record(tmp_path, a_whole_meeting())
+    made.markdown.write_bytes(made.markdown.read_bytes().replace(b"\n", b"\r\n"))
+    assert RecordFolder(tmp_path).edited(record(a_whole_meeting())) is None
+    again = write_record(tmp_path, a_whole_meeting())
+    assert (again, again.edited, again.changed) == (made, None, True)
+
+
+def test_what_is_the_same_is_not_written(tmp_path: Path) -> None:
+    made = write_record(tmp_path, a_whole_meeting())
+    before = made.markdown.stat().st_mtime_ns, made.html.stat().st_mtime_ns
+    assert not write_record(tmp_path, a_whole_meeting()).changed
+    assert (made.markdown.stat().st_mtime_ns, made.html.stat().st_mtime_ns) == before
+
+
+def test_trying_it_writes_nothing(tmp_path: Path) -> None:
+    minutes = record(a_whole_meeting())
+    folder = tmp_path / "sessions"
+    assert RecordFolder(folder).write(minutes, dry=True).changed
+    assert not folder.exists()
+    made = RecordFolder(folder).write(minutes)
+    assert not RecordFolder(folder).write(minutes, dry=True).changed
+    assert RecordFolder(folder).lies(minutes)
+    made.html.unlink()
+    assert RecordFolder(folder).write(minutes, dry=True).changed
+    assert not made.html.exists()
 
 
 def test_an_edited_file_stays_in_its_place_when_the_new_one_cannot_be_written(
@@ -105,7 +153,7 @@ def test_an_edited_file_stays_in_its_place_when_the_new_one_cannot_be_written(
     replace_file = Path.replace
 
     def fail(draft: Path, target: Path) -> Path:
-        if target == made.markdown:
+        if target.suffix == ".md":
             raise OSError(errno.ENOSPC, "full")
         return replace_file(draft, target)
 
