@@ -12,7 +12,7 @@ from plc_runner.events import Draft
 from plc_runner.events.cycle import CycleBegun, CycleEnded
 from plc_runner.journal.cycles import Followed, HeldSession, followed, held
 from plc_runner.journal.ids import new_id
-from plc_runner.journal.queries import Team, protocol_text, teams
+from plc_runner.journal.queries import Team, protocol_text, team_called, teams
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.cycle import Due, Held, Meeting, due, monday_of
 from plc_runner.protocol.library import Library, ListedCycle
@@ -76,11 +76,9 @@ def team_named(journal: Journal, name: str) -> Team:
     Raises:
         NotFound: there is none.
     """
-    known = teams(journal)
-    for team in known:
-        if plain(team.name) == plain(name):
-            return team
-    names = [team.name for team in known]
+    if found := team_called(journal, name, plain):
+        return found
+    names = [team.name for team in teams(journal)]
     meant = closest(name, names)
     there = f"Did you mean {meant}?" if meant else f"There is {listed(names)}." if names else ""
     raise NotFound(f"There is no team “{name}”. {there}".rstrip())
@@ -203,9 +201,10 @@ class _Kin:
     def _lineage(self, session: HeldSession) -> tuple[str, ...]:
         key = session.protocol_id, session.protocol
         if key not in self._ran:
-            text = protocol_text(self._journal, session.protocol)
+            text = protocol_text(self._journal, session.protocol) or ""
             found = [session.protocol_id]
-            protocol = read(text.encode(), "protocol.yaml").protocol if text else None
+            varies = "based_on" in text  # most do not: reading them would take a while
+            protocol = read(text.encode(), "protocol.yaml").protocol if varies else None
             while (base := _base(protocol)) and base not in found:
                 found.append(base)
                 protocol = self._protocol(base)

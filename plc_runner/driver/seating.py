@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from plc_runner.errors import NotFound
 from plc_runner.events import Draft
 from plc_runner.events.team import MemberJoined, TeamCreated
 from plc_runner.journal import queries
@@ -39,7 +40,7 @@ def seat(journal: Journal, team_name: str, who: Sequence[str] | int, at: datetim
     team = None
     roster: dict[str, Person] = {}
     if name:
-        known = next((t for t in queries.teams(journal) if plain(t.name) == plain(name)), None)
+        known = queries.team_called(journal, name, plain)
         if known is None:
             team = new_id(at)
             drafts.append(Draft(team, TeamCreated(name=name)))
@@ -63,5 +64,8 @@ def members_of(journal: Journal, team: str | None) -> tuple[Person, ...]:
     """Everybody who belongs to a team; nobody where there is none."""
     if team is None:
         return ()
-    found = (known for known in queries.teams(journal) if known.id == team)
-    return tuple(Person(id=m.id, name=m.name) for known in found for m in known.members)
+    try:
+        known = queries.team(journal, team)
+    except NotFound:
+        return ()
+    return tuple(Person(id=member.id, name=member.name) for member in known.members)

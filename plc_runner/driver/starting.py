@@ -63,7 +63,7 @@ def last_time(journal: Journal, protocol: Protocol, team: str | None) -> LastTim
     if team is None:
         latest = queries.sessions(journal, limit=1)
         team = latest[0].team_name if latest else ""
-    known = next((t for t in queries.teams(journal) if plain(t.name) == plain(team)), None)
+    known = queries.team_called(journal, team, plain)
     past = queries.last_session(journal, known.id) if known else None
     if known is None or past is None:
         names = tuple(member.name for member in known.members) if known else ()

@@ -53,13 +53,12 @@ def followed(journal: Journal, *, team: str | None = None, limit: int = -1) -> t
         team: only those of this team (its id).
         limit: at most so many; all where it is negative.
     """
+    whose = "" if team is None else "AND c.team = ?1"
     rows = journal.query(
-        "SELECT c.*, coalesce(t.name, '') AS team_name FROM cycles AS c "
-        "LEFT JOIN teams AS t ON t.id = c.team "
-        "WHERE c.ended IS NULL AND (?1 IS NULL OR c.team = ?1) "
-        "ORDER BY max(c.lamport, coalesce("
-        "(SELECT max(s.lamport) FROM sessions AS s WHERE s.team = c.team), 0)) DESC, c.id DESC "
-        "LIMIT ?2",
+        "SELECT c.*, coalesce(t.name, '') AS team_name FROM cycles AS c "  # noqa: S608 - ours
+        f"LEFT JOIN teams AS t ON t.id = c.team WHERE c.ended IS NULL {whose} "
+        "ORDER BY max(c.lamport, coalesce((SELECT s.lamport FROM sessions AS s "
+        "WHERE s.team = c.team ORDER BY s.opened DESC LIMIT 1), 0)) DESC, c.id DESC LIMIT ?2",
         team,
         limit,
     )

@@ -129,9 +129,9 @@ def sessions(
         team: only those of this team (its id).
         limit: at most so many; all where it is negative.
     """
+    whose = "" if team is None else "WHERE s.team = ?1 "
     rows = journal.query(
-        f"{_SESSION} WHERE ?1 IS NULL OR s.team = ?1 "
-        "ORDER BY s.opened DESC, s.lamport DESC, s.id DESC LIMIT ?2",
+        f"{_SESSION} {whose}ORDER BY s.opened DESC, s.lamport DESC, s.id DESC LIMIT ?2",
         team,
         limit,
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Protocol as Shape
 
 from plc_runner.journal import queries
+from plc_runner.memory.chosen import chosen_team
 from plc_runner.session.phrases import plain
 from plc_runner.session.words import time_text
 from plc_runner.tui.place import Place
@@ -101,14 +102,12 @@ def _stop(place: Place, asked: Asked | None, past: queries.PastSession | None) -
 
 
 def last_time(place: Place, team_name: str) -> queries.PastSession | None:
-    """The team's last meeting; that of any team where none is named."""
+    """The team's last meeting; that of the team chosen on Home where none is named."""
     if team_name.strip():
         known = _team(place, team_name)
         return queries.last_session(place.journal, known.id) if known else None
-    for one in queries.sessions(place.journal):
-        if one.team is not None and one.started is not None:
-            return queries.last_session(place.journal, one.team)
-    return None
+    chosen = chosen_team(place.journal)
+    return queries.last_session(place.journal, chosen) if chosen else None
 
 
 def roster(place: Place, team_name: str) -> tuple[str, ...]:
@@ -118,9 +117,7 @@ def roster(place: Place, team_name: str) -> tuple[str, ...]:
 
 
 def _team(place: Place, name: str) -> queries.Team | None:
-    wanted = plain(name)
-    teams = queries.teams(place.journal)
-    return next((team for team in teams if wanted and plain(team.name) == wanted), None)
+    return queries.team_called(place.journal, name, plain)
 
 
 def _length_of(past: queries.PastSession | None) -> timedelta:
