@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from plc_runner.driver import Driver
+from plc_runner.driver.records import Written, minutes_of, write_records
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.library import Library
-from plc_runner.publish.files import RecordFiles, write_record
+from plc_runner.publish.record import Record
 from plc_runner.session.fold import replay
 from plc_runner.session.state import SessionState
 from plc_runner.workspace import Workspace
@@ -60,10 +61,14 @@ class Place:
         """
         return Driver.resume(self.journal, session, now=self.now)
 
-    def write_record(self, state: SessionState) -> RecordFiles:
-        """Write the record of a session.
+    def record_of(self, state: SessionState) -> Record:
+        """The record of a session, with what became of it since."""
+        return minutes_of(self.journal, state)
+
+    def write_record(self, state: SessionState) -> Written:
+        """Write the record of a session, and anew those of earlier ones of which it spoke.
 
         Raises:
             PlcError: says why not; the session itself is kept.
         """
-        return write_record(self.workspace.sessions, state)
+        return write_records(self.journal, self.workspace.sessions, state)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 from textual.content import Content
@@ -315,9 +314,9 @@ async def test_the_record_that_cannot_be_written_is_told(
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
 
-        def refuse(folder: Path, state: object) -> None:
+        def refuse(*_: object) -> None:
             raise PlcError("The record could not be written: the disk is full.")
 
-        monkeypatch.setattr("plc_runner.tui.place.write_record", refuse)
+        monkeypatch.setattr("plc_runner.tui.place.write_records", refuse)
         await end_meeting(pilot)
         assert "the disk is full" in shown(app, "#where")

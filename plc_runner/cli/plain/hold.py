@@ -12,11 +12,10 @@ from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.viewer import viewer
 from plc_runner.driver import Driver
 from plc_runner.driver.copying import copy, standing
+from plc_runner.driver.records import edited_said, minutes_of, write_records
 from plc_runner.errors import PlcError
 from plc_runner.protocol.library import Library
 from plc_runner.publish.email import to_plain_text
-from plc_runner.publish.files import write_record
-from plc_runner.publish.record import record
 from plc_runner.session.state import Phase
 from plc_runner.session.words import agreed_text
 
@@ -73,13 +72,13 @@ def _say_unsaved(driver: Driver, terminal: Terminal) -> None:
 
 def _write_record(driver: Driver, terminal: Terminal, folder: Path, code: str) -> None:
     try:
-        files = write_record(folder, driver.state)
+        written = write_records(driver.journal, folder, driver.state)
     except PlcError as problem:
         terminal.say(str(problem))
         return
+    files = written.files
     terminal.say(f"The record: {files.markdown}", f"To print or to send: {files.html}")
-    if files.edited:
-        terminal.say(f"Somebody had edited the record; that one is now: {files.edited}")
+    terminal.say(*(edited_said(one) for one in written.edited), written.trouble)
     terminal.say(f"As plain text for an e-mail: plc record {code} --format text")
     if terminal.yes("Show the plain text now?"):
-        terminal.say(*to_plain_text(record(driver.state)).splitlines())
+        terminal.say(*to_plain_text(minutes_of(driver.journal, driver.state)).splitlines())

@@ -17,10 +17,10 @@ from textual.widgets.option_list import Option
 
 from plc_runner.driver import Driver
 from plc_runner.driver.copying import standing
+from plc_runner.driver.records import edited_said
 from plc_runner.errors import PlcError
 from plc_runner.publish.email import to_plain_text
 from plc_runner.publish.files import RecordFiles
-from plc_runner.publish.record import record
 from plc_runner.session import commands as c
 from plc_runner.session.state import Action, Phase
 from plc_runner.session.words import due_text, owner_text
@@ -92,15 +92,17 @@ class EndScreen(Screen[None]):
 
     def _write(self) -> None:
         try:
-            self._files = self.place.write_record(self.driver.state)
+            written = self.place.write_record(self.driver.state)
         except PlcError as problem:
             self._say(str(problem), problem=True)
             return
         finally:
             self._copy_for_team()
-        file, edited = self._files.markdown, self._files.edited
-        aside = f" What somebody had changed in it is in {edited.name}." if edited else ""
-        self._say(f"The record is {file.name}, and .html beside it, in {file.parent}.{aside}")
+        self._files = written.files
+        file = written.files.markdown
+        said = [f"The record is {file.name}, and .html beside it, in {file.parent}."]
+        said += [edited_said(one) for one in written.edited]
+        self._say(" ".join([*said, written.trouble]).rstrip(), problem=bool(written.trouble))
 
     @work(exclusive=True)
     async def _copy_for_team(self) -> None:
@@ -138,7 +140,7 @@ class EndScreen(Screen[None]):
             case "read":
                 from plc_runner.tui.screens.record import RecordScreen  # noqa: PLC0415
 
-                await self.app.push_screen(RecordScreen(self.driver.state))
+                await self.app.push_screen(RecordScreen(self.driver.state, self.place))
             case "reopen":
                 self._reopen()
             case "keep":
@@ -151,7 +153,7 @@ class EndScreen(Screen[None]):
 
     def _copy(self) -> None:
         """Into the clipboard, and into a file for terminals that have none."""
-        text = to_plain_text(record(self.driver.state))
+        text = to_plain_text(self.place.record_of(self.driver.state))
         self.app.copy_to_clipboard(text)
         if self._files is None:
             self._say("Copied: paste it into an e-mail.")

@@ -231,8 +231,8 @@ class HomeScreen(Screen[None]):
         from plc_runner.tui.screens.record import RecordScreen
 
         state = self.place.state_of(id_) if self.place else None
-        if state is not None:
-            await self.app.push_screen(RecordScreen(state))
+        if self.place and state is not None:
+            await self.app.push_screen(RecordScreen(state, self.place))
 
     async def action_letters(self) -> None:
         """To the size of the letters."""

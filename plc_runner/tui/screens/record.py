@@ -10,7 +10,10 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from plc_runner.driver.records import edited_by_hand
 from plc_runner.session.state import SessionState
+from plc_runner.tui.cells import visible
+from plc_runner.tui.place import Place
 from plc_runner.tui.screens.record_text import record_text
 
 
@@ -22,12 +25,16 @@ class RecordScreen(Screen[None]):
         Binding("escape,enter,q", "dismiss", "Back", show=False),
     ]
 
-    def __init__(self, state: SessionState) -> None:
+    def __init__(self, state: SessionState, place: Place) -> None:
         super().__init__()
         self._state = state
+        self.place = place
 
     def compose(self) -> ComposeResult:
-        """One text."""
+        """One text; before it, that a file of it says something else."""
+        minutes = self.place.record_of(self._state)
         with VerticalScroll():
-            yield Static(record_text(self._state))
+            if edited := edited_by_hand(self.place.workspace.sessions, minutes):
+                yield Static(f"▲ {visible(edited)}", classes="problem", markup=False)
+            yield Static(record_text(minutes))
         yield Static("Esc goes back. ↑ ↓ PgDn read on.", id="how")

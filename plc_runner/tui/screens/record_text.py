@@ -8,14 +8,13 @@ from textual.content import Content
 
 from plc_runner.publish.blocks import Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.page import page
-from plc_runner.publish.record import record
-from plc_runner.session.state import SessionState
+from plc_runner.publish.record import Record
 from plc_runner.tui.cells import visible
 
 
-def record_text(state: SessionState) -> Content:
+def record_text(minutes: Record) -> Content:
     """The record of a session, to be read on the screen."""
-    return Content("\n").join([line for block in page(record(state)) for line in _lines(block)])
+    return Content("\n").join([line for block in page(minutes) for line in _lines(block)])
 
 
 def _lines(block: Block) -> Iterator[Content]:

@@ -104,7 +104,7 @@ def test_a_record_that_cannot_be_written_is_told(
     def refuse(*_: Any) -> None:
         raise Refused("The record could not be written: the disk is full.")
 
-    monkeypatch.setattr("plc_runner.cli.plain.hold.write_record", refuse)
+    monkeypatch.setattr("plc_runner.cli.plain.hold.write_records", refuse)
     said = plain.hold("/start", "one thing", "/close")
     assert said[-1] == "The record could not be written: the disk is full."
 
