@@ -202,12 +202,15 @@ class Journal:
         )
         return ((row[0], EventRow(*row[1:])) for row in found)
 
-    def query(self, sql: str, *values: Any) -> list[sqlite3.Row]:
-        """The rows that an SQL query finds. Only this room writes SQL."""
+    def query(self, sql: str, *values: Any, **named: Any) -> list[sqlite3.Row]:
+        """The rows that an SQL query finds, with values in order or by name.
+
+        Only this room writes SQL.
+        """
         with opening(self.path):
             cursor = self._db.cursor()
             cursor.row_factory = sqlite3.Row
-            return cursor.execute(sql, values).fetchall()
+            return cursor.execute(sql, named or values).fetchall()
 
     def setting(self, name: str) -> str:
         """What is set on this machine; empty if nothing is."""

@@ -283,8 +283,8 @@ TABLES = (
     """
     CREATE TABLE search_text (
         n INTEGER PRIMARY KEY, -- grows with the time at which it was said
-        what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
-        marks TEXT NOT NULL, -- the kind and the session, each as one word
+        what TEXT NOT NULL, id TEXT NOT NULL, session TEXT, text TEXT NOT NULL,
+        marks TEXT NOT NULL, -- the kind, the session and the team, each as one word
         UNIQUE (id, what)
     ) STRICT""",
     """

@@ -21,7 +21,7 @@ from plc_runner.journal.opening import (
     open_for_reading,
     open_for_writing,
 )
-from plc_runner.journal.search import search
+from plc_runner.journal.search import Asked, search
 from plc_runner.journal.store import Journal
 from tests.journal.samples import keep_meeting
 from tests.journal.tables_of import tables_of
@@ -119,7 +119,7 @@ def _use_all(path: Path) -> None:
             queries.session(journal, past.id)
         queries.last_session(journal, "six")
         queries.recent_decisions(journal, "six")
-        search(journal, "counted")
+        search(journal, Asked("counted"))
         keep_meeting(journal, "s2")
         journal.rebuild()
 
@@ -146,7 +146,7 @@ def test_text_that_is_no_text_any_more_is_said_to_be_damaged(path: Path) -> None
     content = path.read_bytes()
     path.write_bytes(content.replace(b"They counted", b"\xff\xfe\xfd\xfc counted"))
     with Journal.open(path) as journal:
-        for reading in (journal.events, lambda: search(journal, "counted")):
+        for reading in (journal.events, lambda: search(journal, Asked("counted")).items):
             with pytest.raises(DamagedJournal, match="Do not delete it"):
                 list(reading())
 

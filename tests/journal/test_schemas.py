@@ -10,7 +10,7 @@ import pytest
 from plc_runner.journal import queries
 from plc_runner.journal.cycles import followed, held
 from plc_runner.journal.opening import VERSION
-from plc_runner.journal.search import search
+from plc_runner.journal.search import Asked, search
 from plc_runner.journal.store import Journal
 from tests.journal.samples import begun, keep, keep_captures, keep_meeting
 from tests.journal.tables_of import check_index, tables_of
@@ -41,7 +41,7 @@ def test_a_journal_of_an_older_version_opens_with_all_that_is_in_it(
         (session,) = queries.sessions(journal)
         assert (session.title, session.team_name) == ("Student work", "Grade 6")
         assert all(it.event is not None for it in journal.events())
-        assert [found.id for found in search(journal, "counted")] == ["s1-e1"]
+        assert [found.id for found in search(journal, Asked("counted")).items] == ["s1-e1"]
         assert journal.query("PRAGMA integrity_check")[0][0] == "ok"
         tables = tables_of(journal)
         check_index(journal)

@@ -60,20 +60,20 @@ def must_be_open(db: sqlite3.Connection, it: Recorded) -> None:
 
 
 _SEARCHED = {
-    "entry": "SELECT text, at, session, iif(slot = 'parking-lot', 'entry question', 'entry') "
+    "entry": "SELECT iif(slot = 'parking-lot', 'question', 'entry'), text, at, session, '' "
     "FROM entries WHERE id = ? AND NOT removed",
-    "decision": "SELECT trim(statement || char(10) || because, char(10)), at, session, 'decision' "
-    "FROM decisions WHERE id = ? AND NOT removed",
-    "action": "SELECT trim(what || char(10) || owner_name, char(10)), at, session, 'action' "
+    "decision": "SELECT 'decision', trim(statement || char(10) || because, char(10)), at, "
+    "session, team FROM decisions WHERE id = ? AND NOT removed",
+    "action": "SELECT 'action', trim(what || char(10) || owner_name, char(10)), at, session, team "
     "FROM actions WHERE id = ? AND NOT removed",
-    "goal": "SELECT trim(statement || char(10) || measure, char(10)), at, session, 'goal' "
+    "goal": "SELECT 'goal', trim(statement || char(10) || measure, char(10)), at, session, team "
     "FROM goals WHERE id = ? AND NOT removed",
-    "exemplar": "SELECT trim(title || char(10) || standard || char(10) || comment, char(10)), "
-    "at, session, 'exemplar' FROM exemplars WHERE id = ? AND NOT removed",
-    "session": "SELECT trim(title || char(10) || focus, char(10)), opened, id, 'session' "
+    "exemplar": "SELECT 'exemplar', trim(title || char(10) || standard || char(10) || comment, "
+    "char(10)), at, session, team FROM exemplars WHERE id = ? AND NOT removed",
+    "session": "SELECT 'session', trim(title || char(10) || focus, char(10)), opened, id, team "
     "FROM sessions WHERE id = ?",
 }
-"""Of each kind: what is searched, when it was said, in which session, and words for its kind."""
+"""Of each kind: its name, what is searched, when it was said, in which session, by which team."""
 
 
 def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> None:  # noqa: A002
@@ -83,8 +83,8 @@ def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> N
         new: the row was just made, so that nothing is indexed of it.
     """
     found = db.execute(_SEARCHED[what], (id,)).fetchone()
-    text, at, session, kinds = found or ("", "", "", "")
-    marks = f"{kinds} {session_mark(session or '')}".rstrip()
+    kind, text, at, session, team = found or ("", "", "", "", "")
+    marks = f"{kind} {id_mark(session or '')} {id_mark(team or '')}"
     if not new:
         of_it = "FROM search_text WHERE id = ? AND what = ?"
         before = db.execute(f"SELECT text, marks {of_it}", (id, what)).fetchone()
@@ -93,14 +93,14 @@ def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> N
         db.execute(f"DELETE {of_it}", (id, what))
     if found:
         db.execute(
-            "INSERT INTO search_text (n, what, id, text, marks) VALUES (?, ?, ?, ?, ?)",
-            (_free_place(db, at), what, id, text, marks),
+            "INSERT INTO search_text (n, what, id, session, text, marks) VALUES (?, ?, ?, ?, ?, ?)",
+            (_free_place(db, at), what, id, session, text, marks),
         )
 
 
-def session_mark(session: str) -> str:
-    """The word that stands in the search index for a session."""
-    return "".join(char for char in session if char.isalnum())
+def id_mark(id: str) -> str:  # noqa: A002
+    """The word that stands in the search index for a session or a team."""
+    return "".join(char for char in id if char.isalnum())
 
 
 _PLACES = 1024

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:36:51.683701+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:36:51.692597+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:36:51.699945+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:36:51.707373+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:39:13.094584+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:39:13.105834+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:39:13.116108+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:39:13.126562+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,49 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-77cd-b24a-f4440b727106', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-77cd-b24a-f445098e94ff', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-77cd-b24a-f445798bf1bf', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-77cd-b24a-f44660f94c3a', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-77cd-b24a-f4467a9916e9', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-77cd-b24a-f446c1d69e93', '096ae2ef-24f1-46bf-8b25-796014981a43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-76df-a8c6-0e2972c2865d', '096ae2ef-24f1-46bf-8b25-796014981a43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-77cd-b24a-f446c1d69e93"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-76df-a8c6-0e2a1d5e9831', '096ae2ef-24f1-46bf-8b25-796014981a43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-76df-a8c6-0e2972c2865d"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7137-9eb0-479b29998750', '096ae2ef-24f1-46bf-8b25-796014981a43', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-7a86-85b7-3f8ba870453a', '096ae2ef-24f1-46bf-8b25-796014981a43', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-7f35-b7ff-7ab3d5d39682', '096ae2ef-24f1-46bf-8b25-796014981a43', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-791b-8640-9458ad129078', '096ae2ef-24f1-46bf-8b25-796014981a43', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7a8c-95eb-829b1f51f931', '096ae2ef-24f1-46bf-8b25-796014981a43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-76df-a8c6-0e2a1d5e9831"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7a8c-95eb-829bd0821fc8', '096ae2ef-24f1-46bf-8b25-796014981a43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7a8c-95eb-829b1f51f931"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-7a8c-95eb-829c73d933e0', '096ae2ef-24f1-46bf-8b25-796014981a43', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7266-aab3-5b1ae7b44de1', '096ae2ef-24f1-46bf-8b25-796014981a43', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7266-aab3-5b1b127e7619', '096ae2ef-24f1-46bf-8b25-796014981a43', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7266-aab3-5b1b8d8803ec', '096ae2ef-24f1-46bf-8b25-796014981a43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7266-aab3-5b1bbd6dd92c', '096ae2ef-24f1-46bf-8b25-796014981a43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7266-aab3-5b1b8d8803ec"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7266-aab3-5b1be287d24c', '096ae2ef-24f1-46bf-8b25-796014981a43', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7266-aab3-5b1c6c6f9e7d', '096ae2ef-24f1-46bf-8b25-796014981a43', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7266-aab3-5b1ca06eebd2', '096ae2ef-24f1-46bf-8b25-796014981a43', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7266-aab3-5b1d29e7b2f9', '096ae2ef-24f1-46bf-8b25-796014981a43', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7a8c-95eb-829bd0821fc8"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-7ff4-8ceb-efc6cf9e1f3e', '096ae2ef-24f1-46bf-8b25-796014981a43', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-77cd-b24a-f4440b727106"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-7ff4-8ceb-efc6e7a57031', '096ae2ef-24f1-46bf-8b25-796014981a43', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-7ff4-8ceb-efc711bef0c3', '096ae2ef-24f1-46bf-8b25-796014981a43', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-7ff4-8ceb-efc7c9f280c0', '096ae2ef-24f1-46bf-8b25-796014981a43', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7ff4-8ceb-efc711bef0c3"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-7ff4-8ceb-efc8a7ef30a2', '096ae2ef-24f1-46bf-8b25-796014981a43', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-77cd-b24a-f445098e94ff"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-7ff4-8ceb-efc93e19d49b', '096ae2ef-24f1-46bf-8b25-796014981a43', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7a86-85b7-3f8ba870453a"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-7ff4-8ceb-efc98d3d9eb6', '096ae2ef-24f1-46bf-8b25-796014981a43', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7ff4-8ceb-efc93e19d49b"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-7ff4-8ceb-efca22f096c8', '096ae2ef-24f1-46bf-8b25-796014981a43', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7ff4-8ceb-efc93e19d49b"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-7ff4-8ceb-efca6715f77f', '096ae2ef-24f1-46bf-8b25-796014981a43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7266-aab3-5b1d29e7b2f9"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-7ff4-8ceb-efcaeb6c6365', '096ae2ef-24f1-46bf-8b25-796014981a43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7f35-b7ff-7ab3d5d39682"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-7ff4-8ceb-efcaebebe95a', '096ae2ef-24f1-46bf-8b25-796014981a43', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7ff4-8ceb-efcaeb6c6365"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-7ff4-8ceb-efcb6b0c5b2e', '096ae2ef-24f1-46bf-8b25-796014981a43', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-791b-8640-9458ad129078"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-7ff4-8ceb-efcb7d287af3', '096ae2ef-24f1-46bf-8b25-796014981a43', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7ff4-8ceb-efca6715f77f"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-7ff4-8ceb-efcc2fd4f5b1', '096ae2ef-24f1-46bf-8b25-796014981a43', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-7ff4-8ceb-efcc538b7de7', '096ae2ef-24f1-46bf-8b25-796014981a43', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-77cd-b24a-f445798bf1bf"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-78cf-9fc6-358fac6cbc59', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-78cf-9fc6-35905218683f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-78cf-9fc6-35912de8f625', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-78cf-9fc6-3591f10e9f5d', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-78cf-9fc6-359219e70371', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-78cf-9fc6-3592fe191672', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7ed2-b221-b6204ac03c99', '31de4c04-20db-46b9-a7f1-e34a58738f77', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-78cf-9fc6-3592fe191672"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7ed2-b221-b621398e7f9c', '31de4c04-20db-46b9-a7f1-e34a58738f77', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7ed2-b221-b6204ac03c99"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-745d-9d8b-9d8dbae0db14', '31de4c04-20db-46b9-a7f1-e34a58738f77', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-772f-a93d-c18c7e9f7456', '31de4c04-20db-46b9-a7f1-e34a58738f77', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-77f0-84ed-67fa99dca342', '31de4c04-20db-46b9-a7f1-e34a58738f77', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-7d13-bd92-5a4bfe796f69', '31de4c04-20db-46b9-a7f1-e34a58738f77', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7664-ac10-4a4e3ab7484b', '31de4c04-20db-46b9-a7f1-e34a58738f77', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7ed2-b221-b621398e7f9c"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7664-ac10-4a4f001e6c3f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7664-ac10-4a4e3ab7484b"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7664-ac10-4a4f57c18588', '31de4c04-20db-46b9-a7f1-e34a58738f77', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7654-9406-98ed7d8a478c', '31de4c04-20db-46b9-a7f1-e34a58738f77', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7654-9406-98ee329234ca', '31de4c04-20db-46b9-a7f1-e34a58738f77', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7654-9406-98ee726eb39b', '31de4c04-20db-46b9-a7f1-e34a58738f77', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7654-9406-98eeba22238f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7654-9406-98ee726eb39b"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7654-9406-98ef19e44ba0', '31de4c04-20db-46b9-a7f1-e34a58738f77', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7654-9406-98ef3f5fa014', '31de4c04-20db-46b9-a7f1-e34a58738f77', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7654-9406-98efe606f957', '31de4c04-20db-46b9-a7f1-e34a58738f77', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7654-9406-98f008f2dfc0', '31de4c04-20db-46b9-a7f1-e34a58738f77', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7664-ac10-4a4f001e6c3f"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-72e2-aaeb-4e657bf1ca9a', '31de4c04-20db-46b9-a7f1-e34a58738f77', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-78cf-9fc6-358fac6cbc59"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-72e2-aaeb-4e6627842cd4', '31de4c04-20db-46b9-a7f1-e34a58738f77', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-72e2-aaeb-4e669e515dde', '31de4c04-20db-46b9-a7f1-e34a58738f77', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-72e2-aaeb-4e67126f84be', '31de4c04-20db-46b9-a7f1-e34a58738f77', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-72e2-aaeb-4e669e515dde"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-72e2-aaeb-4e67b3b183b8', '31de4c04-20db-46b9-a7f1-e34a58738f77', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-78cf-9fc6-35905218683f"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-72e2-aaeb-4e67e84bf4d5', '31de4c04-20db-46b9-a7f1-e34a58738f77', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-772f-a93d-c18c7e9f7456"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-72e2-aaeb-4e67f704b840', '31de4c04-20db-46b9-a7f1-e34a58738f77', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-72e2-aaeb-4e67e84bf4d5"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-72e2-aaeb-4e686f159377', '31de4c04-20db-46b9-a7f1-e34a58738f77', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-72e2-aaeb-4e67e84bf4d5"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-72e2-aaeb-4e68aeea3c06', '31de4c04-20db-46b9-a7f1-e34a58738f77', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7654-9406-98f008f2dfc0"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-72e2-aaeb-4e692f4812c8', '31de4c04-20db-46b9-a7f1-e34a58738f77', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-77f0-84ed-67fa99dca342"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-72e2-aaeb-4e6a1167a297', '31de4c04-20db-46b9-a7f1-e34a58738f77', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-72e2-aaeb-4e692f4812c8"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-72e2-aaeb-4e6af0414631', '31de4c04-20db-46b9-a7f1-e34a58738f77', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-7d13-bd92-5a4bfe796f69"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-72e2-aaeb-4e6b44f26a63', '31de4c04-20db-46b9-a7f1-e34a58738f77', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-72e2-aaeb-4e68aeea3c06"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-72e2-aaeb-4e6c0336c943', '31de4c04-20db-46b9-a7f1-e34a58738f77', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-72e2-aaeb-4e6c763a57b7', '31de4c04-20db-46b9-a7f1-e34a58738f77', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-78cf-9fc6-35912de8f625"]', '{"reason":"away","team":"six"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '096ae2ef-24f1-46bf-8b25-796014981a43');
+INSERT INTO "devices" VALUES ('h', '31de4c04-20db-46b9-a7f1-e34a58738f77');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -105,7 +105,7 @@ CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want t
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-7ff4-8ceb-efcc538b7de7', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-72e2-aaeb-4e6c763a57b7', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -243,7 +243,7 @@ CREATE TABLE objections (
         answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
         lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-7ff4-8ceb-efc98d3d9eb6', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-72e2-aaeb-4e67f704b840', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -251,7 +251,7 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-7ff4-8ceb-efc93e19d49b', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-72e2-aaeb-4e67e84bf4d5', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
@@ -314,50 +314,50 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-77cd-b24a-f44660f94c3a');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7ff4-8ceb-efc8a7ef30a2');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7ff4-8ceb-efcc538b7de7');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7ff4-8ceb-efc7c9f280c0');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7a8c-95eb-829c73d933e0');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7ff4-8ceb-efc6e7a57031');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7ff4-8ceb-efcc2fd4f5b1');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7ff4-8ceb-efcb7d287af3');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7ff4-8ceb-efcaebebe95a');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7266-aab3-5b1ca06eebd2');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-77cd-b24a-f4467a9916e9');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7ff4-8ceb-efc93e19d49b');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7266-aab3-5b1c6c6f9e7d');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7137-9eb0-479b29998750');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7ff4-8ceb-efcb6b0c5b2e');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7266-aab3-5b1ae7b44de1');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7266-aab3-5b1bbd6dd92c');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7266-aab3-5b1b127e7619');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7266-aab3-5b1be287d24c');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7ff4-8ceb-efc6cf9e1f3e');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-78cf-9fc6-3591f10e9f5d');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-72e2-aaeb-4e67b3b183b8');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-72e2-aaeb-4e6c763a57b7');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-72e2-aaeb-4e67126f84be');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7664-ac10-4a4f57c18588');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-72e2-aaeb-4e6627842cd4');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-72e2-aaeb-4e6c0336c943');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-72e2-aaeb-4e6b44f26a63');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-72e2-aaeb-4e6a1167a297');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7654-9406-98efe606f957');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-78cf-9fc6-359219e70371');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-72e2-aaeb-4e67e84bf4d5');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7654-9406-98ef3f5fa014');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-745d-9d8b-9d8dbae0db14');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-72e2-aaeb-4e6af0414631');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7654-9406-98ed7d8a478c');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7654-9406-98eeba22238f');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7654-9406-98ee329234ca');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7654-9406-98ef19e44ba0');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-72e2-aaeb-4e657bf1ca9a');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 CREATE TABLE search_text (
         n INTEGER PRIMARY KEY, -- grows with the time at which it was said
-        what TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
-        marks TEXT NOT NULL, -- the kind and the session, each as one word
+        what TEXT NOT NULL, id TEXT NOT NULL, session TEXT, text TEXT NOT NULL,
+        marks TEXT NOT NULL, -- the kind, the session and the team, each as one word
         UNIQUE (id, what)
     ) STRICT;
-INSERT INTO "search_text" VALUES (1815888384000000, 'session', 's1', 'Student work
-Fractions on a number line', 'session s1');
-INSERT INTO "search_text" VALUES (1815888404480000, 'entry', 's1-e1', 'They counted on from 7', 'entry s1');
-INSERT INTO "search_text" VALUES (1815888414720000, 'decision', 's1-d1', 'Use open number lines
-half of the class cannot place 3/4', 'decision s1');
-INSERT INTO "search_text" VALUES (1815888424960000, 'action', 's1-a1', 'Copy the number lines
-Ben', 'action s1');
-INSERT INTO "search_text" VALUES (1815888435200000, 'goal', 's1-g1', '8 of 10 place 3/4
-exit ticket', 'goal s1');
-INSERT INTO "search_text" VALUES (1815888998400000, 'entry', 's1-r1', 'Compare | fractions', 'entry s1');
-INSERT INTO "search_text" VALUES (1815888998400001, 'exemplar', 's1-x1', 'Sample B
-Invented 4.2', 'exemplar s1');
-INSERT INTO "search_text" VALUES (1815888998400002, 'decision', 's1-d2', 'Compare with fraction strips', 'decision s1');
-INSERT INTO "search_text" VALUES (1815888998400003, 'action', 's1-a2', 'Ask for strips', 'action s1');
+INSERT INTO "search_text" VALUES (1815888384000000, 'session', 's1', 's1', 'Student work
+Fractions on a number line', 'session s1 six');
+INSERT INTO "search_text" VALUES (1815888404480000, 'entry', 's1-e1', 's1', 'They counted on from 7', 'entry s1 ');
+INSERT INTO "search_text" VALUES (1815888414720000, 'decision', 's1-d1', 's1', 'Use open number lines
+half of the class cannot place 3/4', 'decision s1 six');
+INSERT INTO "search_text" VALUES (1815888424960000, 'action', 's1-a1', 's1', 'Copy the number lines
+Ben', 'action s1 six');
+INSERT INTO "search_text" VALUES (1815888435200000, 'goal', 's1-g1', 's1', '8 of 10 place 3/4
+exit ticket', 'goal s1 six');
+INSERT INTO "search_text" VALUES (1815888998400000, 'entry', 's1-r1', 's1', 'Compare | fractions', 'entry s1 ');
+INSERT INTO "search_text" VALUES (1815888998400001, 'exemplar', 's1-x1', 's1', 'Sample B
+Invented 4.2', 'exemplar s1 six');
+INSERT INTO "search_text" VALUES (1815888998400002, 'decision', 's1-d2', 's1', 'Compare with fraction strips', 'decision s1 six');
+INSERT INTO "search_text" VALUES (1815888998400003, 'action', 's1-a2', 's1', 'Ask for strips', 'action s1 six');
 CREATE VIRTUAL TABLE search USING fts5(
         text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
         tokenize='unicode61 remove_diacritics 2'
