@@ -160,7 +160,7 @@ def items(journal: Journal, wanted: Iterable[tuple[What, str, Snippet]]) -> tupl
         for row in journal.query(_TOLD[what], canonical(some))
     }
     return tuple(
-        Item(what, *rows[what, id_], snippet)
+        Item._make((what, *rows[what, id_], snippet))
         for what, id_, snippet in wanted
         if (what, id_) in rows
     )
