@@ -32,6 +32,23 @@ def measure(driver: Driver, text: str) -> Reply:
         IllegalMove: as `Driver.do`.
     """
     goal, value = _which(known_goals(driver), text.strip())
+    return _measured(driver, goal, value)
+
+
+def measure_goal(driver: Driver, id_: str, value: str) -> Reply:
+    """Record how things stand with one goal today.
+
+    Raises:
+        NotFound: there is no such goal.
+        IllegalMove: as `Driver.do`.
+    """
+    goal = next((one for one in known_goals(driver) if one.id == id_), None)
+    if goal is None:
+        raise NotFound("The team works towards that goal no longer.")
+    return _measured(driver, goal, value)
+
+
+def _measured(driver: Driver, goal: TeamGoal, value: str) -> Reply:
     of = "" if goal.id in driver.state.goals else goal.statement
     reply = driver.do(c.Measure(goal.id, value, driver.today().isoformat(), of=of))
     told = f"Measured: {value}. Before: {stands(goal)}. Goal: {goal.statement}"

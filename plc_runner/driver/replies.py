@@ -8,6 +8,7 @@ from datetime import datetime
 
 from plc_runner.driver.telling import lines as of_lines
 from plc_runner.driver.telling import meeting as of_meeting
+from plc_runner.driver.telling import past as of_past
 from plc_runner.driver.telling import records as of_records
 from plc_runner.driver.telling.doubts import doubted
 from plc_runner.driver.telling.event_of import event_of
@@ -119,6 +120,13 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     go.MeasurementTaken: of_records.measured,
     go.MeasurementFixed: of_records.measured,
     go.MeasurementWithdrawn: _said("Measurement removed"),
+    ac.ActionSettled: of_past.settled,
+    ac.ActionMoved: of_past.settled,
+    de.DecisionReviewed: of_past.settled,
+    de.ObjectionAnswered: of_past.settled,
+    go.GoalSettled: of_past.settled,
+    en.QuestionSettled: of_past.settled,
+    ev.CalledUp: of_past.called_up,
     ck.ActUndone: of_meeting.undone,
     ck.ClockPaused: _said("Paused"),
     ck.TimeAdded: of_meeting.time,

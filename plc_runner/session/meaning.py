@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from plc_runner.errors import NotFound
 from plc_runner.session import commands as c
@@ -14,9 +14,11 @@ from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.kinds.standard import mark
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
+from plc_runner.session.meaning_past import PAST
 from plc_runner.session.meaning_turns import make_groups, names, next_turn, order_turns
 from plc_runner.session.phrases import plain, split_owner
 from plc_runner.session.shelves.decision import REPLACES
+from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import VERB, Verb
 
 
@@ -134,8 +136,14 @@ def _reveal(argument: str, line: Line) -> Parsed:
 def _object(argument: str, line: Line) -> Parsed:
     tail, text = _two(argument, "object")
     who, text = split_owner(text, line.state.people.values())
-    id_ = the_id(line.state, tail, "decision", line.state.decisions)
+    decisions = (*line.state.decisions, *earlier_decisions(line.state))
+    id_ = the_id(line.state, tail, "decision", decisions)
     return Do(c.Object(id_, text, who.name if who else ""))
+
+
+def earlier_decisions(state: SessionState) -> Iterator[str]:
+    """Ids of the decisions of earlier meetings that this one has taken up."""
+    return (id_ for id_, item in state.taken_up.items() if item.item.what == "decision")
 
 
 def _arrive(argument: str, line: Line) -> Parsed:
@@ -227,4 +235,5 @@ _HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
     "make-groups": make_groups,
     "adjourn": lambda reason, _line: Do(c.Adjourn(reason)),
     "reopen": lambda reason, _line: Do(c.Reopen(reason=reason)),
+    **PAST,
 }

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Group = Literal["Rehearsal", "Move", "Time", "Keep", "People", "Meeting", "Screen"]
-GROUPS: tuple[Group, ...] = ("Move", "Time", "Keep", "People", "Meeting", "Screen")
+Group = Literal["Rehearsal", "Move", "Time", "Keep", "Look back", "People", "Meeting", "Screen"]
+GROUPS: tuple[Group, ...] = ("Move", "Time", "Keep", "Look back", "People", "Meeting", "Screen")
 """Those of a meeting, in the order in which menu and help show them."""
 
 
@@ -220,6 +220,68 @@ _KEEP = (
         ("/undo",), "", "ctrl+z", "Ctrl+Z", "u", "undo",
     ),
 )  # fmt: skip
+_PAST = (
+    Verb(
+        "since", "Look back", "Since last time",
+        "Shows what earlier meetings left: promises, decisions to look at, goals, questions.",
+        ("/since",), letter="7", footer="look back",
+    ),
+    Verb(
+        "settle-done", "Look back", "It is done",
+        "Says that a promise is kept; CODE is its code or its number in /since.",
+        ("/done",), "CODE [WORDS]",
+    ),
+    Verb(
+        "settle-open", "Look back", "It is still open",
+        "Says that a promise stays open, and why if that helps.",
+        ("/still",), "CODE [WHY]",
+    ),
+    Verb(
+        "settle-begun", "Look back", "It is begun", "Says that somebody is at it.",
+        ("/begun",), "CODE [WORDS]",
+    ),
+    Verb(
+        "settle-drop", "Look back", "Drop it",
+        "Takes a promise, a goal or a question off the list; the reason is kept.",
+        ("/drop",), "CODE [WHY]",
+    ),
+    Verb(
+        "settle-moved", "Look back", "Move it to another day",
+        "Gives a promise another day: /moved 2 Friday because there was no paper.",
+        ("/moved",), "CODE DAY [because WHY]",
+    ),
+    Verb(
+        "settle-owner", "Look back", "Give it to somebody",
+        "Gives a promise to somebody else: /owner 2 Ben.", ("/owner",), "CODE NAME",
+    ),
+    Verb(
+        "settle-keep", "Look back", "A decision stands",
+        "Says that a decision is still right, and when to look again: /keep 3 it works by 15 May.",
+        ("/keep",), "CODE [WHY] [by DAY]",
+    ),
+    Verb(
+        "settle-change", "Look back", "A decision is to change",
+        "Says that a decision is to be changed, and why; /decide says what takes its place.",
+        ("/change",), "CODE WHY",
+    ),
+    Verb(
+        "settle-stop", "Look back", "A decision is stopped",
+        "Says that the team does it no longer, and why.", ("/stop",), "CODE WHY",
+    ),
+    Verb(
+        "settle-reached", "Look back", "A goal is reached", "Says that a goal is reached.",
+        ("/reached",), "CODE [WORDS]",
+    ),
+    Verb(
+        "settle-missed", "Look back", "A goal is not reached",
+        "Says that a goal was not reached, and what was learnt.", ("/missed",), "CODE WHY",
+    ),
+    Verb(
+        "settle-answer", "Look back", "Answer it",
+        "Keeps the answer to a parked question, or to a disagreement.",
+        ("/answer",), "CODE TEXT",
+    ),
+)  # fmt: skip
 _PEOPLE = (
     Verb(
         "arrive", "People", "Somebody came", "Adds a person; turns and times follow.",
@@ -319,7 +381,9 @@ _SCREEN = (
     ),
 )  # fmt: skip
 
-VERBS: tuple[Verb, ...] = (*_MOVE, *_TIME, *_KEEP, *_PEOPLE, *_MEETING, *_SCREEN)
+VERBS: tuple[Verb, ...] = (
+    *_MOVE, *_TIME, *_KEEP, *_PAST, *_PEOPLE, *_MEETING, *_SCREEN,
+)  # fmt: skip
 VERB: dict[str, Verb] = {verb.id: verb for verb in VERBS}
 """By id."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.binding import Binding
 
 from plc_runner.session.kinds.prediction import locked
+from plc_runner.session.meaning_past import PAST
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import GROUPS, VERBS, Verb, verbs_for
 
@@ -68,6 +69,8 @@ _ONLY_IF: Mapping[str, Callable[[SessionState], bool]] = {
     "previous-turn": lambda state: state.holder is not None,
     "order-turns": lambda state: any(step.turns for step in state.steps[state.position or 0 :]),
     "reveal": lambda state: bool(locked(state)),
+    "since": lambda state: bool(state.taken_up),
+    **dict.fromkeys(PAST, lambda state: bool(state.taken_up)),
 }
 """Verbs that mean something only sometimes, once the meeting has begun."""
 

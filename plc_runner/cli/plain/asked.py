@@ -41,6 +41,7 @@ class Asked:
             "measure": lambda meeting, text: measure(meeting.driver, text),
             "switch-protocol": self._switch,
             "quiet": _quiet,
+            "since": _since,
             "mark": standards.tell_marks,
             "open-exemplar": lambda meeting, said: samples.open_one(meeting, said, viewer),
             "shelf": samples.shelf,
@@ -98,6 +99,11 @@ def _slot(meeting: Meeting, slot: str) -> None:
 
 def _quiet(meeting: Meeting, _: str) -> None:
     meeting.terminal.say(f"Only for you: {quiet_words(meeting.state)}")
+
+
+def _since(meeting: Meeting, _: str) -> None:
+    left = tuple(announce.left_lines(meeting.state, meeting.driver.today()))
+    meeting.terminal.say(*(left or ("Nothing is left from earlier meetings.",)))
 
 
 def _quit(meeting: Meeting, _: str) -> None:

@@ -244,6 +244,7 @@ class RunScreen(WallScreen):
         if moved:
             ready.offer(self)
             self.call_after_refresh(on_standards.prepare, self)
+            self.call_after_refresh(run_verbs.enter_own_step, self)
         self._tell_of_trouble()
         self.show()
         run_verbs.follow(self)

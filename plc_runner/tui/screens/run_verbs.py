@@ -27,6 +27,7 @@ from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
     from plc_runner.driver import Reply
+    from plc_runner.tui.screens.panel import PanelScreen
     from plc_runner.tui.screens.run import RunScreen
 
 _WORTH_ASKING = 2
@@ -199,6 +200,38 @@ def _app(action: str) -> Callable[[RunScreen, str], bool]:
     return act
 
 
+def _since(screen: RunScreen, _: str) -> bool:
+    """What earlier meetings left, over the wall."""
+    from plc_runner.tui.screens.since import SinceScreen  # noqa: PLC0415 - once in a meeting
+
+    if not screen.state.taken_up:
+        screen.say("Nothing is left from earlier meetings.")
+    else:
+        open_panel(screen, SinceScreen(screen))
+    return True
+
+
+def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
+    """Put a panel over the wall; the verb that it gives back is carried out after it."""
+
+    def left(verb: str | None) -> None:
+        screen.wall.line.focus()
+        screen.show()
+        if verb:
+            screen.run_verb(verb)
+
+    screen.app.push_screen(panel, left)
+
+
+def enter_own_step(screen: RunScreen) -> None:
+    """A step that every meeting has opens with its panel, unless somebody is typing."""
+    step = screen.state.step
+    if step is None or not screen.is_current or screen.wall.line.value.strip():
+        return
+    if step.own == "since" and screen.state.phase is Phase.RUNNING:
+        _since(screen, "")
+
+
 def _next(screen: RunScreen, _: str) -> bool:
     """PageDown in the last step leads to the end of the meeting."""
     state = screen.state
@@ -244,6 +277,7 @@ _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "menu": _menu,
     "help": _help,
     "next-step": _next,
+    "since": _since,
     "close": _close,
     "console": _console,
     "blank": _blank,

@@ -1,0 +1,232 @@
+"""A panel over the wall: a list to go through with single keys, while the clock runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from plc_runner.driver import Driver, Reply
+from plc_runner.errors import PlcError
+from plc_runner.session.grammar import Ask
+from plc_runner.session.state import SessionState
+from plc_runner.session.verbs import VERB
+from plc_runner.tui.cells import visible
+from plc_runner.tui.widgets.keys_line import Key, KeysLine
+from plc_runner.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from plc_runner.tui.screens.run import RunScreen
+
+
+_PASSED_ON = ("pause", "add-time", "take-time")
+"""Verbs whose keys mean the same here as on the wall."""
+_LEADS_ON = ("next-step", "previous-step")
+"""Verbs that close the panel before they do what they do."""
+
+
+class PanelScreen(ModalScreen[str]):
+    """Gives back the id of the verb that the wall is to carry out, or nothing.
+
+    One line at its foot asks for words where a key needs them. Whatever the wall's clock says is
+    said at its head.
+    """
+
+    CSS_PATH = "panel.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back to the line", show=False),
+        Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
+        *(
+            Binding(VERB[id_].key, f"pass_on('{id_}')", VERB[id_].title, show=False, priority=True)
+            for id_ in (*_PASSED_ON, *_LEADS_ON)
+        ),
+    ]
+
+    def __init__(self, run: RunScreen) -> None:
+        super().__init__()
+        self.run = run
+        self._asked: Callable[[str], bool] | None = None
+
+    @property
+    def driver(self) -> Driver:
+        """Of the meeting below."""
+        return self.run.driver
+
+    @property
+    def state(self) -> SessionState:
+        """The meeting below, now."""
+        return self.run.driver.state
+
+    def compose(self) -> ComposeResult:
+        """Head, list, what was said, the line for words, keys."""
+        yield Static(id="head", markup=False)
+        yield Rows(markup=False)
+        yield Static(id="said", markup=False)
+        yield Static(id="label", markup=False)
+        yield Input(id="words")
+        yield KeysLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill it; the clock of the meeting goes on."""
+        self._show_asked("")
+        self.fill()
+        self.set_interval(0.5, self._show_head)
+
+    # What a panel says of itself
+
+    def title_said(self) -> str:
+        """What stands at the head."""
+        raise NotImplementedError
+
+    def options(self) -> list[Option]:
+        """The rows, as things are now."""
+        raise NotImplementedError
+
+    def keys(self) -> list[Key]:
+        """What can be pressed on the highlighted row."""
+        raise NotImplementedError
+
+    def press(self, letter: str) -> None:
+        """A letter was pressed on the highlighted row."""
+        raise NotImplementedError
+
+    # What it does for all of them
+
+    def fill(self, *, keep: bool = True) -> None:
+        """Show everything as it is now; the bar stays where it is, or goes to the first row."""
+        rows = self.query_one(Rows)
+        at = rows.highlighted if keep else None
+        rows.clear_options()
+        rows.add_options(self.options())
+        if rows.option_count:
+            rows.highlighted = min(at or self._first(), rows.option_count - 1)
+        self._show_head()
+        self.query_one(KeysLine).show(self.keys())
+
+    def _first(self) -> int:
+        rows = self.query_one(Rows)
+        return next(
+            (n for n in range(rows.option_count) if not rows.get_option_at_index(n).disabled), 0
+        )
+
+    def chosen(self) -> str:
+        """The id of the highlighted row; empty if there is none."""
+        rows = self.query_one(Rows)
+        if rows.highlighted is None or rows.highlighted >= rows.option_count:
+            return ""
+        return rows.get_option_at_index(rows.highlighted).id or ""
+
+    def onward(self) -> None:
+        """The bar to the next row that can be chosen, if there is one."""
+        rows = self.query_one(Rows)
+        rest = range((rows.highlighted or 0) + 1, rows.option_count)
+        rows.highlighted = next(
+            (n for n in rest if not rows.get_option_at_index(n).disabled), rows.highlighted
+        )
+
+    def ask(self, label: str, then: Callable[[str], bool], text: str = "") -> None:
+        """Let the line at the foot ask for words.
+
+        Args:
+            label: what for: "Why?".
+            then: gets the words; says whether they would do. If not, they stay to be put right.
+            text: what stands there at first.
+        """
+        self._asked = then
+        self._show_asked(label)
+        words = self.query_one("#words", Input)
+        words.value = text
+        words.cursor_position = len(text)
+        words.focus()
+
+    def _show_asked(self, label: str) -> None:
+        for id_ in ("#label", "#words"):
+            self.query_one(id_).display = bool(label)
+        self.query_one("#label", Static).update(f"{label} ›" if label else "")
+        self.query_one(KeysLine).display = not label
+
+    def done_asking(self) -> None:
+        """Back to the list."""
+        self._asked = None
+        self.query_one("#words", Input).value = ""
+        self._show_asked("")
+        self.query_one(Rows).focus()
+
+    @on(Input.Submitted)
+    def _words_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._asked is not None and self._asked(event.value):
+            self.done_asking()
+
+    def attempt(self, act: Callable[[], Reply | Ask]) -> bool:
+        """Try something; say in words what came of it, and show everything anew."""
+        try:
+            answer = act()
+        except PlcError as problem:
+            self.tell(str(problem), problem=True)
+            return False
+        if isinstance(answer, Reply):
+            said = answer.text if answer.saved else f"NOT SAVED YET: {answer.text}"
+            self.tell(" ".join(part for part in (said, answer.warning) if part))
+        self.run.after_act()
+        self.fill()
+        return True
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Say what came of the last key."""
+        said = self.query_one("#said", Static)
+        said.update(f"■ {visible(text)}" if problem else visible(text))
+        said.set_class(problem, "problem")
+
+    def _show_head(self) -> None:
+        """The title, and the clock of the step."""
+        clock = self.run.clock_said()
+        room = self.query_one("#head", Static).content_size.width or self.size.width
+        title = Content.styled(visible(self.title_said()), "bold $wall-sky")
+        gap = max(2, room - title.cell_length - len(clock))
+        head = Content.assemble(title, " " * gap, (clock, "bold $wall-text"))
+        self.query_one("#head", Static).update(head)
+
+    def on_resize(self) -> None:
+        """The clock stands at the right edge."""
+        self.call_after_refresh(self._show_head)
+
+    @on(OptionList.OptionHighlighted)
+    def _other_row(self) -> None:
+        self.query_one(KeysLine).show(self.keys())
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter does something to the highlighted row."""
+        if self._asked is None and event.is_printable and event.character:
+            event.stop()
+            self.press(event.character.lower())
+
+    def action_letter(self, letter: str) -> None:
+        """A click on a key."""
+        self.press(letter)
+
+    def action_undo(self) -> None:
+        """Take back the last thing."""
+        self.attempt(lambda: self.driver.press("undo"))
+
+    def action_pass_on(self, verb: str) -> None:
+        """A key of the wall."""
+        if verb in _LEADS_ON:
+            self.dismiss(verb)
+        else:
+            self.attempt(lambda: self.driver.press(verb))
+
+    def action_leave(self) -> None:
+        """Leave the words, or the panel."""
+        if self._asked is not None:
+            self.done_asking()
+        else:
+            self.dismiss("")
