@@ -33,6 +33,7 @@ COMMANDS = (
     "standards",
     "sessions",
     "record",
+    "amend",
     "exemplars",
     "copy",
 )

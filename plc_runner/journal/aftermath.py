@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from plc_runner.errors import NotFound
 from plc_runner.events import Recorded
 from plc_runner.journal.rows import COLUMNS, EventRow, canonical, moment, recorded
 from plc_runner.journal.store import Journal
+from plc_runner.protocol.planned import Person
 
 RecordKind = Literal["decision", "action", "goal", "entry"]
 
@@ -125,15 +126,42 @@ def kept_record(journal: Journal, id_or_tail: str) -> KeptRecord:
     )
 
 
+def row_of(journal: Journal, record: KeptRecord) -> dict[str, Any]:
+    """All that the tables say of a record itself; nothing of one that is not there."""
+    found = journal.query(
+        f"SELECT * FROM {_TABLES[record.what]} WHERE id = ?",  # noqa: S608 - names of ours
+        record.id,
+    )
+    return dict(found[0]) if found else {}
+
+
+def has_cells(journal: Journal, entry: str) -> bool:
+    """Whether an entry is a row of a table, or a standard."""
+    return bool(journal.query("SELECT 1 FROM cells WHERE entry = ? LIMIT 1", entry))
+
+
+def people_of(journal: Journal, record: KeptRecord) -> tuple[Person, ...]:
+    """Who may own a record: the team's members, and who was in its meeting."""
+    rows = journal.query(
+        "SELECT id, name FROM members WHERE team = ?1 AND left IS NULL "
+        "UNION SELECT person, name FROM session_people WHERE session = ?2 AND person NOT IN "
+        "(SELECT id FROM members WHERE team = ?1) ORDER BY name, id",
+        record.team,
+        record.session,
+    )
+    return tuple(Person(id=row["id"], name=row["name"]) for row in rows)
+
+
 def _ending(journal: Journal, tail: str) -> list[KeptRecord]:
     rows = journal.query(
         """
         SELECT * FROM (
             SELECT 'decision' AS what, id, session, team, statement AS text FROM decisions
-            UNION ALL SELECT 'action', id, session, team, what FROM actions
-            UNION ALL SELECT 'goal', id, session, team, statement FROM goals
+                WHERE NOT removed
+            UNION ALL SELECT 'action', id, session, team, what FROM actions WHERE NOT removed
+            UNION ALL SELECT 'goal', id, session, team, statement FROM goals WHERE NOT removed
             UNION ALL SELECT 'entry', e.id, e.session, s.team, e.text FROM entries AS e
-                LEFT JOIN sessions AS s ON s.id = e.session
+                LEFT JOIN sessions AS s ON s.id = e.session WHERE NOT e.removed
         ) WHERE id = ?1 OR (length(?1) >= 4 AND substr(id, -length(?1)) = ?1)
         ORDER BY id LIMIT 9
         """,
