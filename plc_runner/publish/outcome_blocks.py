@@ -15,17 +15,17 @@ def outcomes(record: Record) -> Iterator[Block]:
     """Decisions, actions, goals, samples for the shelf, questions for later."""
     yield Heading(2, "Decisions")
     if record.decisions:
-        yield Items(tuple(_decision(line) for line in record.decisions), numbered=True)
+        yield Items(tuple(decision_item(line) for line in record.decisions), numbered=True)
     else:
         yield Remark("No decision was recorded.")
     yield Heading(2, "Actions")
     if record.actions:
-        yield Items(tuple(_action(line) for line in record.actions))
+        yield Items(tuple(action_item(line) for line in record.actions))
     else:
         yield Remark("No action was agreed.")
     if record.goals:
         yield Heading(2, "Goals")
-        yield Items(tuple(_goal(line) for line in record.goals), numbered=True)
+        yield Items(tuple(goal_item(line) for line in record.goals), numbered=True)
     if record.exemplars:
         yield Heading(2, "Exemplars")
         yield lines_block(record.exemplars)
@@ -34,7 +34,8 @@ def outcomes(record: Record) -> Iterator[Block]:
         yield lines_block(record.parking)
 
 
-def _decision(line: DecisionLine) -> Item:
+def decision_item(line: DecisionLine) -> Item:
+    """A decision with all that is known of it."""
     details = [Item(line.because, "Because")] if line.because else []
     if line.options:
         details.append(Item("; ".join(line.options), "Options considered"))
@@ -56,7 +57,8 @@ def _decision(line: DecisionLine) -> Item:
     return Item(line.statement, strong=True, details=(*details, *_since(line)))
 
 
-def _action(line: ActionLine) -> Item:
+def action_item(line: ActionLine) -> Item:
+    """An action, and what became of it."""
     due = f"by {words.said_day(line.due)}" if line.due else ""
     return Item(line.what, line.owner or "No owner yet", due, details=tuple(_since(line)))
 
@@ -66,7 +68,8 @@ def _since(line: DecisionLine | ActionLine | GoalLine) -> Iterator[Item]:
     return (Item(text, label) for label, text in line.since)
 
 
-def _goal(line: GoalLine) -> Item:
+def goal_item(line: GoalLine) -> Item:
+    """A goal, how it was measured, and what became of it."""
     read_back = line.sentence if line.measure or line.target else ""
     details = (
         Item(read_back, "In one sentence"),
