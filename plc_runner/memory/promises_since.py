@@ -23,6 +23,7 @@ _AIM = {
 }
 _STATES: dict[str, What] = {word: word for word in get_args(What)}
 """What is said of a record is what it is called."""
+_STATES_OF_GOALS: dict[str, What] = {**_STATES, "dropped": "let go"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def goal_since(events: Sequence[Recorded], walk: Walk) -> Iterator[Placed]:
             elif isinstance(event, go.GoalSettled):
                 now = event.status, event.reason
         if now != before and walk.is_told(group[-1]):
-            yield walk.placed(group[-1], _STATES[now[0]], now[1], was=before[0])
+            yield walk.placed(group[-1], _STATES_OF_GOALS[now[0]], now[1], was=before[0])
 
 
 def entry_since(events: Sequence[Recorded], walk: Walk) -> Iterator[Placed]:

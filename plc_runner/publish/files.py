@@ -115,10 +115,15 @@ class RecordFolder:
         return self._days[day]
 
     def _free(self, minutes: Record) -> str:
-        taken = {
-            Path(name).stem.casefold() for name in self._names if name.endswith((".md", ".html"))
-        }
-        return next(stem for stem in _numbered(file_stem(minutes)) if stem not in taken)
+        """The first name that nobody has: a page alone may be what is left of this record."""
+        taken = {name.casefold() for name in self._names}
+
+        def is_free(stem: str) -> bool:
+            page = self._folder / f"{stem}.html"
+            ours = page.name not in taken or _says(page, minutes.session)
+            return f"{stem}.md" not in taken and ours
+
+        return next(filter(is_free, _numbered(file_stem(minutes))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +192,18 @@ def _numbered(stem: str) -> Iterator[str]:
 
 def _is_untouched(path: Path, session: str) -> bool:
     """Whether it is a record of this session, just as it was written."""
+    return _says(path, session) and is_untouched(_text(path))
+
+
+def _says(path: Path, session: str) -> bool:
+    return session in _text(path)
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_bytes().decode(errors="replace")
+        return path.read_bytes().decode(errors="replace")
     except OSError:  # a folder of that name
-        return False
-    return session in text and is_untouched(text)
+        return ""
 
 
 def _in_words(error: OSError, folder: Path) -> PlcError:

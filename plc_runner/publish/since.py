@@ -18,6 +18,7 @@ _LABELS = {
     "started": "Begun",
     "done": "Done",
     "dropped": "Dropped",
+    "let go": "Let go",
     "moved": "Moved",
     "given": "Given",
     "reached": "Reached",
