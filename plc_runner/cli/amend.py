@@ -120,8 +120,8 @@ def _tell(journal: Journal, record: KeptRecord, utc_offset: int) -> None:
     """A record as it stands, and what was said of it."""
     from plc_runner.driver.amending import parts_of
     from plc_runner.memory.aftermath import history
+    from plc_runner.publish.aftermath import since_lines
     from plc_runner.publish.escape import one_line
-    from plc_runner.publish.since import since_lines
     from plc_runner.session.words import day_said
 
     for part in parts_of(journal, record):

@@ -11,7 +11,7 @@ from plc_runner.protocol.captures import Capture, DotsCapture, TableCapture
 from plc_runner.protocol.parts import CaptureKind
 from plc_runner.protocol.planned import PlannedStep, Slot
 from plc_runner.protocol.words import count_of
-from plc_runner.publish.since import since_lines
+from plc_runner.publish.aftermath import since_lines
 from plc_runner.publish.words import said_day
 from plc_runner.session.kinds.counts import share
 from plc_runner.session.kinds.dots import dotted, ranked

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plc_runner.memory.happened import After
+from plc_runner.publish.aftermath import since_lines
 from plc_runner.publish.captured import hands
-from plc_runner.publish.since import since_lines
 from plc_runner.session.goals import sentence
 from plc_runner.session.state import Goal, SessionState
 
