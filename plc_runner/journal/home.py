@@ -67,11 +67,11 @@ class GoingOn:
 
 
 def last_team(journal: Journal) -> str | None:
-    """The id of the team that met last; of any where none has."""
+    """The id of the team that met last; of the newest where none has."""
     rows = journal.query(
         "SELECT team FROM sessions WHERE team IS NOT NULL AND started IS NOT NULL "
         "ORDER BY opened DESC, lamport DESC LIMIT 1"
-    ) or journal.query("SELECT id AS team FROM teams LIMIT 1")
+    ) or journal.query("SELECT id AS team FROM teams ORDER BY id DESC LIMIT 1")
     return str(rows[0]["team"]) if rows else None
 
 
@@ -85,16 +85,27 @@ def has_teams(journal: Journal, how_many: int = 1) -> bool:
     return len(journal.query("SELECT 1 FROM teams LIMIT ?", how_many)) == how_many
 
 
+def teams_named(journal: Journal, part: str, limit: int) -> tuple[tuple[str, str], ...]:
+    """Id and name of the teams in whose name this part is, by name."""
+    rows = journal.query(
+        "SELECT id, name FROM teams WHERE instr(lower(name), lower(?)) ORDER BY name, id LIMIT ?",
+        part,
+        limit,
+    )
+    return tuple((row["id"], row["name"]) for row in rows)
+
+
 def has_sessions(journal: Journal) -> bool:
     """Whether any meeting was ever opened here."""
     return bool(journal.query("SELECT 1 FROM sessions LIMIT 1"))
 
 
 def last_met(journal: Journal, team: str) -> tuple[str, date] | None:
-    """The last meeting of a team that has started: its id, and its day where it was held."""
+    """The last meeting of a team that does not go on now: its id, and its day where it was held."""
     rows = journal.query(
         "SELECT id, date(started, utc_offset || ' seconds') AS day FROM sessions "
-        "WHERE team = ? AND started IS NOT NULL ORDER BY opened DESC, lamport DESC LIMIT 1",
+        "WHERE team = ? AND started IS NOT NULL AND phase != 'open' "
+        "ORDER BY opened DESC, lamport DESC LIMIT 1",
         team,
     )
     return (rows[0]["id"], date.fromisoformat(rows[0]["day"])) if rows else None

@@ -147,8 +147,17 @@ class PlcApp(App[None]):
 
         assert self._place is not None  # noqa: S101 - a driver needs a journal
         self._driven = driver
+        self._choose_team_of(driver)
         await self._back_to_home()
         await self.push_screen(RunScreen(driver, self._place))
+
+    def _choose_team_of(self, driver: Driver) -> None:
+        """Home goes on with the team that met last here."""
+        from plc_runner.memory.chosen import choose_team
+
+        if driver.state.team is not None:
+            with suppress(PlcError):
+                choose_team(driver.journal, driver.state.team)
 
     async def action_go_home(self) -> None:
         """Leave the session; it can be taken up again if it is open."""

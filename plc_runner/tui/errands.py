@@ -60,8 +60,9 @@ class ResumeRequest:
     async def go(self, app: PlcApp, place: Place) -> None:
         """Back on the wall."""
         from plc_runner.journal.queries import session
+        from plc_runner.tui.screens.home_ways import go_on
 
-        await app.home().go_on(session(place.journal, self.session))
+        await go_on(app, place, session(place.journal, self.session))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,10 @@ class Asked(Shape):
 
 def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
     """Team, people and end to begin with."""
-    past = last_time(place, asked.team if asked else "")
-    team = (asked.team if asked else "") or (past.session.team_name if past else "")
-    members = roster(place, team)
+    known = _known(place, asked.team if asked else "")
+    past = _past(place, known)
+    team = known.name if known else asked.team if asked else ""
+    members = _names(known)
     said = asked.people if asked else None
     ticked, others = _who(members, said, past)
     here = {plain(name) for name in (*ticked, *others.split(","))}
@@ -53,7 +54,7 @@ def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
         others=others,
         roles={role: ", ".join(names) for role, names in asked.roles.items()} if asked else {},
         facilitator=led,
-        stop=_stop(place, asked, past),
+        stop=_stop(place, asked, _length(known, past)),
         focus=asked.focus if asked else "",
     )
 
@@ -73,8 +74,13 @@ class Usual:
 def usual_room(place: Place) -> Usual:
     """Who meets here, and for how long."""
     sitting = usual_sitting(place, None)
-    length = _length_of(last_time(place, ""))
-    return Usual(sitting.team, sitting.who, round(length.total_seconds()))
+    return Usual(sitting.team, sitting.who, round(usual_length(place, "").total_seconds()))
+
+
+def usual_length(place: Place, team_name: str) -> timedelta:
+    """How long a team meets; the one chosen on Home where none is named."""
+    known = _known(place, team_name)
+    return _length(known, _past(place, known))
 
 
 def _who(
@@ -92,39 +98,48 @@ def _who(
     return tuple(name for name in members if name in last) or tuple(members), ""
 
 
-def _stop(place: Place, asked: Asked | None, past: queries.PastSession | None) -> str:
+def _stop(place: Place, asked: Asked | None, length: timedelta) -> str:
     if asked and asked.until:
         return asked.until
     if asked and asked.minutes:
         return f"{asked.minutes} min"
-    end = usual_stop(place.local(place.now()), _length_of(past))
+    end = usual_stop(place.local(place.now()), length)
     return time_text(end, place.utc_offset)
 
 
 def last_time(place: Place, team_name: str) -> queries.PastSession | None:
     """The team's last meeting; that of the team chosen on Home where none is named."""
-    if team_name.strip():
-        known = _team(place, team_name)
-        return queries.last_session(place.journal, known.id) if known else None
-    chosen = chosen_team(place.journal)
-    return queries.last_session(place.journal, chosen) if chosen else None
+    return _past(place, _known(place, team_name))
 
 
 def roster(place: Place, team_name: str) -> tuple[str, ...]:
     """Names of the members of a team, in the order in which they joined."""
-    known = _team(place, team_name)
-    return tuple(member.name for member in known.members) if known else ()
+    return _names(queries.team_called(place.journal, team_name, plain))
 
 
-def _team(place: Place, name: str) -> queries.Team | None:
-    return queries.team_called(place.journal, name, plain)
+def _names(team: queries.Team | None) -> tuple[str, ...]:
+    return tuple(member.name for member in team.members) if team else ()
 
 
-def _length_of(past: queries.PastSession | None) -> timedelta:
-    """How long the team meets: as last time to the nearest five minutes, else 45.
+def _known(place: Place, name: str) -> queries.Team | None:
+    """The team of this name; the one chosen on Home where none is named."""
+    if name.strip():
+        return queries.team_called(place.journal, name, plain)
+    chosen = chosen_team(place.journal)
+    return queries.team(place.journal, chosen) if chosen else None
+
+
+def _past(place: Place, team: queries.Team | None) -> queries.PastSession | None:
+    return queries.last_session(place.journal, team.id) if team else None
+
+
+def _length(team: queries.Team | None, past: queries.PastSession | None) -> timedelta:
+    """As the team said, else as last time to the nearest five minutes, else 45.
 
     Less than half an hour was the rest of a meeting that had been adjourned.
     """
+    if team and team.minutes:
+        return timedelta(minutes=team.minutes)
     if past and past.session.started and past.session.stop_at:
         length = past.session.stop_at - past.session.opened
         if timedelta(minutes=30) <= length <= timedelta(hours=8):

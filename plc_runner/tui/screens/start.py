@@ -135,7 +135,7 @@ class StartScreen(Screen[Answer]):
         self._prepared = prepare(self.place, self.listed, self.sitting)
         self._offer_names()
         self.query_one("#sum", Static).update(Content("\n").join(list(self._summary())))
-        self.query_one("#plan", Static).update(_plan_text(self._prepared))
+        self.query_one("#plan", Static).update(plan_text(self._prepared))
 
     def _offer_names(self) -> None:
         """Say in an empty row who is taken if nobody is named."""
@@ -226,7 +226,8 @@ def _minutes(seconds: int) -> str:
     return minutes_text(round(seconds / 60) * 60)
 
 
-def _plan_text(prepared: Prepared) -> Content:
+def plan_text(prepared: Prepared) -> Content:
+    """The steps and how long each takes."""
     return Content("\n").join(
         [
             Content.assemble(

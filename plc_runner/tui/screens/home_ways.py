@@ -1,0 +1,111 @@
+"""Where the rows of Home lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from plc_runner.driver import Driver
+from plc_runner.errors import Refused
+from plc_runner.journal.queries import SessionSummary, session
+from plc_runner.tui.coming import Coming
+from plc_runner.tui.place import Place
+from plc_runner.tui.screens.begin import begin
+
+if TYPE_CHECKING:
+    from plc_runner.tui.app import PlcApp
+
+# ruff: noqa: PLC0415 - a screen is loaded when somebody goes there
+
+
+async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None:
+    """To where a row leads.
+
+    Args:
+        row: its id: where to, and with what.
+        coming: the next meeting as Home shows it.
+
+    Raises:
+        PlcError: it cannot be; says why.
+    """
+    what, _, with_ = row.partition(":")
+    match what:
+        case "open":
+            await go_on(app, place, session(place.journal, with_))
+        case "next" if coming is not None:
+            await _hold(app, place, coming)
+        case "write":
+            await _write(app, place, with_)
+        case "start":
+            await begin(app, place, None)
+        case _:
+            await app.push_screen(_screen(place, what), lambda _: app.home().fill())
+
+
+async def _hold(app: PlcApp, place: Place, coming: Coming) -> None:
+    """To the start dialog with what comes next; what follows a complete cycle is chosen."""
+    if coming.upcoming.cycle_is_complete:
+        await go(app, place, "cycles", None)
+    else:
+        await begin(app, place, coming.request)
+
+
+def _screen(place: Place, what: str) -> Screen[None] | Screen[bool]:
+    """A screen that is looked through; what was changed there shows on coming back."""
+    match what:
+        case "library":
+            from plc_runner.tui.screens.library.screen import LibraryScreen
+
+            return LibraryScreen(place)
+        case "shelf":
+            from plc_runner.tui.screens.shelf import ShelfScreen
+
+            return ShelfScreen(place)
+        case "cycles":
+            from plc_runner.tui.screens.cycles import CyclesScreen
+
+            return CyclesScreen(place)
+        case "choose":
+            from plc_runner.tui.screens.choose_team import ChooseTeamDialog
+
+            return ChooseTeamDialog(place)
+        case "copy":
+            from plc_runner.tui.screens.copy import CopyDialog
+
+            return CopyDialog(place)
+        case "take-in":
+            from plc_runner.tui.screens.copy import OpenCopyDialog
+
+            return OpenCopyDialog(place)
+    raise Refused(f"Nothing is there: {what}.")
+
+
+async def _write(app: PlcApp, place: Place, path: str) -> None:
+    """Back to a protocol that was not saved when the editor was left."""
+    from plc_runner.authoring import open_document
+    from plc_runner.tui.screens.editor.screen import EditScreen
+
+    document = open_document(place.workspace, place.library, path)
+    await app.push_screen(EditScreen(place, document), lambda _: app.home().fill())
+
+
+async def go_on(app: PlcApp, place: Place, one: SessionSummary) -> None:
+    """Put a session that was left back on the wall.
+
+    Raises:
+        PlcError: it cannot be driven; says why.
+    """
+    driver = place.resume(one.id)
+    if one.phase == "open":
+        await app.drive(driver)
+        return
+    from plc_runner.tui.screens.reopen import ReopenDialog
+
+    async def answered(driver_or_none: Driver | None) -> None:
+        if driver_or_none is None:
+            driver.release()
+        else:
+            await app.drive(driver)
+
+    await app.push_screen(ReopenDialog(driver, place), answered)
