@@ -7,6 +7,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 
+class OpenObjection(BaseModel):
+    """A disagreement with a decision that nobody has answered yet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    """Of the event that kept it."""
+    text: str
+    name: str = ""
+
+
 class Carried(BaseModel):
     """An open action, a decision to look at again, a goal or a parked question.
 
@@ -40,3 +51,11 @@ class Carried(BaseModel):
     target: str = ""
     started: bool = False
     """Of an action: somebody has begun."""
+    reason: str = ""
+    """What was said last about where it stands: why it is still open."""
+    owner_left: bool = False
+    """Of an action: who promised it is in the team no longer."""
+    objections: tuple[OpenObjection, ...] = ()
+    """Of a decision, the oldest first."""
+    more: int = 0
+    """On the last of its kind: how many more there are than the meeting looks at."""

@@ -202,8 +202,7 @@ TABLES = (
     CREATE TABLE objections (
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
-        answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
-        lamport INTEGER NOT NULL
+        answer TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE reviews ( -- each look at a decision
@@ -218,7 +217,7 @@ TABLES = (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
         status TEXT NOT NULL DEFAULT 'open', -- open, started, done, dropped
-        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
+        reason TEXT NOT NULL DEFAULT '', -- what was said last about the status
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """
@@ -227,7 +226,7 @@ TABLES = (
         statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
         target TEXT NOT NULL, by TEXT NOT NULL, evidence_on TEXT NOT NULL,
         status TEXT NOT NULL DEFAULT 'open', -- open, reached, missed, dropped
-        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
+        reason TEXT NOT NULL DEFAULT '', -- what was said last about the status
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT""",
     """

@@ -310,6 +310,8 @@ class AnswerObjection(Command):
 
     decision: str
     text: str
+    objection: str = ""
+    """Id of that disagreement, if it is of an earlier meeting; empty for the newest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _VERDICTS = {
     "goal": ("open", "reached", "missed", "dropped"),
     "question": ("open", "answered", "dropped"),
 }
+_STILL_TO_DO = ("open", "started")
 
 
 def _call_up(moment: Moment, command: c.CallUp) -> list[Draft]:
@@ -41,8 +42,11 @@ def _settle(moment: Moment, command: c.Settle) -> list[Draft]:
     if command.verdict not in _VERDICTS[item.what]:
         can = ", ".join(_VERDICTS[item.what])
         raise IllegalMove(f"That cannot be said of a {item.what}. It can be: {can}.")
-    called_up = [] if known else [moment.fact(ev.CalledUp(item=item))]
-    return [*called_up, Draft(item.id, _event(item, command))]
+    drafts = [] if known else [moment.fact(ev.CalledUp(item=item))]
+    event = _event(item, command)
+    if isinstance(event, ac.ActionMoved) and known and known.stands[0] not in _STILL_TO_DO:
+        drafts.append(Draft(item.id, ac.ActionSettled(status="open")))
+    return [*drafts, Draft(item.id, event)]
 
 
 def _event(item: Carried, command: c.Settle) -> Event:
@@ -52,6 +56,8 @@ def _event(item: Carried, command: c.Settle) -> Event:
             raise IllegalMove("Until when? Say the day: /moved and the day.")
         return ac.ActionMoved(due=command.due, reason=reason)
     if item.what == "action":
+        if verdict == "open" and item.started:  # still open is not: nobody is at it any more
+            verdict = "started"
         return ac.ActionSettled.model_validate({"status": verdict, "reason": reason})
     if item.what == "goal":
         return go.GoalSettled.model_validate({"status": verdict, "reason": reason})
@@ -88,7 +94,10 @@ def _answer(moment: Moment, command: c.AnswerObjection) -> list[Draft]:
     item = state.decisions.get(command.decision) or state.taken_up.get(command.decision)
     if item is None:
         raise IllegalMove("An objection belongs to a decision.")
-    event = de.ObjectionAnswered(objection="", text=words(command.text))
+    if not item.objections:
+        raise IllegalMove("Nobody has disagreed with it.")
+    newest = command.objection or item.objections[-1].id
+    event = de.ObjectionAnswered(objection=newest, text=words(command.text))
     return [Draft(item.id, event)]
 
 

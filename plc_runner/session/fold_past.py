@@ -34,7 +34,8 @@ def _of_earlier(change: Callable[[TakenUp, Any], TakenUp]) -> PastFold:
 
 
 def _settled(item: TakenUp, event: ac.ActionSettled | go.GoalSettled) -> TakenUp:
-    return replace(item, verdict=event.status, reason=event.reason)
+    stands = event.status, event.reason
+    return replace(item, verdict=event.status, reason=event.reason, stands=stands)
 
 
 def _moved(item: TakenUp, event: ac.ActionMoved) -> TakenUp:
@@ -57,16 +58,23 @@ def _objected(item: TakenUp, event: de.DecisionObjected) -> TakenUp:
 
 
 def _answered(item: TakenUp, event: de.ObjectionAnswered) -> TakenUp:
-    return replace(item, objections=answered(item.objections, event.text))
+    return replace(item, objections=answered(item.objections, event))
 
 
-def answered(objections: tuple[Objection, ...], text: str) -> tuple[Objection, ...]:
-    """The newest disagreement with its answer."""
-    return (*objections[:-1], replace(objections[-1], answer=text)) if objections else ()
+def answered(
+    objections: tuple[Objection, ...], event: de.ObjectionAnswered
+) -> tuple[Objection, ...]:
+    """All of them, that one with its answer."""
+    meant = [n for n, one in enumerate(objections) if event.objection and one.id == event.objection]
+    at = meant[0] if meant else len(objections) - 1
+    return tuple(
+        replace(one, answer=event.text) if n == at else one for n, one in enumerate(objections)
+    )
 
 
 def _question(item: TakenUp, event: QuestionSettled) -> TakenUp:
-    return replace(item, verdict=event.status, reason=event.answer)
+    stands = event.status, event.answer
+    return replace(item, verdict=event.status, reason=event.answer, stands=stands)
 
 
 def _planned(

@@ -197,7 +197,7 @@ RECORD_FOLDS: Mapping[type[Event], RecordFold] = {
         "decisions", lambda d, _: replace(d, objections=d.objections[:-1])
     ),
     de.ObjectionAnswered: _changed(
-        "decisions", lambda d, e: replace(d, objections=answered(d.objections, e.text))
+        "decisions", lambda d, e: replace(d, objections=answered(d.objections, e))
     ),
     ac.ActionAgreed: _made("actions", _action),
     ac.ActionFixed: _changed("actions", _fixed_action),

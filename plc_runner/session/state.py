@@ -104,6 +104,8 @@ class Objection:
     text: str
     name: str = ""
     answer: str = ""
+    id: str = ""
+    """Of the event that kept it, if that was in an earlier meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,10 @@ class TakenUp:
     owner: str | None = None
     owner_name: str = ""
     objections: tuple[Objection, ...] = ()
-    """Those of this meeting."""
+    """Those that were open, then those of this meeting."""
+    stands: tuple[str, str] = ("open", "")
+    """Its status and the reason, as they are kept beyond this meeting. An action that was done and
+    then moved is open."""
     removed: bool = False
 
 

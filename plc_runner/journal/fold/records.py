@@ -116,14 +116,9 @@ def _no_objection(db: Connection, it: Recorded, _: de.ObjectionWithdrawn) -> Non
 def _answered(db: Connection, it: Recorded, event: de.ObjectionAnswered) -> None:
     changed(
         db.execute(
-            "UPDATE objections SET answer = ?, answered = ? WHERE id = coalesce(?, (SELECT id FROM "
+            "UPDATE objections SET answer = ? WHERE id = coalesce(?, (SELECT id FROM "
             "objections WHERE decision = ? ORDER BY lamport DESC, id DESC LIMIT 1))",
-            (
-                event.text,
-                stamp(it.at) if event.text else None,
-                event.objection or None,
-                it.subject,
-            ),
+            (event.text, event.objection or None, it.subject),
         )
     )
 
@@ -171,16 +166,12 @@ def _not_reviewed(db: Connection, it: Recorded, event: de.ReviewWithdrawn) -> No
 
 @folds(ac.ActionSettled)
 def _settled_action(db: Connection, it: Recorded, event: ac.ActionSettled) -> None:
-    _change(db, it, "actions", _settled(it, event))
+    _change(db, it, "actions", _said(event, "status", "reason"))
 
 
 @folds(go.GoalSettled)
 def _settled_goal(db: Connection, it: Recorded, event: go.GoalSettled) -> None:
-    _change(db, it, "goals", _settled(it, event))
-
-
-def _settled(it: Recorded, event: ac.ActionSettled | go.GoalSettled) -> dict[str, Any]:
-    return {"status": event.status, "reason": event.reason, "settled": stamp(it.at)}
+    _change(db, it, "goals", _said(event, "status", "reason"))
 
 
 @folds(ac.ActionMoved)

@@ -10,7 +10,7 @@ from plc_runner.events import decision as de
 from plc_runner.session.moment import Moment
 from plc_runner.session.phrases import split_because
 from plc_runner.session.shelves.shelf import Part, Shelf, day_meant
-from plc_runner.session.state import Decision, SessionState
+from plc_runner.session.state import Decision, Objection, SessionState
 from plc_runner.session.words import day_typed
 
 REPLACES = "replaces"
@@ -56,8 +56,16 @@ def _undone(item: Decision, before: Decision) -> Iterator[Event]:
     words = _all_words(before)
     if _all_words(item) != words:
         yield de.DecisionFixed.model_validate(words)
-    if len(item.objections) > len(before.objections):
+    yield from objections_back(item.objections, before.objections)
+
+
+def objections_back(now: tuple[Objection, ...], before: tuple[Objection, ...]) -> Iterator[Event]:
+    """The events that make disagreements what they were."""
+    for _ in now[len(before) :]:
         yield de.ObjectionWithdrawn()
+    for one, was in zip(now, before, strict=False):
+        if one.answer != was.answer:
+            yield de.ObjectionAnswered(objection=was.id, text=was.answer)
 
 
 def _all_words(item: Decision) -> dict[str, object]:

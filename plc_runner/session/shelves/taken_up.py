@@ -13,8 +13,9 @@ from plc_runner.events import goal as go
 from plc_runner.events.carried import Carried
 from plc_runner.events.entry import QuestionSettled
 from plc_runner.session.moment import Moment
+from plc_runner.session.shelves.decision import objections_back
 from plc_runner.session.shelves.shelf import Part, Shelf
-from plc_runner.session.state import SessionState, TakenUp
+from plc_runner.session.state import Objection, SessionState, TakenUp
 
 
 def untouched(item: TakenUp) -> TakenUp:
@@ -31,6 +32,8 @@ def new(item: Carried, at: datetime) -> TakenUp:
         due=item.due,
         owner=item.owner,
         owner_name=item.owner_name,
+        objections=tuple(Objection(o.text, o.name, id=o.id) for o in item.objections),
+        stands=("started" if item.started else "open", item.reason),
     )
 
 
@@ -51,40 +54,30 @@ def _action_back(item: TakenUp, before: TakenUp) -> Iterator[Event]:
     if (item.due, item.owner, item.owner_name) != promise:
         due, owner, name = promise
         yield ac.ActionMoved(due=due, owner=owner or "", owner_name=name, undoing=True)
-    if _status(item) != _status(before) or item.reason != before.reason:
-        yield ac.ActionSettled(status=_status(before), reason=before.reason, undoing=True)
+    if item.stands != before.stands:
+        yield ac.ActionSettled.model_validate(_stood(before, "reason"))
 
 
-def _status(item: TakenUp) -> ac.ActionStatus:
-    """Of an action: moved, it is as open as before."""
-    if item.verdict in ("open", "started", "done", "dropped"):
-        return item.verdict  # type: ignore[return-value]
-    return "started" if item.item.started else "open"
+def _stood(before: TakenUp, said: str) -> dict[str, object]:
+    """How it stood, as an event says it."""
+    status, reason = before.stands
+    return {"status": status, said: reason, "undoing": True}
 
 
 def _decision_back(item: TakenUp, before: TakenUp) -> Iterator[Event]:
     if (item.verdict, item.reason, item.due) != (before.verdict, before.reason, before.due):
         yield de.ReviewWithdrawn(review=before.due)
-    if len(item.objections) > len(before.objections):
-        yield de.ObjectionWithdrawn()
-    elif item.objections != before.objections:
-        yield de.ObjectionAnswered(objection="", text="")
+    yield from objections_back(item.objections, before.objections)
 
 
 def _goal_back(item: TakenUp, before: TakenUp) -> Iterator[Event]:
-    if (item.verdict, item.reason) != (before.verdict, before.reason):
-        status = before.verdict or "open"
-        yield go.GoalSettled.model_validate(
-            {"status": status, "reason": before.reason, "undoing": True}
-        )
+    if item.stands != before.stands:
+        yield go.GoalSettled.model_validate(_stood(before, "reason"))
 
 
 def _question_back(item: TakenUp, before: TakenUp) -> Iterator[Event]:
-    if (item.verdict, item.reason) != (before.verdict, before.reason):
-        status = before.verdict or "open"
-        yield QuestionSettled.model_validate(
-            {"status": status, "answer": before.reason, "undoing": True}
-        )
+    if item.stands != before.stands:
+        yield QuestionSettled.model_validate(_stood(before, "answer"))
 
 
 _BACK = {
