@@ -53,13 +53,14 @@ def goals(journal: Journal, team: str | None, session: str, limit: int = 9) -> t
             row["baseline"],
             row["target"],
             row["by"],
-            _measured(journal, row["id"]),
+            measured(journal, row["id"]),
         )
         for row in rows
     )
 
 
-def _measured(journal: Journal, goal: str) -> tuple[Measured, ...]:
+def measured(journal: Journal, goal: str) -> tuple[Measured, ...]:
+    """How things stood with a goal, whichever meeting measured it, the oldest first."""
     rows = journal.query(
         "SELECT value, day, note FROM measurements WHERE goal = ? AND NOT removed "
         "ORDER BY day, lamport, id",

@@ -188,3 +188,19 @@ def protocols_run(journal: Journal) -> tuple[Named, ...]:
     """The protocols that were ever run, by title."""
     rows = journal.query("SELECT protocol_id, min(title) FROM sessions GROUP BY 1 ORDER BY 2, 1")
     return tuple(Named(*row) for row in rows)
+
+
+def beside(journal: Journal, goal: str, limit: int = 12) -> tuple[Item, ...]:
+    """What was decided and promised where a goal was set or measured, the newest first."""
+    rows = journal.query(
+        "WITH here AS (SELECT session FROM goals WHERE id = ?1 "
+        "UNION SELECT session FROM measurements WHERE goal = ?1 AND NOT removed) "
+        "SELECT 'decision', id, at FROM decisions "
+        "WHERE session IN (SELECT session FROM here) AND NOT removed "
+        "UNION ALL SELECT 'action', id, at FROM actions "
+        "WHERE session IN (SELECT session FROM here) AND NOT removed "
+        "ORDER BY 3 DESC, 2 DESC LIMIT ?2",
+        goal,
+        limit,
+    )
+    return items(journal, [(row[0], row[1], ()) for row in rows])

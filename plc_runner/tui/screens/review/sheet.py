@@ -1,0 +1,104 @@
+"""What is told of one thing, beside the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from plc_runner.journal.goals import Measured, measured
+from plc_runner.journal.review import Item, beside
+from plc_runner.memory.aftermath import aftermath, history
+from plc_runner.tui.looking import facts, known, pairs_text, points_text, row
+from plc_runner.tui.place import Place
+from plc_runner.tui.screens.record_text import record_text
+
+
+class Sheet(VerticalScroll):
+    """A meeting's record; of all else what it is, why, and what came of it."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        & > Static {
+            height: auto;
+            margin-right: 1;
+        }
+        & > #chart {
+            height: 12;
+            margin: 1 1 0 0;
+            color: $wall-muted;
+        }
+        & > .hidden {
+            display: none;
+        }
+    }
+    """
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(id="detail")
+        self.place = place
+        self.item: Item | None = None
+
+    def compose(self) -> ComposeResult:
+        """Words, and for a goal a chart between them."""
+        yield Static(id="facts")
+        yield Vertical(id="chart", classes="hidden")
+        yield Static(id="known")
+
+    def show(self, item: Item | None) -> None:
+        """Tell of this; of nothing where there is none."""
+        if item == self.item:
+            return
+        self.item = item
+        known_, head = self.query_one("#known", Static), self.query_one("#facts", Static)
+        self.query_one("#chart").set_class(True, "hidden")
+        state = self.place.state_of(item.session) if item and item.session else None
+        if item is None:
+            head.update("")
+            known_.update("")
+        elif item.what == "session":
+            head.update(record_text(self.place.record_of(state)) if state else "")
+            known_.update("")
+        else:
+            journal = self.place.journal
+            since = (
+                aftermath(journal, state).get(item.id, ())
+                if state
+                else history(journal, item.id, self.place.utc_offset)
+            )
+            head.update(facts(item, self.place))
+            pairs = pairs_text(list(known(item, state, since)))
+            known_.update(_spaced(pairs, *(self._of_goal(item) if item.what == "goal" else ())))
+        self.scroll_home(animate=False)
+
+    def _of_goal(self, item: Item) -> tuple[Content, ...]:
+        """Its measurements, drawn and in words, and what was decided where they were taken."""
+        points = measured(self.place.journal, item.id)
+        self._draw(item, points)
+        linked = [row(one, self.place, None) for one in beside(self.place.journal, item.id)]
+        return (
+            _headed("Measured", points_text(points)),
+            _headed("Decided and promised in these meetings", Content("\n").join(linked)),
+        )
+
+    def _draw(self, item: Item, points: Sequence[Measured]) -> None:
+        # What draws is loaded when there is something to draw.
+        from plc_runner.tui.screens.review.chart import GoalChart, drawn  # noqa: PLC0415
+
+        what = drawn(points, item.target, item.due)
+        box = self.query_one("#chart")
+        box.set_class(what is None, "hidden")
+        if what is not None:
+            box.remove_children()
+            box.mount(GoalChart(what))
+
+
+def _headed(title: str, text: Content) -> Content:
+    return Content.assemble((title.upper(), "bold $wall-sky"), "\n", text) if text else Content("")
+
+
+def _spaced(*parts: Content) -> Content:
+    return Content("\n\n").join([Content(""), *(part for part in parts if part)])
