@@ -116,7 +116,7 @@ def _ways(place: Place, today: Today) -> Iterator[Option]:
     """What can always be done, and where else one can look."""
     yield option(ALWAYS["start"], "", "start")
     if today.is_new:
-        yield option("Open a team's copy", "", "take-in")
+        yield option("Open a team's copy", "go on with what a team left", "take-in")
     for id_ in ("library", "cycles"):
         yield option(ALWAYS[id_], "", id_)
     if today.samples:

@@ -22,6 +22,8 @@ async def test_a_protocol_that_was_not_saved_is_offered(room: Room) -> None:
     app = room.app()
     async with app.run_test(size=(60, 18)) as pilot:
         await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
         await pilot.press("escape")
         await settle(pilot)
         options = app.screen.query_one(OptionList)

@@ -24,6 +24,7 @@ from plc_runner.driver.cycles import (
 )
 from plc_runner.errors import NotFound, PlcError
 from plc_runner.journal.cycles import followed
+from plc_runner.memory.chosen import choose_team
 from plc_runner.protocol.cycle import Cycle, Meeting, monday_of
 from plc_runner.protocol.library import ListedCycle
 from plc_runner.tui.cells import visible
@@ -167,7 +168,8 @@ class BeginScreen(_CycleScreen):
             self.query_one("#first" if first is None else "#team").focus()
             return
         try:
-            begin_cycle(self.place.journal, self.listed, team, first, self.place.now())
+            now, _ = begin_cycle(self.place.journal, self.listed, team, first, self.place.now())
+            choose_team(self.place.journal, now.team)
         except PlcError as problem:
             self._tell(str(problem), True)
             return
