@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,6 +60,10 @@ class Member:
     """The last day of who belongs to it no longer."""
     email: str = ""
     role: str = ""
+    returned: date | None = None
+    """The day on which who had left came back last."""
+    called: tuple[str, ...] = ()
+    """Earlier names, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Team:
     """How long a meeting takes; 0 where that is open."""
     rhythm: str = ""
     """How often it meets, in its own words."""
+    called: tuple[str, ...] = ()
+    """Earlier names, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +201,9 @@ def teams(journal: Journal) -> tuple[Team, ...]:
 
 
 def team_called(journal: Journal, name: str, alike: Callable[[str], str]) -> Team | None:
-    """The team of this name, without reading all teams where it is written as it was given.
+    """The team of this name, else the one that had it before.
+
+    Not all teams are read where it is written as it was given.
 
     Args:
         name: as typed.
@@ -202,8 +211,10 @@ def team_called(journal: Journal, name: str, alike: Callable[[str], str]) -> Tea
     """
     rows = journal.query("SELECT * FROM teams WHERE name = ? ORDER BY id LIMIT 1", name.strip())
     if not rows and (wanted := alike(name)):
-        known = journal.query("SELECT id, name FROM teams ORDER BY name, id")
-        found = [row["id"] for row in known if alike(row["name"]) == wanted][:1]
+        known = journal.query("SELECT id, name, called FROM teams ORDER BY name, id")
+        found = [row["id"] for row in known if alike(row["name"]) == wanted][:1] or [
+            row["id"] for row in known if wanted in map(alike, json.loads(row["called"]))
+        ][:1]
         rows = journal.query("SELECT * FROM teams WHERE id = ?", *found) if found else []
     return _team(journal, rows[0]) if rows else None
 
@@ -228,6 +239,8 @@ def _team(journal: Journal, row: Row) -> Team:
             one["left"] and date.fromisoformat(one["left"]),
             one["email"],
             one["role"],
+            one["returned"] and date.fromisoformat(one["returned"]),
+            tuple(json.loads(one["called"])),
         )
         for one in journal.query(
             "SELECT * FROM members WHERE team = ? ORDER BY lamport, id", row["id"]
@@ -240,6 +253,7 @@ def _team(journal: Journal, row: Row) -> Team:
         tuple(one for one in known if one.left is not None),
         row["minutes"],
         row["rhythm"],
+        tuple(json.loads(row["called"])),
     )
 
 

@@ -53,7 +53,8 @@ TABLES = (
     CREATE TABLE teams (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
         minutes INTEGER NOT NULL DEFAULT 0, -- that a meeting takes; 0 where that is open
-        rhythm TEXT NOT NULL DEFAULT ''
+        rhythm TEXT NOT NULL DEFAULT '',
+        called TEXT NOT NULL DEFAULT '[]' -- JSON list of its earlier names
     ) STRICT, WITHOUT ROWID""",
     """
     CREATE TABLE norms_agreed (
@@ -70,7 +71,8 @@ TABLES = (
     CREATE TABLE members (
         id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
         role TEXT NOT NULL,
-        joined TEXT NOT NULL, left TEXT, -- days
+        joined TEXT NOT NULL, left TEXT, returned TEXT, -- days
+        called TEXT NOT NULL DEFAULT '[]', -- JSON list of earlier names
         lamport INTEGER NOT NULL, PRIMARY KEY (id, team)
     ) STRICT, WITHOUT ROWID""",
     """
@@ -332,6 +334,7 @@ INDEXES = (
     "CREATE INDEX goals_open ON goals (team, lamport) WHERE status = 'open' AND NOT removed",
     "CREATE INDEX goals_by_day ON goals (at)",
     "CREATE INDEX people_in_sessions ON session_people (person)",
+    "CREATE INDEX facilitators_of_sessions ON session_facilitators (person, beside)",
     "CREATE INDEX cycles_of_team ON cycles (team, lamport)",
     "CREATE INDEX unapplied_of_subject ON unapplied (subject)",
 )

@@ -84,16 +84,21 @@ def _left(db: Connection, it: Recorded, event: te.MemberLeft) -> None:
 
 @folds(te.MemberReturned)
 def _returned(db: Connection, it: Recorded, event: te.MemberReturned) -> None:
-    sql = "UPDATE members SET left = NULL WHERE id = ? AND team = ?"
-    changed(db.execute(sql, (it.subject, event.team)))
+    sql = "UPDATE members SET left = NULL, returned = ? WHERE id = ? AND team = ?"
+    changed(db.execute(sql, (event.on.isoformat(), it.subject, event.team)))
 
 
 def _put(
     db: Connection, table: str, where: str, said: dict[str, Any], key: tuple[str, ...]
 ) -> None:
-    """Change those columns of which something was said."""
+    """Change those columns of which something was said. A name that is given up is remembered."""
     values = {column: value for column, value in said.items() if value is not None}
     columns = ", ".join(f"{column} = ?" for column in values) or "id = id"
+    if name := values.get("name"):
+        columns += (
+            ", called = CASE name WHEN ? THEN called ELSE json_insert(called, '$[#]', name) END"
+        )
+        values["called"] = name
     sql = f"UPDATE {table} SET {columns} WHERE {where}"  # noqa: S608 - names of ours
     changed(db.execute(sql, (*values.values(), *key)))
 

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:39:13.094584+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:39:13.105834+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:39:13.116108+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:39:13.126562+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 03:53:57.468829+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 03:53:57.479558+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 03:53:57.488656+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 03:53:57.498249+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,49 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-78cf-9fc6-358fac6cbc59', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-78cf-9fc6-35905218683f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-78cf-9fc6-35912de8f625', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-78cf-9fc6-3591f10e9f5d', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-78cf-9fc6-359219e70371', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-78cf-9fc6-3592fe191672', '31de4c04-20db-46b9-a7f1-e34a58738f77', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7ed2-b221-b6204ac03c99', '31de4c04-20db-46b9-a7f1-e34a58738f77', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-78cf-9fc6-3592fe191672"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7ed2-b221-b621398e7f9c', '31de4c04-20db-46b9-a7f1-e34a58738f77', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7ed2-b221-b6204ac03c99"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-745d-9d8b-9d8dbae0db14', '31de4c04-20db-46b9-a7f1-e34a58738f77', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-772f-a93d-c18c7e9f7456', '31de4c04-20db-46b9-a7f1-e34a58738f77', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-77f0-84ed-67fa99dca342', '31de4c04-20db-46b9-a7f1-e34a58738f77', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-7d13-bd92-5a4bfe796f69', '31de4c04-20db-46b9-a7f1-e34a58738f77', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7664-ac10-4a4e3ab7484b', '31de4c04-20db-46b9-a7f1-e34a58738f77', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7ed2-b221-b621398e7f9c"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7664-ac10-4a4f001e6c3f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7664-ac10-4a4e3ab7484b"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-7664-ac10-4a4f57c18588', '31de4c04-20db-46b9-a7f1-e34a58738f77', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7654-9406-98ed7d8a478c', '31de4c04-20db-46b9-a7f1-e34a58738f77', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7654-9406-98ee329234ca', '31de4c04-20db-46b9-a7f1-e34a58738f77', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7654-9406-98ee726eb39b', '31de4c04-20db-46b9-a7f1-e34a58738f77', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7654-9406-98eeba22238f', '31de4c04-20db-46b9-a7f1-e34a58738f77', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7654-9406-98ee726eb39b"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7654-9406-98ef19e44ba0', '31de4c04-20db-46b9-a7f1-e34a58738f77', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7654-9406-98ef3f5fa014', '31de4c04-20db-46b9-a7f1-e34a58738f77', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7654-9406-98efe606f957', '31de4c04-20db-46b9-a7f1-e34a58738f77', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7654-9406-98f008f2dfc0', '31de4c04-20db-46b9-a7f1-e34a58738f77', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7664-ac10-4a4f001e6c3f"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-72e2-aaeb-4e657bf1ca9a', '31de4c04-20db-46b9-a7f1-e34a58738f77', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-78cf-9fc6-358fac6cbc59"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-72e2-aaeb-4e6627842cd4', '31de4c04-20db-46b9-a7f1-e34a58738f77', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-72e2-aaeb-4e669e515dde', '31de4c04-20db-46b9-a7f1-e34a58738f77', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-72e2-aaeb-4e67126f84be', '31de4c04-20db-46b9-a7f1-e34a58738f77', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-72e2-aaeb-4e669e515dde"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-72e2-aaeb-4e67b3b183b8', '31de4c04-20db-46b9-a7f1-e34a58738f77', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-78cf-9fc6-35905218683f"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-72e2-aaeb-4e67e84bf4d5', '31de4c04-20db-46b9-a7f1-e34a58738f77', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-772f-a93d-c18c7e9f7456"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-72e2-aaeb-4e67f704b840', '31de4c04-20db-46b9-a7f1-e34a58738f77', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-72e2-aaeb-4e67e84bf4d5"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-72e2-aaeb-4e686f159377', '31de4c04-20db-46b9-a7f1-e34a58738f77', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-72e2-aaeb-4e67e84bf4d5"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-72e2-aaeb-4e68aeea3c06', '31de4c04-20db-46b9-a7f1-e34a58738f77', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7654-9406-98f008f2dfc0"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-72e2-aaeb-4e692f4812c8', '31de4c04-20db-46b9-a7f1-e34a58738f77', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-77f0-84ed-67fa99dca342"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-72e2-aaeb-4e6a1167a297', '31de4c04-20db-46b9-a7f1-e34a58738f77', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-72e2-aaeb-4e692f4812c8"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-72e2-aaeb-4e6af0414631', '31de4c04-20db-46b9-a7f1-e34a58738f77', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-7d13-bd92-5a4bfe796f69"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-72e2-aaeb-4e6b44f26a63', '31de4c04-20db-46b9-a7f1-e34a58738f77', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-72e2-aaeb-4e68aeea3c06"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-72e2-aaeb-4e6c0336c943', '31de4c04-20db-46b9-a7f1-e34a58738f77', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-72e2-aaeb-4e6c763a57b7', '31de4c04-20db-46b9-a7f1-e34a58738f77', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-78cf-9fc6-35912de8f625"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-7ce7-b7b5-da2965693f0d', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-7ce7-b7b5-da296d4bdb22', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-7ce7-b7b5-da2a295b27dd', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-7ce7-b7b5-da2b0fd1ea1f', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-7ce7-b7b5-da2b1479301a', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-7ce7-b7b5-da2b17674641', '5cb325bc-0396-4443-accf-dcfd5e309793', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-77d5-b08c-b6cfefe6be06', '5cb325bc-0396-4443-accf-dcfd5e309793', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7ce7-b7b5-da2b17674641"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-77d5-b08c-b6d0bcc493e4', '5cb325bc-0396-4443-accf-dcfd5e309793', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-77d5-b08c-b6cfefe6be06"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7e43-ac4d-78f4eb14c65c', '5cb325bc-0396-4443-accf-dcfd5e309793', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7d70-800d-1cde467f98b9', '5cb325bc-0396-4443-accf-dcfd5e309793', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-79f9-91b8-c981625bc8ab', '5cb325bc-0396-4443-accf-dcfd5e309793', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-791d-8f57-ff9f277ea25c', '5cb325bc-0396-4443-accf-dcfd5e309793', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-75ae-8ca2-8db5129b2f1f', '5cb325bc-0396-4443-accf-dcfd5e309793', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-77d5-b08c-b6d0bcc493e4"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-75ae-8ca2-8db555afed48', '5cb325bc-0396-4443-accf-dcfd5e309793', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-75ae-8ca2-8db5129b2f1f"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-75ae-8ca2-8db5ac731907', '5cb325bc-0396-4443-accf-dcfd5e309793', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7117-98c5-506a79a13d2f', '5cb325bc-0396-4443-accf-dcfd5e309793', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7117-98c5-506ad95ffc64', '5cb325bc-0396-4443-accf-dcfd5e309793', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7117-98c5-506b14766cf0', '5cb325bc-0396-4443-accf-dcfd5e309793', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7117-98c5-506bc761206a', '5cb325bc-0396-4443-accf-dcfd5e309793', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7117-98c5-506b14766cf0"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7117-98c5-506c3de7c737', '5cb325bc-0396-4443-accf-dcfd5e309793', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7117-98c5-506ce76b4682', '5cb325bc-0396-4443-accf-dcfd5e309793', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7117-98c5-506d046b0cc7', '5cb325bc-0396-4443-accf-dcfd5e309793', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7117-98c5-506d26710e45', '5cb325bc-0396-4443-accf-dcfd5e309793', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-75ae-8ca2-8db555afed48"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-7a6a-b311-b5542ca8df45', '5cb325bc-0396-4443-accf-dcfd5e309793', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-7ce7-b7b5-da2965693f0d"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-7a6a-b311-b554f09539e7', '5cb325bc-0396-4443-accf-dcfd5e309793', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-7a6a-b311-b5558be338d6', '5cb325bc-0396-4443-accf-dcfd5e309793', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-7a6a-b311-b555e9e5cd0e', '5cb325bc-0396-4443-accf-dcfd5e309793', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7a6a-b311-b5558be338d6"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-7a6a-b311-b555f44bca4c', '5cb325bc-0396-4443-accf-dcfd5e309793', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-7ce7-b7b5-da296d4bdb22"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-7a6a-b311-b556aab858cb', '5cb325bc-0396-4443-accf-dcfd5e309793', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7d70-800d-1cde467f98b9"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-7a6a-b311-b5571b619de6', '5cb325bc-0396-4443-accf-dcfd5e309793', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7a6a-b311-b556aab858cb"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-7a6a-b311-b557477abf33', '5cb325bc-0396-4443-accf-dcfd5e309793', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7a6a-b311-b556aab858cb"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-7a6a-b311-b5579072998c', '5cb325bc-0396-4443-accf-dcfd5e309793', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7117-98c5-506d26710e45"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-7a6a-b311-b55823f3e444', '5cb325bc-0396-4443-accf-dcfd5e309793', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-79f9-91b8-c981625bc8ab"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-7a6a-b311-b5588e381bcc', '5cb325bc-0396-4443-accf-dcfd5e309793', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7a6a-b311-b55823f3e444"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-7a6a-b311-b5591a388ab5', '5cb325bc-0396-4443-accf-dcfd5e309793', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-791d-8f57-ff9f277ea25c"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-7a6a-b311-b55a1a18457e', '5cb325bc-0396-4443-accf-dcfd5e309793', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7a6a-b311-b5579072998c"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-7a6a-b311-b55b00b04de3', '5cb325bc-0396-4443-accf-dcfd5e309793', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-7a6a-b311-b55ba0ded7d6', '5cb325bc-0396-4443-accf-dcfd5e309793', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-7ce7-b7b5-da2a295b27dd"]', '{"reason":"away","team":"six"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '31de4c04-20db-46b9-a7f1-e34a58738f77');
+INSERT INTO "devices" VALUES ('h', '5cb325bc-0396-4443-accf-dcfd5e309793');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -77,9 +77,10 @@ CREATE TABLE settings (device TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT 
 CREATE TABLE teams (
         id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL,
         minutes INTEGER NOT NULL DEFAULT 0, -- that a meeting takes; 0 where that is open
-        rhythm TEXT NOT NULL DEFAULT ''
+        rhythm TEXT NOT NULL DEFAULT '',
+        called TEXT NOT NULL DEFAULT '[]' -- JSON list of its earlier names
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "teams" VALUES ('six', 'Grade 6', '2026-03-12T15:15:00.000Z', 45, 'every second Thursday');
+INSERT INTO "teams" VALUES ('six', 'Grade 6', '2026-03-12T15:15:00.000Z', 45, 'every second Thursday', '[]');
 CREATE TABLE norms_agreed (
         id TEXT PRIMARY KEY, team TEXT NOT NULL, day TEXT NOT NULL,
         members TEXT NOT NULL, -- JSON list of who agreed
@@ -94,18 +95,19 @@ INSERT INTO "norms" VALUES ('n1', 0, 'One voice at a time');
 CREATE TABLE members (
         id TEXT NOT NULL, team TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
         role TEXT NOT NULL,
-        joined TEXT NOT NULL, left TEXT, -- days
+        joined TEXT NOT NULL, left TEXT, returned TEXT, -- days
+        called TEXT NOT NULL DEFAULT '[]', -- JSON list of earlier names
         lamport INTEGER NOT NULL, PRIMARY KEY (id, team)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "members" VALUES ('ana', 'six', 'Ana', '', 'Grade 6 teacher', '2026-03-12', NULL, 1);
-INSERT INTO "members" VALUES ('ben', 'six', 'Ben', '', '', '2026-03-12', NULL, 1);
-INSERT INTO "members" VALUES ('cy', 'six', 'Cy', 'cy@example.org', 'coach', '2026-03-19', '2026-03-18', 18);
+INSERT INTO "members" VALUES ('ana', 'six', 'Ana', '', 'Grade 6 teacher', '2026-03-12', NULL, NULL, '[]', 1);
+INSERT INTO "members" VALUES ('ben', 'six', 'Ben', '', '', '2026-03-12', NULL, NULL, '[]', 1);
+INSERT INTO "members" VALUES ('cy', 'six', 'Cy', 'cy@example.org', 'coach', '2026-03-19', '2026-03-18', NULL, '[]', 18);
 CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want to
         id TEXT PRIMARY KEY, -- of the event
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-72e2-aaeb-4e6c763a57b7', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-7a6a-b311-b55ba0ded7d6', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -240,10 +242,9 @@ INSERT INTO "options" VALUES ('s1-d2', 0, 'number lines');
 CREATE TABLE objections (
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
-        answer TEXT NOT NULL DEFAULT '', answered TEXT, at TEXT NOT NULL,
-        lamport INTEGER NOT NULL
+        answer TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-72e2-aaeb-4e67f704b840', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-7a6a-b311-b5571b619de6', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -251,25 +252,25 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-72e2-aaeb-4e67e84bf4d5', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-7a6a-b311-b556aab858cb', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
         status TEXT NOT NULL DEFAULT 'open', -- open, started, done, dropped
-        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
+        reason TEXT NOT NULL DEFAULT '', -- what was said last about the status
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "actions" VALUES ('s1-a1', 's1', 'six', NULL, NULL, 'Copy the number lines', 'ben', 'Ben', '2026-03-27', 'done', '', '2026-03-19T15:15:00.000Z', 0, '2026-03-12T15:15:40.000Z', 5);
-INSERT INTO "actions" VALUES ('s1-a2', 's1', 'six', NULL, NULL, 'Ask for strips', NULL, '', '', 'open', '', NULL, 0, '2026-03-12T15:25:00.000Z', 14);
+INSERT INTO "actions" VALUES ('s1-a1', 's1', 'six', NULL, NULL, 'Copy the number lines', 'ben', 'Ben', '2026-03-27', 'done', '', 0, '2026-03-12T15:15:40.000Z', 5);
+INSERT INTO "actions" VALUES ('s1-a2', 's1', 'six', NULL, NULL, 'Ask for strips', NULL, '', '', 'open', '', 0, '2026-03-12T15:25:00.000Z', 14);
 CREATE TABLE goals (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         statement TEXT NOT NULL, measure TEXT NOT NULL, baseline TEXT NOT NULL,
         target TEXT NOT NULL, by TEXT NOT NULL, evidence_on TEXT NOT NULL,
         status TEXT NOT NULL DEFAULT 'open', -- open, reached, missed, dropped
-        reason TEXT NOT NULL DEFAULT '', settled TEXT, -- when the status was said
+        reason TEXT NOT NULL DEFAULT '', -- what was said last about the status
         removed INTEGER NOT NULL DEFAULT 0, at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "goals" VALUES ('s1-g1', 's1', 'six', NULL, NULL, '8 of 10 place 3/4', 'exit ticket', '', '', '', '', 'missed', 'too few', '2026-03-19T15:15:00.000Z', 0, '2026-03-12T15:15:50.000Z', 6);
+INSERT INTO "goals" VALUES ('s1-g1', 's1', 'six', NULL, NULL, '8 of 10 place 3/4', 'exit ticket', '', '', '', '', 'missed', 'too few', 0, '2026-03-12T15:15:50.000Z', 6);
 CREATE TABLE strategies (
         goal TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (goal, place)
     ) STRICT, WITHOUT ROWID;
@@ -314,26 +315,26 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-78cf-9fc6-3591f10e9f5d');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-72e2-aaeb-4e67b3b183b8');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-72e2-aaeb-4e6c763a57b7');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-72e2-aaeb-4e67126f84be');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7664-ac10-4a4f57c18588');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-72e2-aaeb-4e6627842cd4');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-72e2-aaeb-4e6c0336c943');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-72e2-aaeb-4e6b44f26a63');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-72e2-aaeb-4e6a1167a297');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7654-9406-98efe606f957');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-78cf-9fc6-359219e70371');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-72e2-aaeb-4e67e84bf4d5');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7654-9406-98ef3f5fa014');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-745d-9d8b-9d8dbae0db14');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-72e2-aaeb-4e6af0414631');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7654-9406-98ed7d8a478c');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7654-9406-98eeba22238f');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7654-9406-98ee329234ca');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7654-9406-98ef19e44ba0');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-72e2-aaeb-4e657bf1ca9a');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7ce7-b7b5-da2b0fd1ea1f');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7a6a-b311-b555f44bca4c');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7a6a-b311-b55ba0ded7d6');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7a6a-b311-b555e9e5cd0e');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-75ae-8ca2-8db5ac731907');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7a6a-b311-b554f09539e7');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7a6a-b311-b55b00b04de3');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7a6a-b311-b55a1a18457e');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7a6a-b311-b5588e381bcc');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7117-98c5-506d046b0cc7');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7ce7-b7b5-da2b1479301a');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7a6a-b311-b556aab858cb');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7117-98c5-506ce76b4682');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7e43-ac4d-78f4eb14c65c');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7a6a-b311-b5591a388ab5');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7117-98c5-506a79a13d2f');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7117-98c5-506bc761206a');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7117-98c5-506ad95ffc64');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7117-98c5-506c3de7c737');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7a6a-b311-b5542ca8df45');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
