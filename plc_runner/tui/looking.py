@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
@@ -63,7 +64,7 @@ def states_of(what: What | None) -> tuple[State, ...]:
 def state_said(what: What | None, state: State) -> str:
     """What a list is narrowed to."""
     if not state:
-        return "open or done"
+        return "any state"
     return _STATES.get(what, _STATES[None])[("open", "done", "due").index(state)]
 
 
@@ -76,12 +77,8 @@ def row(item: Item, place: Place, what: What | None) -> Content:
         what: the kind that the list is of; None where it is of all.
     """
     if item.snippet:
-        head = Content.assemble(
-            *(
-                (_flat(text, ends=True), "bold underline $wall-sky" if hit else "")
-                for text, hit in item.snippet
-            )
-        )
+        pieces = ((_one_row(text), "bold underline" if hit else "") for text, hit in item.snippet)
+        head = Content.assemble(*pieces)
     else:
         head = Content.styled(_head(item), "bold")
     parts = [NAMES[item.what] if what != item.what else "", *_stands(item, place)]
@@ -91,7 +88,7 @@ def row(item: Item, place: Place, what: What | None) -> Content:
     if item.what in ("entry", "question") and item.title:
         parts.append(item.title)
     more = " · ".join(_flat(part) for part in parts if part)
-    return Content.assemble(head, "\n", (more, "$wall-muted"))
+    return Content.assemble(head, f"\n{more}")
 
 
 def _head(item: Item) -> str:
@@ -100,13 +97,13 @@ def _head(item: Item) -> str:
     return _flat(item.text)
 
 
-def _flat(text: str, *, ends: bool = False) -> str:
-    """On one row; the spaces at both ends stay if wished."""
-    shown = visible(text)
-    flat = " ".join(shown.split())
-    if not ends or not flat:
-        return " " if ends and shown else flat
-    return " " * shown[0].isspace() + flat + " " * shown[-1].isspace()
+def _flat(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+def _one_row(piece: str) -> str:
+    """A piece of a snippet; the parts of a record stand on lines of their own in it."""
+    return re.sub(r"\s+", " ", visible(piece).replace("\n", " · "))
 
 
 def _stands(item: Item, place: Place) -> Iterator[str]:

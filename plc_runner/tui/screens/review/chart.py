@@ -84,7 +84,14 @@ class GoalChart(PlotextPlot):
         end = max(at[-1], what.by.toordinal() if what.by else 0)
         if what.target is not None:
             plot.plot([at[0], end], [what.target] * 2, marker="─", color=self._ink("sky"))
-            plot.text("target", x=end, y=what.target, alignment="right", color=self._ink("sky"))
+            plot.text(
+                "target",
+                x=end,
+                y=what.target,
+                alignment="right",
+                color=self._ink("sky"),
+                background=self._ink("background"),
+            )
         plot.xlim(at[0], max(end, at[0] + 1))
         ticks = sorted({at[0], at[-1], end})
         plot.xticks(

@@ -21,7 +21,13 @@ def tabs(wanted: Wanted, *, low: bool) -> Iterator[Key]:
 
 
 def filters(wanted: Wanted, *, low: bool) -> Iterator[Key]:
-    """What narrows the list; on a low screen what does so now."""
+    """What narrows the list; on a low screen what does so now, or the keys alone."""
+    if low and not wanted.is_narrowed:
+        yield Key("F6", "state", "state")
+        yield Key("F7", "team", "narrow('team')")
+        yield Key("F8", "protocol", "narrow('protocol')")
+        yield Key("F9", "when", "span")
+        return
     state = wanted.chosen.state
     if len(states_of(wanted.what)) > 1 and (state or not low):
         yield Key("F6", state_said(wanted.what, state), "state", chosen=bool(state))
@@ -46,6 +52,8 @@ def doing(wanted: Wanted, row: Item | None, *, typing: bool, closer: bool) -> It
         yield Key("Enter", "rows" if typing else "read", "rows" if typing else "closer")
     if row is not None and not typing and row.session and row.what != "session":
         yield Key("S", "its meeting", "session")
+    if row is not None and not typing and row.what != "exemplar":
+        yield Key("E", "put right", "amend")
     if not typing:
         yield Key("/", "search", "find")
     clears = wanted.is_narrowed and not closer

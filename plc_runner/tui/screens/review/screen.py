@@ -17,6 +17,7 @@ from plc_runner.journal.review import Item, What, item
 from plc_runner.tui.cells import visible
 from plc_runner.tui.looking import TABS, row
 from plc_runner.tui.place import Place
+from plc_runner.tui.screens.amend import AmendDialog
 from plc_runner.tui.screens.record import RecordScreen
 from plc_runner.tui.screens.review.heads import doing, filters, tabs
 from plc_runner.tui.screens.review.narrow import NarrowScreen
@@ -46,6 +47,7 @@ class ReviewScreen(Screen[None]):
         Binding("shift+tab", "next_kind(-1)", "List before", show=False),
         *(Binding(key, f"kind('{key}')", "A list", show=False) for key in _KINDS),
         Binding("s", "session", "Its meeting", show=False),
+        Binding("e", "amend", "Put right", show=False),
         Binding("f6", "state", "Open, done or due", show=False),
         Binding("f7", "narrow('team')", "Only one team", show=False),
         Binding("f8", "narrow('protocol')", "Only one protocol", show=False),
@@ -222,6 +224,17 @@ class ReviewScreen(Screen[None]):
             state = self.place.state_of(row.session)
             if state is not None:
                 self.app.push_screen(RecordScreen(state, self.place))
+
+    def action_amend(self) -> None:
+        """Put right what the row is about."""
+        row = self.row
+        if row is not None and row.what != "exemplar":
+            self.app.push_screen(AmendDialog(self.place, row.what, row.id), self._amended)
+
+    def _amended(self, done: str | None) -> None:
+        if done:
+            self.fill()
+            self.say(done)
 
     def on_descendant_focus(self) -> None:
         """The keys that there are follow the focus; a click may have moved it."""

@@ -101,4 +101,5 @@ def _headed(title: str, text: Content) -> Content:
 
 
 def _spaced(*parts: Content) -> Content:
-    return Content("\n\n").join([Content(""), *(part for part in parts if part)])
+    shown = [part for part in parts if part]
+    return Content.assemble("\n", Content("\n\n").join(shown)) if shown else Content("")

@@ -20,7 +20,7 @@ class Wanted:
     def __init__(self, place: Place, what: What | None = None, words: str = "") -> None:
         self.place = place
         self.typed = words
-        self.chosen = Asked(what=what)
+        self.chosen = self._first = Asked(what=what)
         self.span = ""
         self.trouble = ""
         """What of the typed words was not understood."""
@@ -37,8 +37,14 @@ class Wanted:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything but the kind leaves something out."""
-        return bool(self.typed.strip()) or self.span != "" or self.chosen != Asked(what=self.what)
+        """Whether more is left out than the kind leaves out, or than was at first."""
+        if self.typed.strip() or self.span:
+            return True
+        return self.chosen not in (Asked(what=self.what), self._first)
+
+    def begin_with(self, chosen: Asked) -> None:
+        """Leave this much out from the first; Esc leads back then, and not to the whole list."""
+        self.chosen = self._first = chosen
 
     @property
     def has_more(self) -> bool:
