@@ -70,7 +70,7 @@ def _why(one: Facilitator, protocol: str, today: date) -> str:
 
 
 def _turn_said(one: Facilitator, today: date) -> str:
-    if one.passed_on and (one.led is None or one.passed and one.passed > one.led.at):
+    if one.passed_on and (one.led is None or (one.passed and one.passed > one.led.at)):
         return f"passed on {date_text(one.passed_on.isoformat(), today)}"
     if one.led is None:
         return "has not facilitated yet"
