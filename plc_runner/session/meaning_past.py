@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from plc_runner.errors import NotFound
 from plc_runner.session import commands as c
 from plc_runner.session.dates import date_said
 from plc_runner.session.line import Do, Line, Parsed, Refusal
-from plc_runner.session.past import the_item, wants_reason
+from plc_runner.session.past import a_kind, the_item, wants_reason
 from plc_runner.session.phrases import plain, split_because
 from plc_runner.session.promises import known_to, owner_said, split_due
 from plc_runner.session.state import TakenUp
@@ -78,7 +77,7 @@ def _verb(verb_id: str) -> Handler:
         item = the_item(line.state, code)
         verdict = _FOR[verb_id].get(item.item.what)
         if verdict is None:
-            return Refusal(f"That is a {item.item.what}: “{VERB[verb_id].title}” is not for it.")
+            return Refusal(f"That is {a_kind(item)}: “{VERB[verb_id].title}” is not for it.")
         if verdict == "answered" and not text.strip():
             return Refusal("What is the answer? /answer CODE and the words.")
         return settled(item, verdict, text, line)
@@ -89,7 +88,7 @@ def _verb(verb_id: str) -> Handler:
 def _moved(argument: str, line: Line) -> Parsed:
     code, _, text = argument.partition(" ")
     if not text.strip():
-        raise NotFound("Until when? /moved CODE Friday")
+        return Refusal("Until when? /moved CODE Friday")
     return moved(the_item(line.state, code), text, line)
 
 
@@ -102,7 +101,7 @@ def _answer(argument: str, line: Line) -> Parsed:
     """The answer to a parked question, or to a disagreement with a decision."""
     code, _, text = argument.partition(" ")
     if not text.strip():
-        raise NotFound("What is the answer? /answer CODE and the words.")
+        return Refusal("What is the answer? /answer CODE and the words.")
     decisions = [id_ for id_ in line.state.decisions if id_.replace("-", "").endswith(code)]
     if decisions and len(code) > 3:
         return Do(c.AnswerObjection(decisions[0], text))
@@ -110,7 +109,7 @@ def _answer(argument: str, line: Line) -> Parsed:
     if item.item.what == "decision":
         return Do(c.AnswerObjection(item.id, text))
     if item.item.what != "question":
-        return Refusal(f"That is a {item.item.what}; a question or a disagreement is answered.")
+        return Refusal(f"That is {a_kind(item)}; a question or a disagreement is answered.")
     return Do(c.Settle(item.id, "answered", text.strip()))
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from plc_runner.errors import NotFound
 from plc_runner.session.lookup import the_id
-from plc_runner.session.state import Measurement, SessionState, TakenUp
-from plc_runner.session.words import date_text, day_said
+from plc_runner.session.state import Measurement, Objection, SessionState, TakenUp
+from plc_runner.session.words import day_said
 
 HEADS: Mapping[str, str] = {
     "action": "Promised",
@@ -34,6 +34,8 @@ _MUST_SAY_WHY = frozenset({"change", "stop", "missed"})
 
 def verdict_word(item: TakenUp) -> str:
     """What became of it in a word or two; empty as long as nobody spoke of it."""
+    if item.verdict == "started" and item.item.started:
+        return "still open, begun"
     return _VERDICTS[item.item.what].get(item.verdict, "")
 
 
@@ -50,9 +52,9 @@ def verdict_said(state: SessionState, item: TakenUp, today: date) -> str:
     if item.owner_name != item.item.owner_name:
         parts.append(f"now {item.owner_name or 'nobody'}’s")
     parts += [
-        f"objection{f' of {one.name}' if one.name else ''}: {one.text}"
-        + (f" (answer: {one.answer})" if one.answer else "")
+        _disagreed(one) + (f" (answer: {one.answer})" if one.answer else "")
         for one in item.objections
+        if _is_of_today(one)
     ]
     return "; ".join(part for part in parts if part)
 
@@ -65,32 +67,59 @@ def measured_now(state: SessionState, item: TakenUp) -> Measurement | None:
 
 def is_looked_at(state: SessionState, item: TakenUp) -> bool:
     """Whether anybody has spoken of it."""
-    return bool(item.verdict or item.objections or measured_now(state, item))
+    return bool(
+        item.verdict
+        or item.owner_name != item.item.owner_name
+        or any(_is_of_today(one) for one in item.objections)
+        or measured_now(state, item)
+    )
+
+
+def _is_of_today(objection: Objection) -> bool:
+    """Whether it was said or answered in this meeting: those that were open before have an id."""
+    return bool(objection.answer or not objection.id)
+
+
+def _disagreed(objection: Objection) -> str:
+    return f"{objection.name or 'somebody'} disagreed: {objection.text}"
+
+
+def a_kind(item: TakenUp) -> str:
+    """What it is: `an action`."""
+    return f"{'an' if item.item.what == 'action' else 'a'} {item.item.what}"
 
 
 def asked(item: TakenUp) -> str:
     """What is asked of it: `Still right?`."""
+    if wants_owner(item):
+        return "Who does it now?"
     questions = {"right": "Still right?", "practised": "Still practised?"}
     other = {"action": "Done?", "goal": "Where are we?", "question": "Answered?"}
     return other.get(item.item.what) or questions[item.item.asked]
 
 
+def wants_owner(item: TakenUp) -> bool:
+    """Whether who promised it has left the team, and nobody else has it yet."""
+    return item.item.owner_left and item.owner == item.item.owner
+
+
 def about(item: TakenUp, today: date) -> str:
     """What is known of it besides its words: the reason, the day, how it stood."""
     it = item.item
-    said_on = date_text(it.said_on, today) if it.said_on else ""
+    since = f"since {day_said(it.said_on, today)}" if it.said_on else ""
     if it.what == "action":
         due = f"by {day_said(item.due, today)}" if item.due else ""
-        parts = [due or said_on, "begun" if it.started else ""]
+        parts = [due or since, "begun" if it.started else "", it.reason]
     elif it.what == "decision":
-        parts = [said_on, f"because {it.because}" if it.because else "", it.tally]
+        open_ = [_disagreed(one) for one in item.objections if not _is_of_today(one)]
+        parts = [since, f"because {it.because}" if it.because else "", it.tally, *open_]
     elif it.what == "goal":
-        newest = f"{it.newest} ({date_text(it.newest_on, today)})" if it.newest_on else it.newest
+        newest = f"{it.newest} ({day_said(it.newest_on, today)})" if it.newest_on else it.newest
         target = f"target {it.target}" if it.target else ""
         by = f"by {day_said(item.due, today)}" if item.due else ""
-        parts = [newest or "not measured", target, by]
+        parts = [newest or "not measured", target, by, it.reason]
     else:
-        parts = [said_on]
+        parts = [since, it.reason]
     return " · ".join(part for part in parts if part)
 
 

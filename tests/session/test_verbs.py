@@ -76,7 +76,7 @@ def test_a_whole_word_wins_over_longer_ones() -> None:
 
 
 def test_an_unclear_word_gives_all_it_may_mean() -> None:
-    unclear = {"resume", "remove", "reveal", "reopen", "replaces"}
+    unclear = {"resume", "remove", "reveal", "reopen", "replaces", "settle-reached"}
     assert {verb.id for verb in verbs_for("/re")} == unclear
     assert verbs_for("/") == ()
     assert verbs_for("/xyzzy") == ()
