@@ -305,7 +305,7 @@ INDEXES = (
     "CREATE INDEX sessions_of_teams ON sessions (opened, lamport) "
     "WHERE team IS NOT NULL AND started IS NOT NULL",
     "CREATE INDEX sessions_by_day ON sessions (opened, lamport)",
-    "CREATE INDEX sessions_that_go_on ON sessions (opened) WHERE phase != 'closed'",
+    "CREATE INDEX sessions_that_go_on ON sessions (opened, lamport) WHERE phase != 'closed'",
     "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
     "CREATE INDEX changes_of_session ON changes (session, lamport)",
     "CREATE INDEX entries_of_session ON entries (session, lamport)",

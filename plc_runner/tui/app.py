@@ -163,7 +163,7 @@ class PlcApp(App[None]):
         """Leave the session; it can be taken up again if it is open."""
         self._release()
         await self._back_to_home()
-        self.home().fill()
+        self.home().fill(anew=True)
 
     async def _back_to_home(self) -> None:
         while len(self.screen_stack) > 1:

@@ -115,7 +115,9 @@ def _drafts(place: Place) -> Iterator[Option]:
 def _ways(place: Place, today: Today) -> Iterator[Option]:
     """What can always be done, and where else one can look."""
     yield option(ALWAYS["start"], "", "start")
-    if today.is_new:
+    if not today.is_new:
+        yield option("Look back", "", "back")
+    else:
         yield option("Open a team's copy", "go on with what a team left", "take-in")
     for id_ in ("library", "cycles"):
         yield option(ALWAYS[id_], "", id_)

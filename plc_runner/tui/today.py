@@ -100,7 +100,7 @@ def _goal_row(label: str, goal: GoalNow, today: date, room: Room) -> Row:
         return _row(label, goal.statement, room, leads)
     if room.decided < 2:
         aim = f"{goal.newest or '?'} → {goal.target}" if goal.target else goal.newest
-        return _row(label, f"{flat(aim)}  {flat(goal.statement)}", room, leads)
+        return _row(label, f"{flat(aim)}: {flat(goal.statement)}", room, leads)
     lines = [*_lines(goal.statement, space, room.rows), *_lines(stands, space, 2)]
     return Row(_hung(label, lines), leads)
 

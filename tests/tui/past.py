@@ -8,9 +8,10 @@ from plc_runner.driver import Driver
 from plc_runner.driver.cycles import begin_cycle
 from plc_runner.events import Draft
 from plc_runner.events.meeting import MeetingPlanned
-from plc_runner.journal.queries import teams
+from plc_runner.journal.queries import team_called
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
+from plc_runner.session.phrases import plain
 from plc_runner.tui.place import Place
 from plc_runner.tui.sitting import prepare
 from plc_runner.tui.usual import usual_sitting
@@ -34,9 +35,9 @@ MEETINGS = (
 )
 
 
-def hold(place: Place, lines: tuple[str, ...]) -> Driver:
+def hold(place: Place, team: str, lines: tuple[str, ...]) -> Driver:
     """One meeting in which these lines are typed, to its end."""
-    asked = request()
+    asked = request(team=team)
     driver = prepare(place, place.library.find("look"), usual_sitting(place, asked)).open(place)
     driver.press("start")
     driver.press("next-step")
@@ -47,17 +48,20 @@ def hold(place: Place, lines: tuple[str, ...]) -> Driver:
     return driver
 
 
-def keep_a_past(room: Room, *, planned: bool = True, cycle: bool = False) -> str:
+def keep_a_past(
+    room: Room, *, team: str = "Grade 4", planned: bool = True, cycle: bool = False
+) -> str:
     """Two meetings, the later a week before the clock in the room. Says the team's id."""
     now = room.clock.at
-    team = Workspace(room.root)
-    with Journal.open(team.make_sessions() / "plc.db", device="laptop") as journal:
-        place = Place(team, journal, room.clock, -5 * 3600)
+    workspace = Workspace(room.root)
+    with Journal.open(workspace.make_sessions() / "plc.db", device="laptop") as journal:
+        place = Place(workspace, journal, room.clock, -5 * 3600)
         for weeks, lines in ((2, MEETINGS[0]), (1, MEETINGS[1])):
             room.clock.at = now - timedelta(weeks=weeks)
-            hold(place, lines)
+            hold(place, team, lines)
         room.clock.at = now
-        (known,) = teams(journal)
+        known = team_called(journal, team, plain)
+        assert known is not None
         if cycle:
             inquiry = place.library.cycle("six-week-inquiry")
             begin_cycle(journal, inquiry, known.name, date(2026, 2, 16), now - timedelta(days=1))
@@ -72,5 +76,5 @@ def keep_a_past(room: Room, *, planned: bool = True, cycle: bool = False) -> str
                 facilitator=dee.id,
                 facilitator_name="Dee",
             )
-            journal.append([Draft("meeting", meeting)], at=now - timedelta(days=6))
+            journal.append([Draft(f"meeting of {known.id}", meeting)], at=now - timedelta(days=6))
         return known.id

@@ -151,10 +151,11 @@ def request(
     roles: Mapping[str, tuple[str, ...]] | None = None,
     focus: str = "",
     until: str = "",
+    team: str = "Grade 4",
 ) -> StartRequest:
     return StartRequest(
         protocol=protocol,
-        team="Grade 4",
+        team=team,
         people=people,
         roles=roles if roles is not None else {"presenter": ("Ana",)},
         facilitator="Ben" if isinstance(people, tuple) and "Ben" in people else "",

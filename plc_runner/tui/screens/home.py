@@ -48,6 +48,10 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "to('find')", "Search", show=False),
+        Binding("d", "to('decisions')", "Decisions", show=False),
+        Binding("a", "to('actions')", "What was promised", show=False),
+        Binding("g", "to('goals')", "Goals", show=False),
         Binding("t", "team", "Another team", show=False),
         Binding("l", "letters", "Size of the letters", show=False),
     ]
@@ -79,7 +83,7 @@ class HomeScreen(Screen[None]):
             with VerticalScroll(id="plan", can_focus=False, classes="hidden"):
                 yield Static(markup=False)
         yield Static(id="problem", classes="hidden", markup=False)
-        yield KeysLine(*_keys(several=False), id="keys")
+        yield KeysLine(*_keys(None, wide=False), id="keys")
 
     def on_mount(self) -> None:
         """Enter opens the first row."""
@@ -89,10 +93,15 @@ class HomeScreen(Screen[None]):
         """What is shown of the past depends on the room there is for it."""
         self._show()
 
-    def fill(self) -> None:
-        """Look up what was and what comes next, and show it."""
+    def fill(self, *, anew: bool = False) -> None:
+        """Look up what was and what comes next, and show it.
+
+        Args:
+            anew: point at what is to be done first, wherever one was.
+        """
         if self.place is None:
             return
+        self._filled = self._filled and not anew
         from plc_runner.memory.chosen import chosen_team
         from plc_runner.memory.today import today
         from plc_runner.tui.coming import coming
@@ -123,7 +132,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#motto", Static).set_class(self.today.ours is not None, "hidden")
         room = min(wide if plan is None else wide - _PLAN, _WIDEST) - _BESIDE
         self._offer(home_rows(self.place, self.today, self.coming, room, self.app.size.height))
-        self.query_one(KeysLine).show(_keys(several=self.today.several))
+        self.query_one(KeysLine).show(_keys(self.today, wide=wide >= _TWO_COLUMNS))
 
     def _offer(self, rows: list[Option]) -> None:
         """Put these rows in the list; the one that was pointed at still is, if it is there."""
@@ -161,6 +170,11 @@ class HomeScreen(Screen[None]):
         except PlcError as problem:
             self.tell(str(problem))
 
+    async def action_to(self, row: str) -> None:
+        """Look back, where there is anything to look at."""
+        if not self.is_new:
+            await self._go(row)
+
     async def action_team(self) -> None:
         """Show another team's past."""
         if self.place is not None and self.today is not None and self.today.several:
@@ -177,10 +191,18 @@ class HomeScreen(Screen[None]):
         return cast("PlcApp", self.app)
 
 
-def _keys(*, several: bool) -> list[Key]:
+def _keys(today: Today | None, *, wide: bool) -> list[Key]:
+    """What can be done besides choosing a row, as far as there is room to say it."""
+    back = [Key("/", "search", "to('find')")]
+    back += [
+        Key("D", "decisions", "to('decisions')"),
+        Key("A", "promises", "to('actions')"),
+        Key("G", "goals", "to('goals')"),
+    ] * wide
     return [
         Key("Enter", "open"),
-        *([Key("T", "another team", "team")] if several else []),
+        *(back if today and not today.is_new else []),
+        *([Key("T", "team", "team")] if today and today.several else []),
         Key("L", "letters", "letters"),
         Key("Ctrl+Q", "leave", "app.quit"),
     ]

@@ -9,14 +9,32 @@ from textual.screen import Screen
 from plc_runner.driver import Driver
 from plc_runner.errors import Refused
 from plc_runner.journal.queries import SessionSummary, session
+from plc_runner.journal.review import What
+from plc_runner.journal.search import Asked, State
+from plc_runner.memory.chosen import chosen_team
 from plc_runner.tui.coming import Coming
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.begin import begin
 
 if TYPE_CHECKING:
     from plc_runner.tui.app import PlcApp
+    from plc_runner.tui.screens.review.screen import ReviewScreen
 
 # ruff: noqa: PLC0415 - a screen is loaded when somebody goes there
+
+
+_LOOKED_AT: dict[str, tuple[What | None, State]] = {
+    "back": (None, ""),
+    "decision": ("decision", ""),
+    "decisions": ("decision", ""),
+    "look": ("decision", "due"),
+    "action": ("action", "open"),
+    "actions": ("action", "open"),
+    "goal": ("goal", ""),
+    "goals": ("goal", ""),
+    "parked": ("question", "open"),
+}
+"""Which list, and what of it, a row leads to."""
 
 
 async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None:
@@ -39,6 +57,12 @@ async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None
             await _write(app, place, with_)
         case "start":
             await begin(app, place, None)
+        case "find":
+            screen = _look_back(place, "back", "")
+            await app.push_screen(screen, lambda _: app.home().fill())
+            screen.action_find()
+        case _ if what in _LOOKED_AT:
+            await app.push_screen(_look_back(place, what, with_), lambda _: app.home().fill())
         case _:
             await app.push_screen(_screen(place, what), lambda _: app.home().fill())
 
@@ -49,6 +73,17 @@ async def _hold(app: PlcApp, place: Place, coming: Coming) -> None:
         await go(app, place, "cycles", None)
     else:
         await begin(app, place, coming.request)
+
+
+def _look_back(place: Place, at: str, id_: str) -> ReviewScreen:
+    """To what was kept: to what a row tells, only that of the team; else to everything."""
+    from plc_runner.tui.screens.review.screen import ReviewScreen
+
+    what, state = _LOOKED_AT[at]
+    screen = ReviewScreen(place, what, id_)
+    team = None if what is None else chosen_team(place.journal)
+    screen.wanted.begin_with(Asked(what=what, team=team, state=state))
+    return screen
 
 
 def _screen(place: Place, what: str) -> Screen[None] | Screen[bool]:

@@ -11,6 +11,8 @@ from plc_runner.memory.asking import Today, understood
 from plc_runner.tui.looking import TABS, states_of
 from plc_runner.tui.place import Place
 
+PAGE = 50
+"""Rows that are read at once."""
 _SPANS = ("", "month", "year")
 
 
@@ -65,7 +67,7 @@ class Wanted:
         return self._take(self._more) if self._more else []
 
     def _take(self, after: Mark | None) -> list[Item]:
-        page = search(self.place.journal, self._asked, after=after)
+        page = search(self.place.journal, self._asked, after=after, limit=PAGE)
         self._more = page.more
         self.items |= {f"{one.what}:{one.id}": one for one in page.items}
         return list(page.items)
