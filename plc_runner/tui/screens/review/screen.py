@@ -52,6 +52,7 @@ class ReviewScreen(Screen[None]):
         Binding("f7", "narrow('team')", "Only one team", show=False),
         Binding("f8", "narrow('protocol')", "Only one protocol", show=False),
         Binding("f9", "span", "Since when", show=False),
+        Binding("down", "rows", "To the rows", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -74,6 +75,8 @@ class ReviewScreen(Screen[None]):
         self.place = place
         self.wanted = Wanted(place, what, words)
         self._at_once = f"{what}:{id}" if id else ""
+        self._said_at: str | None = None
+        """The row at which something was said."""
         self.field = Input(words, placeholder="/ to search", id="find")
         self.list = Rows(markup=False)
         self.sheet = Sheet(place)
@@ -152,7 +155,9 @@ class ReviewScreen(Screen[None]):
     def _show_row(self) -> None:
         if self.looks_closer or self.has_class("-wide"):
             self.sheet.show(self.row)
-        self.say("")
+        if self._said_at != (self.row and self.row.id):
+            self.say("")
+        self._show_keys()
 
     @on(OptionList.OptionHighlighted)
     def _pointed(self, event: OptionList.OptionHighlighted) -> None:
@@ -233,13 +238,14 @@ class ReviewScreen(Screen[None]):
 
     def _amended(self, done: str | None) -> None:
         if done:
+            self.sheet.forget()
             self.fill()
             self.say(done)
 
     def on_descendant_focus(self) -> None:
         """The keys that there are follow the focus; a click may have moved it."""
         self.set_class(self.focused is self.sheet, "-closer")
-        self.say("")
+        self._show_keys()
 
     def action_back(self) -> None:
         """To the rows; there, to all of them; then back where this was opened."""
@@ -256,16 +262,18 @@ class ReviewScreen(Screen[None]):
         else:
             self.dismiss()
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Tell something over the keys, and say which keys there are now."""
+    def say(self, text: str) -> None:
+        """Tell what was done over the keys, as long as the same row is pointed at."""
+        self._said_at = self.row and self.row.id
         said = self.query_one("#said", Static)
-        said.update(f"{'■' if wrong else '✓'} {visible(text)}" if text else "")
-        said.set_class(wrong, "problem")
+        said.update(f"✓ {visible(text)}" if text else "")
         said.set_class(not text, "hidden")
-        typing = self.focused is self.field
-        self.query_one("#keys", KeysLine).show(
-            doing(self.wanted, self.row, typing=typing, closer=self.looks_closer)
-        )
+
+    def _show_keys(self) -> None:
+        """Which keys there are now."""
+        typing, closer = self.focused is self.field, self.looks_closer
+        keys = doing(self.wanted, self.row, typing=typing, closer=closer)
+        self.query_one("#keys", KeysLine).show(keys)
 
     def _show_heads(self) -> None:
         low = self.size.height < 15

@@ -74,6 +74,10 @@ class Sheet(VerticalScroll):
             known_.update(_spaced(pairs, *(self._of_goal(item) if item.what == "goal" else ())))
         self.scroll_home(animate=False)
 
+    def forget(self) -> None:
+        """Tell all anew the next time: something was put right."""
+        self.item = None
+
     def _of_goal(self, item: Item) -> tuple[Content, ...]:
         """Its measurements, drawn and in words, and what was decided where they were taken."""
         points = measured(self.place.journal, item.id)
