@@ -27,26 +27,20 @@ def a_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "theme", "keys"),
-    [
-        ("all", (60, 18), "dark", ""),
-        ("found", (60, 18), "light", "slash f r a c"),
-        ("decision", (120, 36), "dark", "d down down"),
-        ("goal", (120, 36), "light", "g"),
-        ("goal-read", (60, 18), "dark", "g enter"),
-        ("stopped", (40, 12), "light", "d f6 f6"),
-    ],
-)
-def test_look_back(
-    snap_compare: Compare,
-    a_year: Path,
-    tmp_path: Path,
-    name: str,
-    size: tuple[int, int],
-    theme: str,
-    keys: str,
-) -> None:
+PICTURES = {
+    "all": ((60, 18), "dark", ""),
+    "found": ((60, 18), "light", "slash f r a c"),
+    "decision": ((120, 36), "dark", "d down down"),
+    "goal": ((120, 36), "light", "g"),
+    "goal-read": ((60, 18), "dark", "g enter"),
+    "stopped": ((40, 12), "light", "d f6 f6"),
+}
+"""Size, theme and keys of each."""
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_look_back(snap_compare: Compare, a_year: Path, tmp_path: Path, name: str) -> None:
+    size, theme, keys = PICTURES[name]
     shutil.copytree(a_year, tmp_path, dirs_exist_ok=True)
     app = Room(tmp_path).app(theme=f"wall-{theme}")
 
