@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Row
@@ -78,12 +79,12 @@ def decided_on(  # noqa: PLR0913 - all that narrows the search
         session: one whose decisions are seen anyway.
         limit: at most so many.
     """
-    stems = _stems(words)
+    stems = stems_of(words)
     if not stems:
         return ()
     match = " OR ".join(f'"{stem}"*' for stem in stems)
     rows = journal.query(_ON_SUBJECT, team, besides, match, session)
-    shared = {n: _shared(stems, row) for n, row in enumerate(rows)}
+    shared = {n: shared_by(stems, row["statement"], row["because"]) for n, row in enumerate(rows)}
     alike = sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:limit]
     return tuple(_decision(rows[n]) for n in sorted(alike))
 
@@ -100,8 +101,8 @@ def _decision(row: Row) -> EarlierDecision:
     return EarlierDecision(row["id"], row["statement"], row["because"], moment(row["at"]))
 
 
-def _stems(words: str) -> tuple[str, ...]:
-    """The words that say what it is about, without their endings, each once."""
+def stems_of(words: str) -> tuple[str, ...]:
+    """The words that say what a text is about, without their endings, each once."""
     said = (word for word in _WORD.findall(_bare(words)) if len(word) >= _SHORTEST)
     return tuple(dict.fromkeys(_stem(word) for word in said if word not in _SAY_NOTHING))
 
@@ -111,9 +112,13 @@ def _stem(word: str) -> str:
     return next((stem for stem in cut if len(stem) >= _STEM), word)
 
 
-def _shared(stems: tuple[str, ...], row: Row) -> int:
-    """How many of the words a decision has; none where one word of its reason is all."""
-    does, why = (_WORD.findall(_bare(row[column])) for column in ("statement", "because"))
+def shared_by(stems: Sequence[str], statement: str, because: str = "") -> int:
+    """How many of the words a decision has; none where one word of its reason is all.
+
+    Args:
+        stems: see `stems_of`.
+    """
+    does, why = (_WORD.findall(_bare(text)) for text in (statement, because))
     in_statement = sum(any(word.startswith(stem) for word in does) for stem in stems)
     anywhere = sum(any(word.startswith(stem) for word in (*does, *why)) for stem in stems)
     return anywhere if in_statement or anywhere > 1 else 0
