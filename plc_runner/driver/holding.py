@@ -157,7 +157,7 @@ class Holding:
         Raises:
             IllegalMove: as `do`.
         """
-        seated = seat(self.journal, self.state.team_name, [name], self.now())
+        seated = seat(self.journal, self.state.team_name, [name], self.now(), today=self.today())
         if not seated.people:
             raise IllegalMove("Who came? Type /arrive and the name.")
         return self._carry_out(c.Arrive(seated.people[0]), seated.drafts)

@@ -68,17 +68,34 @@ def last_time(journal: Journal, protocol: Protocol, team: str | None) -> LastTim
     if known is None or past is None:
         names = tuple(member.name for member in known.members) if known else ()
         return LastTime(team, names or usual_count(protocol))
-    named = {person.id: person.name for person in past.people}
+    named = expected(known, past)
     same = past.session.protocol_id == protocol.id
     return LastTime(
         known.name,
-        tuple(person.name for person in past.people if is_named(person.name)) or len(named),
+        tuple(name for name in named.values() if is_named(name)) or len(past.people),
         {
             role: tuple(named[id_] for id_ in ids if id_ in named)
             for role, ids in (past.roles if same else {}).items()
         },
-        past.session.facilitator_name,
+        named.get(past.session.facilitator or "", ""),
     )
+
+
+def expected(team: queries.Team, past: queries.PastSession) -> dict[str, str]:
+    """Who may be expected after a meeting: names as they are now, by id.
+
+    Those who were there, but for whoever has left the team since, and those who have joined it or
+    came back to it since.
+    """
+    left = {member.id for member in team.former}
+    names = {member.id: member.name for member in team.members}
+    found = {one.id: names.get(one.id, one.name) for one in past.people if one.id not in left}
+    if any(is_named(name) for name in found.values()):
+        offset = timedelta(seconds=past.session.utc_offset)
+        day = (past.session.opened + offset).date()
+        new = [one for one in team.members if (one.returned or one.joined) > day]
+        found |= {one.id: one.name for one in new}
+    return found
 
 
 def usual_count(protocol: Protocol) -> int:
@@ -104,7 +121,8 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
     before = last_time(journal, protocol, wishes.team)
     team = before.team if wishes.team is None else wishes.team
     who = before.people if wishes.people is None else wishes.people
-    seated = seat(journal, team, who, now)
+    today = (now + timedelta(seconds=utc_offset)).date()
+    seated = seat(journal, team, who, now, today=today)
     facilitator = _facilitator(wishes, before, seated.people)
     return (
         Opening(

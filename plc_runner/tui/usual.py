@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol as Shape
 
+from plc_runner.driver import expected
 from plc_runner.journal import queries
 from plc_runner.memory.chosen import chosen_team
 from plc_runner.session.phrases import plain
@@ -44,9 +45,10 @@ def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
     team = known.name if known else asked.team if asked else ""
     members = _names(known)
     said = asked.people if asked else None
-    ticked, others = _who(members, said, past)
+    awaited = expected(known, past) if known and past else {}
+    ticked, others = _who(members, said, awaited.values())
     here = {plain(name) for name in (*ticked, *others.split(","))}
-    led = past.session.facilitator_name if past else ""
+    led = awaited.get(past.session.facilitator or "", "") if past else ""
     led = (asked.facilitator if asked else "") or (led if plain(led) in here else "")
     return Sitting(
         team=team,
@@ -84,7 +86,7 @@ def usual_length(place: Place, team_name: str) -> timedelta:
 
 
 def _who(
-    members: Sequence[str], said: tuple[str, ...] | int | None, past: queries.PastSession | None
+    members: Sequence[str], said: tuple[str, ...] | int | None, awaited: Iterable[str]
 ) -> tuple[tuple[str, ...], str]:
     """Who is ticked, and what stands in the field for others."""
     if isinstance(said, int):
@@ -94,8 +96,8 @@ def _who(
         ticked = tuple(name for name in members if plain(name) in wanted)
         rest = [name for key, name in wanted.items() if key not in map(plain, ticked)]
         return ticked, ", ".join(rest)
-    last = {person.name for person in past.people} if past else set()
-    return tuple(name for name in members if name in last) or tuple(members), ""
+    names = frozenset(awaited)
+    return tuple(name for name in members if name in names) or tuple(members), ""
 
 
 def _stop(place: Place, asked: Asked | None, length: timedelta) -> str:
