@@ -33,6 +33,22 @@ class GoalNow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of Home, each counted up to `MOST`."""
+
+    teams: int
+    """Up to 2."""
+    sessions: int
+    """1 if any meeting was ever opened here."""
+    samples: int
+    """On the shelf."""
+    still_open: int
+    """Of what the team promised."""
+    parked: int
+    """Questions of the team that nobody has answered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """The meeting that a team said comes next."""
 
@@ -80,11 +96,6 @@ def is_team(journal: Journal, id_: str) -> bool:
     return bool(journal.query("SELECT 1 FROM teams WHERE id = ?", id_))
 
 
-def has_teams(journal: Journal, how_many: int = 1) -> bool:
-    """Whether there are at least so many teams."""
-    return len(journal.query("SELECT 1 FROM teams LIMIT ?", how_many)) == how_many
-
-
 def teams_named(journal: Journal, part: str, limit: int) -> tuple[tuple[str, str], ...]:
     """Id and name of the teams in whose name this part is, by name."""
     rows = journal.query(
@@ -93,11 +104,6 @@ def teams_named(journal: Journal, part: str, limit: int) -> tuple[tuple[str, str
         limit,
     )
     return tuple((row["id"], row["name"]) for row in rows)
-
-
-def has_sessions(journal: Journal) -> bool:
-    """Whether any meeting was ever opened here."""
-    return bool(journal.query("SELECT 1 FROM sessions LIMIT 1"))
 
 
 def last_met(journal: Journal, team: str) -> tuple[str, date] | None:
@@ -142,21 +148,36 @@ def to_look_at(journal: Journal, team: str, today: date) -> tuple[Decision, ...]
     return tuple(decision_of(row) for row in rows)
 
 
-def promised(journal: Journal, team: str, limit: int) -> tuple[tuple[Action, ...], int]:
-    """What is still to be done, the oldest first, and how much there is of it in all."""
+def promised(journal: Journal, team: str, limit: int) -> tuple[Action, ...]:
+    """What is still to be done, the oldest first."""
     rows = journal.query(
         "SELECT * FROM actions WHERE team = ? AND NOT removed AND status IN ('open', 'started') "
         "ORDER BY lamport, id LIMIT ?",
         team,
         limit,
     )
-    (counted,) = journal.query(
-        "SELECT count(*) AS open FROM (SELECT 1 FROM actions WHERE team = ? AND NOT removed "
-        "AND status IN ('open', 'started') LIMIT ?)",
+    return tuple(action_of(row) for row in rows)
+
+
+def counts(journal: Journal, team: str | None) -> Counts:
+    """How much there is of what Home tells as a number.
+
+    The slot of parked questions is written out, as the index has it: `PARKING` of `events.entry`.
+    """
+    (row,) = journal.query(
+        "SELECT "
+        "(SELECT count(*) FROM (SELECT 1 FROM teams LIMIT 2)) AS teams, "
+        "EXISTS (SELECT 1 FROM sessions) AS sessions, "
+        "(SELECT count(*) FROM (SELECT 1 FROM exemplars WHERE NOT removed LIMIT ?2)) AS samples, "
+        "(SELECT count(*) FROM (SELECT 1 FROM actions WHERE team = ?1 AND NOT removed "
+        "AND status IN ('open', 'started') LIMIT ?2)) AS still_open, "
+        "(SELECT count(*) FROM (SELECT 1 FROM sessions AS s CROSS JOIN entries AS e "
+        "ON e.session = s.id AND e.slot = 'parking-lot' AND e.status = 'open' "
+        "AND NOT e.removed AND e.merged_into IS NULL WHERE s.team = ?1 LIMIT ?2)) AS parked",
         team,
         MOST,
     )
-    return tuple(action_of(row) for row in rows), int(counted["open"])
+    return Counts(*row)
 
 
 def goals_now(journal: Journal, team: str, limit: int) -> tuple[GoalNow, ...]:
@@ -171,21 +192,6 @@ def goals_now(journal: Journal, team: str, limit: int) -> tuple[GoalNow, ...]:
         limit,
     )
     return tuple(_goal(journal, row) for row in rows)
-
-
-def parked(journal: Journal, team: str) -> int:
-    """How many questions were parked and not answered yet.
-
-    The slot is written out, as the index has it: `PARKING` of `events.entry`.
-    """
-    (row,) = journal.query(
-        "SELECT count(*) AS parked FROM (SELECT 1 FROM sessions AS s CROSS JOIN entries AS e "
-        "ON e.session = s.id AND e.slot = 'parking-lot' AND e.status = 'open' "
-        "AND NOT e.removed AND e.merged_into IS NULL WHERE s.team = ? LIMIT ?)",
-        team,
-        MOST,
-    )
-    return int(row["parked"])
 
 
 def planned(journal: Journal, team: str) -> Planned | None:
@@ -227,14 +233,6 @@ def going_on(journal: Journal, limit: int) -> tuple[GoingOn, ...]:
         )
         for row in rows
     )
-
-
-def samples(journal: Journal) -> int:
-    """How many samples are on the shelf."""
-    (row,) = journal.query(
-        "SELECT count(*) AS kept FROM (SELECT 1 FROM exemplars WHERE NOT removed LIMIT ?)", MOST
-    )
-    return int(row["kept"])
 
 
 def _goal(journal: Journal, row: Row) -> GoalNow:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plc_runner.journal import home
-from plc_runner.journal.home import GoalNow, GoingOn, Planned
+from plc_runner.journal.home import Counts, GoalNow, GoingOn, Planned
 from plc_runner.journal.queries import Action, Decision, Team, team
 from plc_runner.journal.store import Journal
 
@@ -70,25 +70,25 @@ def today(journal: Journal, team_id: str | None, day: date) -> Today:
         team_id: whose past, see `chosen_team`; None where there is no team.
         day: the day in the room.
     """
+    counts = home.counts(journal, team_id)
     return Today(
-        ours=None if team_id is None else _team_today(journal, team_id, day),
-        several=home.has_teams(journal, 2),
+        ours=None if team_id is None else _team_today(journal, team_id, day, counts),
+        several=counts.teams > 1,
         going_on=home.going_on(journal, _GOING_ON),
-        is_new=not home.has_sessions(journal),
-        samples=home.samples(journal),
+        is_new=not counts.sessions,
+        samples=counts.samples,
     )
 
 
-def _team_today(journal: Journal, id_: str, day: date) -> TeamToday:
-    promised, still_open = home.promised(journal, id_, _PROMISED)
+def _team_today(journal: Journal, id_: str, day: date, counts: Counts) -> TeamToday:
     return TeamToday(
         team=team(journal, id_),
         met=home.last_met(journal, id_),
         decided=home.decided(journal, id_, _DECIDED),
-        promised=promised,
-        still_open=still_open,
+        promised=home.promised(journal, id_, _PROMISED) if counts.still_open else (),
+        still_open=counts.still_open,
         goals=home.goals_now(journal, id_, _GOALS),
         to_look_at=home.to_look_at(journal, id_, day),
-        parked=home.parked(journal, id_),
+        parked=counts.parked,
         planned=home.planned(journal, id_),
     )
