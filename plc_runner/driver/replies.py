@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from plc_runner.driver.telling import closing as of_closing
 from plc_runner.driver.telling import lines as of_lines
 from plc_runner.driver.telling import meeting as of_meeting
 from plc_runner.driver.telling import past as of_past
@@ -20,6 +21,7 @@ from plc_runner.events import decision as de
 from plc_runner.events import entry as en
 from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
+from plc_runner.events import meeting as me
 from plc_runner.events import session as ev
 from plc_runner.events import tally as ta
 from plc_runner.session.kinds import KINDS
@@ -127,6 +129,10 @@ _PHRASES: Mapping[type[Event], Callable[[SessionState, Draft, datetime], str]] =
     go.GoalSettled: of_past.settled,
     en.QuestionSettled: of_past.settled,
     ev.CalledUp: of_past.called_up,
+    ev.TimeValued: of_closing.valued,
+    ev.SideFacilitatorSet: of_closing.beside,
+    me.MeetingPlanned: of_closing.planned,
+    me.FacilitatorPassed: of_closing.passed,
     ck.ActUndone: of_meeting.undone,
     ck.ClockPaused: _said("Paused"),
     ck.TimeAdded: of_meeting.time,

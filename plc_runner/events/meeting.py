@@ -45,3 +45,5 @@ class FacilitatorPassed(Event):
     protocol: str = ""
     """The protocol's id."""
     reason: str = ""
+    undoing: bool = False
+    """Whether it only takes back the newest such event of the member in the team: a slip."""

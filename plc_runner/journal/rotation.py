@@ -128,3 +128,14 @@ def _passed(journal: Journal, id_: str | None) -> tuple[datetime | None, date | 
         id_,
     )
     return moment(row["at"]), date.fromisoformat(row["day"])
+
+
+def days_met(journal: Journal, team: str, limit: int) -> tuple[date, ...]:
+    """The days of the last meetings of a team where they were held, the newest first."""
+    rows = journal.query(
+        "SELECT date(started, utc_offset || ' seconds') AS day FROM sessions "
+        "WHERE team = ? AND started IS NOT NULL ORDER BY opened DESC, lamport DESC LIMIT ?",
+        team,
+        limit,
+    )
+    return tuple(date.fromisoformat(row["day"]) for row in rows)

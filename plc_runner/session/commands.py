@@ -359,6 +359,17 @@ class PlanMeeting(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PassTurn(Command):
+    """Let the turn of somebody to facilitate go by: they are asked again last."""
+
+    member: str
+    """A member's id."""
+    protocol: str = ""
+    """Id of the one that was to be run."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ValueTime(Command):
     """Say whether the meeting was worth its time: how many hands showed 1, 2, 3, 4 and 5."""
 

@@ -75,6 +75,7 @@ ACTS: Mapping[type[c.Command], str] = {
     c.Settle: "what became of it",
     c.Reassign: "owner",
     c.PlanMeeting: "next meeting",
+    c.PassTurn: "turn to facilitate",
     c.ValueTime: "worth of the meeting",
     c.SetBeside: "facilitating together",
     c.Arrive: "arrival",

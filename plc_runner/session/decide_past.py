@@ -13,7 +13,7 @@ from plc_runner.events import goal as go
 from plc_runner.events import session as ev
 from plc_runner.events.carried import Carried
 from plc_runner.events.entry import QuestionSettled
-from plc_runner.events.meeting import MeetingPlanned
+from plc_runner.events.meeting import FacilitatorPassed, MeetingPlanned
 from plc_runner.session import commands as c
 from plc_runner.session.decide_keeping import words
 from plc_runner.session.moment import Moment
@@ -108,11 +108,22 @@ def _plan_meeting(moment: Moment, command: c.PlanMeeting) -> list[Draft]:
         field: getattr(before if getattr(command, field) is None else command, field)
         for field in ("day", "time", "protocol", "title", "facilitator", "facilitator_name")
     }
+    said["facilitator"] = said["facilitator"] or None  # "" takes it off
     focus = before.focus if command.focus is None else command.focus
     if said["day"] and said["day"] < moment.today:
         raise IllegalMove("That day is over. Say a day to come: /next-meeting Wednesday 3:15.")
     event = MeetingPlanned(team=state.team, focus=focus, **said)
     return [Draft(before.id, event)]
+
+
+def _pass_turn(moment: Moment, command: c.PassTurn) -> list[Draft]:
+    team = moment.state.team
+    if team is None:
+        raise IllegalMove("Only in a team somebody has a turn to facilitate.")
+    if command.member in moment.state.passed:
+        raise IllegalMove("That turn was passed on already.")
+    event = FacilitatorPassed(team=team, protocol=command.protocol, reason=command.reason)
+    return [Draft(command.member, event)]
 
 
 def _value(moment: Moment, command: c.ValueTime) -> list[Draft]:
@@ -137,6 +148,7 @@ PAST: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {
     c.Reassign: _reassign,
     c.AnswerObjection: _answer,
     c.PlanMeeting: _plan_meeting,
+    c.PassTurn: _pass_turn,
     c.ValueTime: _value,
     c.SetBeside: _beside,
 }

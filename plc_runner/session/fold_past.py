@@ -12,7 +12,7 @@ from plc_runner.events import action as ac
 from plc_runner.events import decision as de
 from plc_runner.events import goal as go
 from plc_runner.events.entry import QuestionSettled
-from plc_runner.events.meeting import MeetingCalledOff, MeetingPlanned
+from plc_runner.events.meeting import FacilitatorPassed, MeetingCalledOff, MeetingPlanned
 from plc_runner.session.state import NextMeeting, Objection, SessionState, TakenUp
 
 PastFold = Callable[[SessionState, str, Any, datetime], SessionState]
@@ -103,6 +103,14 @@ def _called_off(
     return replace(state, next_meetings={subject: replace(meeting, removed=True)})
 
 
+def _passed(
+    state: SessionState, subject: str, event: FacilitatorPassed, _: datetime
+) -> SessionState:
+    if event.undoing or subject in state.passed:
+        return state
+    return replace(state, passed=(*state.passed, subject))
+
+
 PAST_FOLDS: Mapping[type[Event], PastFold] = {
     ac.ActionSettled: _of_earlier(_settled),
     ac.ActionMoved: _of_earlier(_moved),
@@ -113,4 +121,5 @@ PAST_FOLDS: Mapping[type[Event], PastFold] = {
     QuestionSettled: _of_earlier(_question),
     MeetingPlanned: _planned,
     MeetingCalledOff: _called_off,
+    FacilitatorPassed: _passed,
 }

@@ -19,6 +19,7 @@ from plc_runner.session.kinds import KINDS
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import find_by_tail, short_id
 from plc_runner.session.meaning import meaning
+from plc_runner.session.meaning_closing import checked_out
 from plc_runner.session.phrases import is_seen
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB, VERBS, verbs_for
@@ -93,6 +94,8 @@ def keep(  # noqa: PLR0913 - as parse
     line = replace(Line.begun(state, slot, step, today, team), pasted=pasted)
     if line.step is None:
         return Do(c.Note(text))
+    if line.step.own == "closing" and not line.slot:
+        return checked_out(text, line.step_key)
     target = line.slot or next((one.id for one in line.slots), NOTE)
     steps = (line.step, *state.steps)
     found = next((one for st in steps for one in st.slots if one.id == target), None)

@@ -14,6 +14,7 @@ from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.kinds.standard import mark
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
+from plc_runner.session.meaning_closing import CLOSING
 from plc_runner.session.meaning_past import PAST
 from plc_runner.session.meaning_turns import make_groups, names, next_turn, order_turns
 from plc_runner.session.phrases import plain, split_owner
@@ -236,4 +237,5 @@ _HANDLERS: Mapping[str, Callable[[str, Line], Parsed]] = {
     "adjourn": lambda reason, _line: Do(c.Adjourn(reason)),
     "reopen": lambda reason, _line: Do(c.Reopen(reason=reason)),
     **PAST,
+    **CLOSING,
 }

@@ -45,6 +45,7 @@ _CLOCK_FIELDS = (
     "taken_up",
     "beside",
     "worth",
+    "passed",
 )
 
 

@@ -343,6 +343,8 @@ class SessionState:
     """What earlier meetings left, by id, in the order in which it is looked at."""
     next_meetings: Mapping[str, NextMeeting] = field(default_factory=dict)
     """By id; there is one at most."""
+    passed: tuple[str, ...] = ()
+    """Ids of the members who passed on their turn to facilitate, in this meeting."""
     worth: tuple[int, ...] = ()
     """How many hands showed 1, 2, 3, 4 and 5 for "was this worth our time"."""
     beside: str | None = None

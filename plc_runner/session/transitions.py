@@ -32,6 +32,7 @@ _KEEPING: tuple[type[c.Command], ...] = (
     c.Settle,
     c.Reassign,
     c.PlanMeeting,
+    c.PassTurn,
     c.ValueTime,
 )
 _PEOPLE: tuple[type[c.Command], ...] = (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft
 from plc_runner.events import clock as ck
+from plc_runner.events.meeting import FacilitatorPassed
 from plc_runner.session.moment import Moment
 from plc_runner.session.rewinding import undone
 from plc_runner.session.shelves import undone as back
@@ -25,7 +28,15 @@ def undo_drafts(moment: Moment) -> list[Draft]:
     marks = _marks(state, undone(state, moment.at))
     drafts = [moment.fact(ck.ActUndone(undone=point.act, steps=marks))]
     drafts += [Draft(id_, event) for id_, event in back(state, point.before)]
+    drafts += _turns_back(state, point.before)
     return drafts
+
+
+def _turns_back(state: SessionState, before: SessionState) -> Iterator[Draft]:
+    """Whose turn to facilitate was passed on has it again."""
+    for member in state.passed:
+        if member not in before.passed and state.team is not None:
+            yield Draft(member, FacilitatorPassed(team=state.team, undoing=True))
 
 
 def _marks(state: SessionState, restored: SessionState) -> dict[str, ck.StepMark]:

@@ -318,6 +318,11 @@ _PEOPLE = (
         "hand-over", "People", "Hand over", "Lets somebody else facilitate from here.",
         ("/hand",), "NAME", letter="h",
     ),
+    Verb(
+        "beside", "People", "Somebody beside",
+        "Lets somebody facilitate beside you, to learn it; nobody ends that.",
+        ("/beside",), "NAME",
+    ),
 )  # fmt: skip
 _MEETING = (
     Verb(
@@ -334,6 +339,36 @@ _MEETING = (
         "adjourn", "Meeting", "Stop, rest next time",
         "Stops here and keeps the steps to come for the next meeting.",
         ("/adjourn",), "[reason]", letter="j",
+    ),
+    Verb(
+        "closing", "Meeting", "Closing",
+        "Reads back what was agreed, takes a word from everybody, and plans the next meeting.",
+        ("/closing",), letter="0", footer="closing",
+    ),
+    Verb(
+        "next-meeting", "Meeting", "Next meeting",
+        "Says when the team meets next: /next-meeting Wednesday 3:15 with Dee: fishbowl.",
+        ("/next-meeting",), "[DAY TIME] [with NAME] [: PROTOCOL]", letter="9",
+        footer="next meeting",
+    ),
+    Verb(
+        "pass-turn", "Meeting", "Pass on a turn",
+        "Says that somebody does not want to facilitate next time; the next person is offered.",
+        ("/pass",), "[NAME] [because WHY]",
+    ),
+    Verb(
+        "check-out", "Meeting", "A word to end with",
+        "Keeps a word of somebody at the end; + before it: what helped, -: what to change.",
+        ("/checkout", "/check-out"), "WORDS",
+    ),
+    Verb("plus", "Meeting", "What helped", "Keeps what helped in this meeting.",
+         ("/plus",), "WORDS"),
+    Verb("delta", "Meeting", "What to change", "Keeps what to change next time.",
+         ("/delta",), "WORDS"),
+    Verb(
+        "worth", "Meeting", "Was it worth our time?",
+        "Keeps from 1 to 5 whether it was worth the time, a number for each hand: /worth 4 5 5 3.",
+        ("/worth",), "NUMBERS",
     ),
     Verb("close", "Meeting", "End the meeting", "Ends the meeting and writes the record.",
          ("/close", "/end"), letter="z"),
@@ -400,4 +435,8 @@ def verbs_for(word: str, verbs: Iterable[Verb] = VERBS) -> tuple[Verb, ...]:
     exact = tuple(verb for verb in table if typed in verb.words)
     if exact or typed == "/":
         return exact
-    return tuple(verb for verb in table if any(w.startswith(typed) for w in verb.words))
+    found = {word: verb for verb in table for word in verb.words if word.startswith(typed)}
+    shortest = min(found, key=len, default="")
+    if found and all(word.startswith(shortest) for word in found):
+        return (found[shortest],)  # /nex is /next, not /next-meeting
+    return tuple(verb for verb in table if verb in found.values())

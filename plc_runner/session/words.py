@@ -153,3 +153,16 @@ _TALK = {
     "silence": "Silence",
     "small-groups": "In small groups",
 }
+
+
+def worth_text(counts: Sequence[int]) -> str:
+    """`4.3 of 5 (4 hands)`: what the room said that a meeting was worth.
+
+    Args:
+        counts: how many hands showed 1, 2, 3, 4 and 5.
+    """
+    hands = sum(counts)
+    if not hands:
+        return "nobody said"
+    mean = sum(fingers * count for fingers, count in enumerate(counts, 1)) / hands
+    return f"{mean:.1f} of 5 ({_count(hands, 'hand')})"

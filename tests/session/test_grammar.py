@@ -216,6 +216,7 @@ def test_every_verb_does_something() -> None:
         "ID INTO-ID": "beef 1abcd",
         "ID [NAME:] TEXT": "ec01 x",
         "NAME": "Ben",
+        "NUMBERS": "4 5 5 3",
         "ROLE NAMES": "recorder Ben",
         "shuffle|seated|NAMES": "shuffle",
     }

@@ -10,7 +10,13 @@ from plc_runner.session.kinds.hands import words_slot
 from plc_runner.session.state import SessionState
 from plc_runner.session.words import clock_text, time_text, who_speaks
 
-_SPECIAL = {en.PARKING: "Parking lot", en.NOTE: "Note"}
+_SPECIAL = {
+    en.PARKING: "Parking lot",
+    en.NOTE: "Note",
+    en.CHECK_OUT: "Check-out",
+    en.PLUS: "Plus",
+    en.DELTA: "Delta",
+}
 
 
 def where(state: SessionState, at: datetime) -> str:

@@ -132,6 +132,13 @@ def _called_off(db: Connection, it: Recorded, _: me.MeetingCalledOff) -> None:
 
 @folds(me.FacilitatorPassed)
 def _passed(db: Connection, it: Recorded, event: me.FacilitatorPassed) -> None:
+    if event.undoing:
+        db.execute(
+            "DELETE FROM passes WHERE id = (SELECT id FROM passes WHERE member = ? AND team = ? "
+            "ORDER BY lamport DESC, id DESC LIMIT 1)",
+            (it.subject, event.team),
+        )
+        return
     db.execute(
         "INSERT INTO passes (id, member, team, protocol, reason, at, lamport) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
