@@ -11,6 +11,7 @@ from plc_runner.journal.goals import Measured
 from plc_runner.journal.review import Item, What
 from plc_runner.journal.search import State
 from plc_runner.memory.happened import Happened
+from plc_runner.memory.thread import Link
 from plc_runner.publish import words
 from plc_runner.publish.aftermath import since_lines
 from plc_runner.publish.outcome_blocks import action_item, decision_item, goal_item
@@ -215,3 +216,17 @@ def points_text(points: Sequence[Measured]) -> Content:
             for day, one in zip(days, points, strict=True)
         ]
     )
+
+
+def links(line: Sequence[Link]) -> Pairs:
+    """Decisions that stand in place of each other, each with its day and its reason."""
+    return [
+        (words.said_day(one.day), f"{one.statement}{', because ' * bool(one.because)}{one.because}")
+        for one in line
+    ]
+
+
+def promises(state: SessionState | None) -> Content:
+    """What was promised in a meeting."""
+    kept = [one for one in state.actions.values() if not one.removed] if state else []
+    return pairs_text([(one.owner_name or "No owner yet", one.what) for one in kept])

@@ -110,7 +110,10 @@ async def test_what_a_newcomer_asks_is_answered_with_few_keys(kept: Room) -> Non
 async def test_from_any_thing_to_its_meeting_and_back(kept: Room) -> None:
     async with looking_back(kept, what="decision", id_="d-1") as (pilot, screen):
         assert screen.looks_closer
-        assert "Replaced by  Begin fractions with number lines" in told(screen)
+        said = told(screen)
+        assert "Replaced by  Begin fractions with number lines" in said
+        assert "IN ITS PLACE NOW\nThursday 13 November 2025  Begin fractions" in said
+        assert "PROMISED IN THE SAME MEETING\nBen  Print circles" in said
         await press(pilot, "s")
         assert type(pilot.app.screen) is RecordScreen
         await press(pilot, "escape")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -12,7 +12,9 @@ from textual.widgets import Static
 from plc_runner.journal.goals import Measured, measured
 from plc_runner.journal.review import Item, beside
 from plc_runner.memory.aftermath import aftermath, history
-from plc_runner.tui.looking import facts, known, pairs_text, points_text, row
+from plc_runner.memory.thread import earlier, later
+from plc_runner.session.state import SessionState
+from plc_runner.tui.looking import facts, known, links, pairs_text, points_text, promises, row
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.record_text import record_text
 
@@ -63,30 +65,33 @@ class Sheet(VerticalScroll):
             head.update(record_text(self.place.record_of(state)) if state else "")
             known_.update("")
         else:
-            journal = self.place.journal
-            since = (
-                aftermath(journal, state).get(item.id, ())
-                if state
-                else history(journal, item.id, self.place.utc_offset)
-            )
             head.update(facts(item, self.place))
-            pairs = pairs_text(list(known(item, state, since)))
-            known_.update(_spaced(pairs, *(self._of_goal(item) if item.what == "goal" else ())))
+            known_.update(_spaced(*self._told(item, state)))
         self.scroll_home(animate=False)
 
     def forget(self) -> None:
         """Tell all anew the next time: something was put right."""
         self.item = None
 
-    def _of_goal(self, item: Item) -> tuple[Content, ...]:
-        """Its measurements, drawn and in words, and what was decided where they were taken."""
-        points = measured(self.place.journal, item.id)
-        self._draw(item, points)
-        linked = [row(one, self.place, None) for one in beside(self.place.journal, item.id)]
-        return (
-            _headed("Measured", points_text(points)),
-            _headed("Decided and promised in these meetings", Content("\n").join(linked)),
-        )
+    def _told(self, item: Item, state: SessionState | None) -> Iterator[Content]:
+        """What is known of it, a part after the other."""
+        journal, offset = self.place.journal, self.place.utc_offset
+        since = aftermath(journal, state) if state else {item.id: history(journal, item.id, offset)}
+        pairs = pairs_text(list(known(item, state, since.get(item.id, ()))))
+        if item.what != "goal":
+            yield pairs
+        if item.what == "goal":
+            points = measured(journal, item.id)
+            self._draw(item, points)
+            yield _headed("Measured", points_text(points))
+            yield pairs
+            linked = [row(one, self.place, None) for one in beside(journal, item.id)]
+            yield _headed("Decided and promised in these meetings", Content("\n").join(linked))
+        elif item.what == "decision":
+            now, before = later(journal, item.id, offset), earlier(journal, item.id, offset)
+            yield _headed("In its place now", pairs_text(links(now)))
+            yield _headed("It stands in place of", pairs_text(links(before)))
+            yield _headed("Promised in the same meeting", promises(state))
 
     def _draw(self, item: Item, points: Sequence[Measured]) -> None:
         # What draws is loaded when there is something to draw.
