@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, date
 
 from plc_runner.driver import (
     Driver,
@@ -17,6 +17,9 @@ from plc_runner.driver import (
     seat,
     usual_facilitator,
 )
+from plc_runner.events.team import TeamCreated
+from plc_runner.journal.store import Journal
+from plc_runner.memory.team import agree_again, team_now
 from plc_runner.protocol.library import Listed
 from plc_runner.protocol.planned import Person, Plan
 from plc_runner.protocol.source import digest
@@ -47,6 +50,8 @@ class Sitting:
     prework_here: bool | None = None
     dropped: tuple[str, ...] = ()
     """Keys of optional steps."""
+    back: tuple[str, ...] = ()
+    """Ids of members who had left and are back for good."""
 
     @property
     def who(self) -> tuple[str, ...] | int:
@@ -90,9 +95,10 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
     protocol = listed.reading.protocol
     assert protocol is not None  # noqa: S101 - broken ones cannot be picked
     now = place.now()
-    seating = seat(place.journal, sitting.team, sitting.who, now)
+    today = place.today()
+    seating = seat(place.journal, sitting.team, sitting.who, now, today=today, back=sitting.back)
     people = seating.people
-    problems: list[str] = []
+    problems = [*_norms(place.journal, seating, today)]
     roles = {}
     for role, said in sitting.roles.items():
         title = protocol.roles[role].title or role if role in protocol.roles else role
@@ -130,6 +136,14 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
     if not plan.steps:
         blocked = blocked or "With these people and steps nothing is left to do."
     return Prepared(opening, seating, plan, (*problems, *plan.problems), text, blocked)
+
+
+def _norms(journal: Journal, seating: Seating, today: date) -> Iterator[str]:
+    """That the norms are to be agreed on again; of a team that is not kept yet, nothing."""
+    if seating.team is None or any(isinstance(it.event, TeamCreated) for it in seating.drafts):
+        return
+    if told := agree_again(team_now(journal, seating.team), today):
+        yield told
 
 
 def _people(

@@ -25,6 +25,7 @@ from plc_runner.tui.place import Place
 from plc_runner.tui.screens.ticks import Ticks
 from plc_runner.tui.sitting import Prepared, Sitting, prepare
 from plc_runner.tui.usual import roster
+from plc_runner.tui.weeks import day_said
 
 Answer = Driver | Sitting | None
 """An open session; the fields, to choose another protocol with them; or nothing."""
@@ -76,6 +77,7 @@ class StartScreen(Screen[Answer]):
             "Others" if people else "Here",
             Input(sitting.others, placeholder="names, or how many", id="others"),
         )
+        yield _row("Back again", Ticks((), (), id="back"), hidden=True)
         yield _row(
             "Facilitator", Input(sitting.facilitator, placeholder="a name", id="facilitator")
         )
@@ -133,9 +135,21 @@ class StartScreen(Screen[Answer]):
             label.update("Others" if members else "Here")
             self.sitting = self._read()
         self._prepared = prepare(self.place, self.listed, self.sitting)
+        self._offer_return()
         self._offer_names()
         self.query_one("#sum", Static).update(Content("\n").join(list(self._summary())))
         self.query_one("#plan", Static).update(plan_text(self._prepared))
+
+    def _offer_return(self) -> None:
+        """Whoever is here and had left the team may be back for good: that is for them to say."""
+        offered = [
+            (one.id, f"{one.name}, for good (left {day_said(self.place, one.left or one.joined)})")
+            for one in self._prepared.seating.offered
+        ]
+        ticks = self.query_one("#back", Ticks)
+        if {*ticks.values, *ticks.unticked} != {id_ for id_, _ in offered}:
+            ticks.show(offered, self.sitting.back)
+        ticks.parent.set_class(not offered, "hidden")  # type: ignore[union-attr]
 
     def _offer_names(self) -> None:
         """Say in an empty row who is taken if nobody is named."""
@@ -162,6 +176,7 @@ class StartScreen(Screen[Answer]):
             team=field("team"),
             ticked=self.query_one("#members", Ticks).values,
             others=field("others"),
+            back=self.query_one("#back", Ticks).values,
             roles={role: said for role, said in roles.items() if said.strip()},
             facilitator=field("facilitator"),
             stop=field("stop"),
