@@ -15,15 +15,10 @@ from typing import Any, Self
 from plc_runner.errors import NotSaved
 from plc_runner.events import Draft, Recorded
 from plc_runner.journal import fold
+from plc_runner.journal.acts import INSERT, Act, Writer
 from plc_runner.journal.failures import not_saved, opening
-from plc_runner.journal.ids import new_id
 from plc_runner.journal.opening import open_for_reading, open_for_writing
-from plc_runner.journal.rows import COLUMNS, EventRow, canonical, facts, moment, recorded, stamp
-
-_INSERT = (
-    f"INSERT INTO events ({COLUMNS}) VALUES "  # noqa: S608 - names of ours
-    f"({', '.join('?' * len(EventRow._fields))})"
-)
+from plc_runner.journal.rows import COLUMNS, EventRow, facts, recorded
 
 
 class Journal:
@@ -49,12 +44,20 @@ class Journal:
         self._copy = copy
 
     @classmethod
-    def open(cls, path: Path, *, device: str | None = None, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        device: str | None = None,
+        device_id: str | None = None,
+        read_only: bool = False,
+    ) -> Self:
         """Open a journal, made if it is not there.
 
         Args:
             device: this machine's name. Each name has an id of its own in the file, so that a
                 file that was copied to another machine tells the two apart.
+            device_id: the id that it gets where it is new to the file; None for a random one.
             read_only: change nothing, not even to bring an older file up to date; then the
                 folder may be read-only, and a file that is not there is an error.
 
@@ -69,7 +72,7 @@ class Journal:
         db = open_for_writing(path)
         try:
             with opening(path):
-                return cls(db, path, device=_device(db, device or ""))
+                return cls(db, path, device=_device(db, device or "", device_id))
         except BaseException:
             db.close()
             raise
@@ -124,27 +127,25 @@ class Journal:
         Raises:
             NotSaved: nothing was stored; says why. The drafts can be handed over again.
         """
-        events = [facts(draft.event) for draft in drafts]
-        act: dict[str, Any] = {
-            "device": self._device,
-            "at": stamp(at),
-            "by": by,
-            "session": session,
-        }
-        kept = []
+        (kept,) = self.append_all([Act(tuple(drafts), at, by, session)])
+        return kept
+
+    def append_all(self, acts: Sequence[Act]) -> list[tuple[Recorded, ...]]:
+        """Keep what happened in many acts: all of them or nothing, with one wait for the disk.
+
+        What is kept is the same as if they were appended one by one.
+
+        Returns:
+            of each act, its events as they will read from the journal.
+
+        Raises:
+            NotSaved: as `append`.
+        """
+        facts_of = [[facts(draft.event) for draft in act.drafts] for act in acts]
         with self._writing() as db:
             (newest,) = db.execute("SELECT max(lamport) FROM events").fetchone()
-            act["lamport"] = (newest or 0) + 1
-            for draft, (event, body) in zip(drafts, events, strict=True):
-                after = fold.heads(db, draft.subject)
-                envelope = act | {"id": new_id(at), "kind": event.kind, "subject": draft.subject}
-                row = EventRow(after=canonical(after), body=body, **envelope)
-                n = db.execute(_INSERT, row).lastrowid or 0
-                envelope["at"] = moment(row.at)
-                it = Recorded(n=n, after=after, event=event, **envelope)
-                fold.apply(db, it)
-                kept.append(it)
-        return tuple(kept)
+            writer = Writer(db, self._device, newest or 0)
+            return [writer.write(act, events) for act, events in zip(acts, facts_of, strict=True)]
 
     def add(self, rows: Iterable[EventRow]) -> int:
         """Keep events that were recorded elsewhere, in any order; those known already are passed.
@@ -160,7 +161,7 @@ class Journal:
         with self._writing() as db:
             for row in rows:
                 it, problem = recorded(0, row)
-                cursor = db.execute(f"{_INSERT} ON CONFLICT (id) DO NOTHING", row)
+                cursor = db.execute(f"{INSERT} ON CONFLICT (id) DO NOTHING", row)
                 if cursor.rowcount:
                     new.append((it, problem))
             fold.arrived(db, new)
@@ -265,12 +266,11 @@ class Journal:
             raise
 
 
-def _device(db: sqlite3.Connection, name: str) -> str:
+def _device(db: sqlite3.Connection, name: str, new: str | None) -> str:
     """The id under which events of this machine are kept in this file."""
     while True:
         found = db.execute("SELECT id FROM devices WHERE name = ?", (name,)).fetchone()
         if found:
             return str(found[0])
-        db.execute(
-            "INSERT OR IGNORE INTO devices (name, id) VALUES (?, ?)", (name, str(uuid.uuid4()))
-        )
+        made = (name, new or str(uuid.uuid4()))
+        db.execute("INSERT OR IGNORE INTO devices (name, id) VALUES (?, ?)", made)
