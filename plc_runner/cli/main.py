@@ -33,6 +33,7 @@ COMMANDS = (
     "standards",
     "sessions",
     "record",
+    "why",
     "search",
     "decisions",
     "actions",

@@ -68,6 +68,7 @@ class KeptGoal:
     """open, reached, missed, dropped."""
     reason: str
     session: str | None
+    team: str | None
     at: datetime
     lamport: int
 
@@ -136,18 +137,18 @@ def decisions_of(
 def elsewhere(
     journal: Journal, match: str, team: str | None, limit: int
 ) -> tuple[KeptDecision, ...]:
-    """What other teams decided that holds one of some words, the newest first.
+    """What was decided elsewhere that holds one of some words, the newest first.
 
     Args:
         match: as FTS5 wants it.
-        team: whose are left out; None for those of nobody's team.
+        team: whose are left out, if anybody's.
         limit: at most so many.
     """
     rows = journal.query(
         "SELECT d.id FROM search CROSS JOIN search_text AS t ON t.n = search.rowid "
         "CROSS JOIN decisions AS d ON d.id = t.id "
-        "WHERE search MATCH ? AND d.team IS NOT NULL AND d.team IS NOT ? AND NOT d.removed "
-        "ORDER BY search.rowid DESC LIMIT ?",
+        "WHERE search MATCH ?1 AND (?2 IS NULL OR d.team IS NOT ?2) AND NOT d.removed "
+        "ORDER BY search.rowid DESC LIMIT ?3",
         f"marks : decision AND text : ({match})",
         team,
         limit,
@@ -205,6 +206,15 @@ def open_objections(journal: Journal, decisions: Collection[str]) -> dict[str, i
     return {row["decision"]: row["many"] for row in rows}
 
 
+def replaced(journal: Journal, decisions: Collection[str]) -> frozenset[str]:
+    """Those in whose place another decision stands."""
+    rows = journal.query(
+        f"SELECT DISTINCT replaces FROM decisions WHERE replaces {_AMONG} AND NOT removed",  # noqa: S608
+        canonical(sorted(decisions)),
+    )
+    return frozenset(row["replaces"] for row in rows)
+
+
 def people_there(
     journal: Journal, ids: Collection[str], session: str | None, team: str | None
 ) -> tuple[Here, ...]:
@@ -257,16 +267,6 @@ def counted_before(
     return tuple((row["step"], row["of"], row["word"] or row["said"] or "") for row in rows)
 
 
-def hands(journal: Journal, tally: str | None) -> tuple[tuple[int, int], ...]:
-    """(fingers, hands) that were shown for a decision, most fingers first; nothing if none were."""
-    rows = journal.query(
-        "SELECT c.key, c.count FROM tallies AS t JOIN tally_counts AS c ON c.tally = t.id "
-        "WHERE t.id = ? AND NOT t.removed AND t.what = 'fist_to_five' ORDER BY c.place DESC",
-        tally,
-    )
-    return tuple((int(row["key"]), row["count"]) for row in rows if row["count"])
-
-
 def actions_in(journal: Journal, session: str) -> tuple[KeptAction, ...]:
     """What was promised in a meeting, in order."""
     rows = journal.query(
@@ -299,7 +299,7 @@ def goal(journal: Journal, id_: str) -> KeptGoal | None:
 
 def _goals(journal: Journal, where: str, *values: object) -> tuple[KeptGoal, ...]:
     rows = journal.query(
-        "SELECT id, statement, measure, baseline, target, by, status, reason, session, at, "  # noqa: S608
+        "SELECT id, statement, measure, baseline, target, by, status, reason, session, team, at, "  # noqa: S608
         f"lamport FROM goals WHERE {where}",
         *values,
     )
