@@ -85,8 +85,8 @@ def shown(choice: Choice) -> Content:
     more = " …" if choice.asks and not choice.id.startswith("part-") else ""
     if not choice.id.startswith("part-"):
         return Content(f"{choice.label}{more}")
-    now = visible(" ".join(choice.now.split())) or "nothing yet"
-    return Content.assemble((f"{choice.label}: ", "$wall-muted"), now)
+    now = visible(" ".join(choice.now.split()))
+    return Content.assemble(f"{choice.label}: ", (now, "bold") if now else "nothing yet")
 
 
 def past_of(place: Place, record: KeptRecord) -> Content:

@@ -35,7 +35,7 @@ _TITLES: dict[What, str] = {
     "entry": "Put a line right",
     "session": "Put a meeting right",
 }
-_KEEPS = "What was there before stays to be seen."
+_KEEPS = "What was there stays to be seen."
 
 
 class AmendDialog(ModalScreen[str]):
@@ -81,7 +81,9 @@ class AmendDialog(ModalScreen[str]):
         except PlcError as problem:
             self._tell(str(problem), problem=True)
             return
-        self.query_one(Rows).add_options(options).focus()
+        rows = self.query_one(Rows)
+        rows.add_options(options).focus()
+        rows.highlighted = 0
         self._tell(_KEEPS if self._record else "")
 
     def _options(self) -> list[Option]:
@@ -100,9 +102,10 @@ class AmendDialog(ModalScreen[str]):
         return [Option(shown(one), id=one.id) for one in self._choices.values()]
 
     @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
+    def _selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "go-on":
-            await self._go_on()
+            # Not awaited here: this screen cannot wait for its own end.
+            self.app.call_later(self._go_on)
             return
         self._chosen = self._choices[event.option_id or ""]
         if self._chosen.asks:
