@@ -12,8 +12,9 @@ from plc_runner.driver.cycles import due_said
 from plc_runner.driver.upcoming import Upcoming, upcoming
 from plc_runner.errors import NotFound
 from plc_runner.journal.queries import Team
+from plc_runner.memory.rotation import next_facilitator
 from plc_runner.session.words import day_said
-from plc_runner.tui.cells import visible
+from plc_runner.tui.cells import clip, flat, visible, width
 from plc_runner.tui.errands import StartRequest
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.start import plan_text
@@ -41,7 +42,7 @@ def coming(place: Place, team: Team) -> Coming | None:
     if found is None:
         return None
     said = found.planned
-    name, why = (said.facilitator_name, "") if said and said.facilitator_name else ("", "")
+    name, why = _leads(place, team, found)
     request = StartRequest(
         protocol=found.protocol,
         team=team.name,
@@ -49,6 +50,14 @@ def coming(place: Place, team: Team) -> Coming | None:
         facilitator=name,
     )
     return Coming(found, name, why, request, _prepared(place, request))
+
+
+def _leads(place: Place, team: Team, found: Upcoming) -> tuple[str, str]:
+    """Who facilitates, and why: who was named, else whose turn it is."""
+    if found.planned and found.planned.facilitator_name:
+        return found.planned.facilitator_name, ""
+    turn = next_facilitator(place.journal, team.id, found.protocol, place.today())
+    return (turn.name, turn.why) if turn else ("", "")
 
 
 def _prepared(place: Place, request: StartRequest) -> Prepared | None:
@@ -76,20 +85,40 @@ def head_said(next_one: Coming) -> str:
     return f"Next: {found.title}" if found.title else "Next meeting"
 
 
-def lines_said(place: Place, next_one: Coming) -> Iterator[str]:
-    """When it is, how it fits, and who leads."""
+def lines_said(place: Place, next_one: Coming, room: int, *, brief: bool) -> list[str]:
+    """When it is, how it fits, and who leads; on each row as much as has room there.
+
+    Args:
+        room: cells of a row.
+        brief: leave out where that is in the cycle, and why it is whose turn.
+    """
     found = next_one.upcoming
     if found.cycle_is_complete:
-        yield "choose what comes next"
-        return
-    yield from _when(place, found)
-    if fits := fit_said(next_one.prepared):
-        yield fits
-    if next_one.leads:
-        yield f"{next_one.leads} facilitates" + (f": {next_one.why}" if next_one.why else "")
+        return ["choose what comes next"]
+    when = list(_when(place, found))
+    fits, leads = fit_said(next_one.prepared), _leads_said(next_one, 0 if brief else room)
+    rows: list[str] = []
+    for part in filter(None, (*when[: 1 if brief else None], fits, leads)):
+        both = f"{rows[-1]} · {part}" if rows else part
+        if rows and width(both) <= room:
+            rows[-1] = both
+        else:
+            rows.append(part)
+    return [clip(flat(row), room) for row in rows]
+
+
+def _leads_said(next_one: Coming, room: int) -> str:
+    """Who facilitates, with as many of the reasons as have room."""
+    if not next_one.leads:
+        return ""
+    whys = flat(next_one.why).split("; ") if next_one.why else []
+    said = f"{flat(next_one.leads)} facilitates"
+    fitting = (f"{said}: {'; '.join(whys[:many])}" for many in range(len(whys), 0, -1))
+    return next((text for text in fitting if width(text) <= room), said)
 
 
 def _when(place: Place, found: Upcoming) -> Iterator[str]:
+    """The day, then where it is in the cycle."""
     said, today = found.planned, place.today()
     if said and said.day:
         late = said.day < today

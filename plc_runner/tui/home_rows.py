@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -58,7 +58,7 @@ def home_rows(
     return [
         *past,
         *(_go_on(place, one) for one in today.going_on),
-        *_next(place, coming, room),
+        *_next(place, coming, room, brief=height < _LOW),
         *_drafts(place),
         *_ways(place, today),
     ]
@@ -87,22 +87,10 @@ def _go_on(place: Place, one: GoingOn) -> Option:
     )
 
 
-def _next(place: Place, coming: Coming | None, room: int) -> Iterator[Option]:
+def _next(place: Place, coming: Coming | None, room: int, *, brief: bool) -> Iterator[Option]:
     if coming is not None:
-        told = packed(lines_said(place, coming), room)
-        yield option(head_said(coming), "\n".join(told), "next")
-
-
-def packed(parts: Iterable[str], room: int) -> list[str]:
-    """On each row as many of the parts as have room there, in order."""
-    rows: list[str] = []
-    for part in parts:
-        both = _dots(rows[-1], part) if rows else ""
-        if rows and width(both) <= room:
-            rows[-1] = both
-        else:
-            rows.append(part)
-    return rows
+        told = lines_said(place, coming, room, brief=brief)
+        yield option(clip(flat(head_said(coming)), room), "\n".join(told), "next")
 
 
 def _drafts(place: Place) -> Iterator[Option]:

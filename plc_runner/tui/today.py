@@ -72,13 +72,20 @@ def since_rows(ours: TeamToday, today: date, room: Room) -> Iterator[Row]:
     yield from _promised_rows(ours, today, room)
     for number, goal in enumerate(ours.goals[: room.goals]):
         yield _goal_row("" if number else "Goal", goal, today, room)
-    if due := ours.to_look_at:
+    yield from _look_rows(ours, room)
+
+
+def _look_rows(ours: TeamToday, room: Room) -> Iterator[Row]:
+    """Decisions whose day has come, and parked questions; on one row where there are few."""
+    due, parked = ours.to_look_at, ours.parked and counted(ours.parked, "question")
+    if due:
         asked = f"{counted(len(due), 'decision')}: still right?"
-        yield _row("Look at", asked, room, "look", bold=True)
+        together = f" · {parked} parked" if parked and not room.to_look_at else ""
+        yield _row("Look at", f"{asked}{together}", room, "look", bold=True)
         for one in due[: room.to_look_at]:
             yield _row("", one.statement, room, f"decision:{one.id}")
-    if ours.parked:
-        yield _row("Parked", counted(ours.parked, "question"), room, "parked")
+    if parked and not (due and not room.to_look_at):
+        yield _row("Parked", parked, room, "parked")
 
 
 def _promised_rows(ours: TeamToday, today: date, room: Room) -> Iterator[Row]:

@@ -146,6 +146,14 @@ class HomeScreen(Screen[None]):
         stays = self._filled and before is not None and before.id in ids
         options.highlighted = ids.index(before.id or "") if stays and before else first
         self._filled = True
+        # The head may be lower now than it was: what fits is known once that is drawn.
+        self.call_after_refresh(self.call_after_refresh, self._from_the_top)
+
+    def _from_the_top(self) -> None:
+        """Show the list from its first row, as far as the row that is pointed at allows."""
+        options = self.query_one(OptionList)
+        options.scroll_to(y=0, animate=False, immediate=True)
+        options.scroll_to_highlight()
 
     def tell(self, problem: str) -> None:
         """Say what does not work."""
