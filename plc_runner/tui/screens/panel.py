@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,15 +12,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from plc_runner.driver import Driver, Reply
 from plc_runner.errors import PlcError
 from plc_runner.session.grammar import Ask
-from plc_runner.session.state import SessionState
+from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.verbs import VERB
-from plc_runner.tui.cells import visible
+from plc_runner.tui.cells import visible, wrap
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
+from plc_runner.tui.widgets.panel_head import PanelHead
 from plc_runner.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ _LEADS_ON = ("next-step", "previous-step")
 class PanelScreen(ModalScreen[str]):
     """Gives back the id of the verb that the wall is to carry out, or nothing.
 
-    One line at its foot asks for words where a key needs them. Whatever the wall's clock says is
-    said at its head.
+    The wall's header and clock stand over it and go on. One line at its foot asks for words where
+    a key needs them.
     """
 
     CSS_PATH = "panel.tcss"
@@ -67,7 +69,7 @@ class PanelScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Head, list, what was said, the line for words, keys."""
-        yield Static(id="head", markup=False)
+        yield PanelHead(id="head")
         yield Rows(markup=False)
         yield Static(id="said", markup=False)
         yield Static(id="label", markup=False)
@@ -86,6 +88,10 @@ class PanelScreen(ModalScreen[str]):
         """What stands at the head."""
         raise NotImplementedError
 
+    def under_title(self) -> str:
+        """What stands under it: how far one is."""
+        return ""
+
     def options(self) -> list[Option]:
         """The rows, as things are now."""
         raise NotImplementedError
@@ -103,11 +109,12 @@ class PanelScreen(ModalScreen[str]):
     def fill(self, *, keep: bool = True) -> None:
         """Show everything as it is now; the bar stays where it is, or goes to the first row."""
         rows = self.query_one(Rows)
-        at = rows.highlighted if keep else None
+        at, was = (rows.highlighted, self.chosen()) if keep else (None, "")
         rows.clear_options()
         rows.add_options(self.options())
         if rows.option_count:
             rows.highlighted = min(at or self._first(), rows.option_count - 1)
+            self.go_to(was)
         self._show_head()
         self.query_one(KeysLine).show(self.keys())
 
@@ -123,6 +130,18 @@ class PanelScreen(ModalScreen[str]):
         if rows.highlighted is None or rows.highlighted >= rows.option_count:
             return ""
         return rows.get_option_at_index(rows.highlighted).id or ""
+
+    def go_to(self, id_: str) -> None:
+        """The bar to a row, if it is there."""
+        rows = self.query_one(Rows)
+        with suppress(OptionDoesNotExist):
+            rows.highlighted = rows.get_option_index(id_)
+
+    @property
+    def room(self) -> int:
+        """Columns that the words of a row may take."""
+        rows = self.query_one(Rows)
+        return max(8, (rows.scrollable_content_region.width or self.size.width) - 2)
 
     def onward(self) -> None:
         """The bar to the next row that can be chosen, if there is one."""
@@ -187,17 +206,16 @@ class PanelScreen(ModalScreen[str]):
         said.set_class(problem, "problem")
 
     def _show_head(self) -> None:
-        """The title, and the clock of the step."""
-        clock = self.run.clock_said()
-        room = self.query_one("#head", Static).content_size.width or self.size.width
-        title = Content.styled(visible(self.title_said()), "bold $wall-sky")
-        gap = max(2, room - title.cell_length - len(clock))
-        head = Content.assemble(title, " " * gap, (clock, "bold $wall-text"))
-        self.query_one("#head", Static).update(head)
+        """The title, and the wall's clock. An absence is asked about on the wall."""
+        if self.state.phase is Phase.AWAY and self.is_current:
+            self.dismiss("")
+            return
+        title, under = visible(self.title_said()), visible(self.under_title())
+        self.query_one(PanelHead).show(self.run.wall.view, title, under)
 
     def on_resize(self) -> None:
-        """The clock stands at the right edge."""
-        self.call_after_refresh(self._show_head)
+        """Rows are wrapped to the room that there is."""
+        self.call_after_refresh(self.fill)
 
     @on(OptionList.OptionHighlighted)
     def _other_row(self) -> None:
@@ -209,6 +227,13 @@ class PanelScreen(ModalScreen[str]):
             event.stop()
             self.press(event.character.lower())
 
+    @on(OptionList.OptionSelected)
+    def _entered(self) -> None:
+        self.enter()
+
+    def enter(self) -> None:
+        """Enter was pressed on the highlighted row."""
+
     def action_letter(self, letter: str) -> None:
         """A click on a key."""
         self.press(letter)
@@ -219,7 +244,9 @@ class PanelScreen(ModalScreen[str]):
 
     def action_pass_on(self, verb: str) -> None:
         """A key of the wall."""
-        if verb in _LEADS_ON:
+        if verb in _LEADS_ON and self.query_one("#words", Input).value.strip():
+            self.tell("Something is still on the line: Enter keeps it, Esc leaves it.")
+        elif verb in _LEADS_ON:
             self.dismiss(verb)
         else:
             self.attempt(lambda: self.driver.press(verb))
@@ -230,3 +257,19 @@ class PanelScreen(ModalScreen[str]):
             self.done_asking()
         else:
             self.dismiss("")
+
+
+def hanging(mark: str, text: str, more: str, room: int) -> Content:
+    """A row's words in bold and what is known of them below, both to the right of its mark.
+
+    Args:
+        mark: one that says how it stands.
+        text: its words.
+        more: what is known of it; may be nothing.
+        room: columns for the row.
+    """
+    wide = room - len(mark) - 1
+    bold, plain = wrap(text, wide), wrap(more, wide) if more else ()
+    pad = "\n" + " " * (len(mark) + 1)
+    said = Content.assemble(f"{mark} ", (pad.join(bold), "bold"))
+    return Content.assemble(said, pad, (pad.join(plain), "$wall-muted")) if plain else said

@@ -22,12 +22,11 @@ from plc_runner.session.past import (
     is_looked_at,
     still_open,
     verdict_said,
+    wants_owner,
 )
 from plc_runner.session.state import TakenUp
-from plc_runner.tui.cells import visible
-from plc_runner.tui.screens.panel import PanelScreen
+from plc_runner.tui.screens.panel import PanelScreen, hanging
 from plc_runner.tui.widgets.keys_line import Key
-from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen
@@ -50,15 +49,24 @@ _KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 _WORDS: dict[str, str] = {
     "moved": "Until when",
-    "owner": "Who does it now",
+    "owner": "Who does it now; nothing for nobody",
     "change": "Why change it",
     "stop": "Why stop",
     "missed": "What did we learn",
     "keep": "Why keep it; “by 15 May” says when to look again",
     "answered": "The answer",
     "measure": "How does it stand today",
+    "objection": "The answer to the newest disagreement",
 }
 """Verdicts that need words, and what the line asks for."""
+
+_NEEDED: dict[str, str] = {
+    "answered": "Type the answer; Esc leaves the question parked.",
+    "objection": "Type the answer; Esc leaves it open.",
+    "measure": "Type how it stands, such as 14 of 27; Esc leaves it.",
+    "moved": "Type the day, such as Friday; Esc leaves it.",
+}
+"""What is said where such words are missing."""
 
 
 class SinceScreen(PanelScreen):
@@ -69,13 +77,14 @@ class SinceScreen(PanelScreen):
         self._owners = False
 
     def title_said(self) -> str:
+        """As the step."""
+        return "Since last time"
+
+    def under_title(self) -> str:
         """How many promises are open: a number, and nobody's name."""
-        items = in_order(self.state)
-        open_ = still_open(self.state)
-        left = sum(not is_looked_at(self.state, item) for item in items)
-        if not left:
-            return "Since last time: all looked at"
-        return f"Since last time: {count(open_, 'promise')} still open"
+        if all(is_looked_at(self.state, item) for item in in_order(self.state)):
+            return "All looked at"
+        return f"{still_open(self.state)} still open"
 
     def options(self) -> list[Option]:
         """Under a head for each kind."""
@@ -86,6 +95,9 @@ class SinceScreen(PanelScreen):
                 before = item.item.what
                 rows.append(Option(Content.styled(HEADS[before], "$wall-sky"), disabled=True))
             rows.append(Option(self._row(item), id=item.id))
+            if item.item.more:
+                more = f"  and {item.item.more} more, for another time"
+                rows.append(Option(Content.styled(more, "$wall-muted"), disabled=True))
         return rows
 
     def _row(self, item: TakenUp) -> Content:
@@ -94,19 +106,14 @@ class SinceScreen(PanelScreen):
         owner = f"{item.owner_name or 'nobody'}: " if self._owners and _is_action(item) else ""
         mark = "●" if is_looked_at(self.state, item) else "○"
         more = became or f"{asked(item)}  {about(item, today)}"
-        return Content.assemble(
-            f"{mark} ", (visible(f"{owner}{item.item.text}"), "bold"), f"\n  {visible(more)}"
-        )
+        return hanging(mark, f"{owner}{item.item.text}", more, self.room)
 
     def keys(self) -> list[Key]:
         """Of the highlighted row, then those for all rows."""
         item = self._item()
-        own = [Key(key, does, f"letter('{key.lower()}')") for key, does, _ in self._own(item)]
+        own = [Key(key, does, f"letter('{key.lower()}')") for key, does, _ in _own(item)]
         names = Key("W", "hide names" if self._owners else "who", "letter('w')")
         return [*own, names, Key("PgDn", "go on", "pass_on('next-step')"), Key("Esc", "type")]
-
-    def _own(self, item: TakenUp | None) -> tuple[tuple[str, str, str], ...]:
-        return _KEYS[item.item.what] if item else ()
 
     def _item(self) -> TakenUp | None:
         return self.state.taken_up.get(self.chosen())
@@ -118,7 +125,10 @@ class SinceScreen(PanelScreen):
             self._owners = not self._owners
             self.fill()
             return
-        verdict = next((v for key, _, v in self._own(item) if key.lower() == letter), "")
+        verdict = next((v for key, _, v in _own(item) if key.lower() == letter), "")
+        if item is not None and item.item.what == "goal" and letter.isdigit():
+            self.ask(_WORDS["measure"], self._worded(item, "measure"), letter)
+            return
         if item is None or not verdict:
             return
         if verdict in _WORDS:
@@ -126,19 +136,36 @@ class SinceScreen(PanelScreen):
         else:
             self._settle(lambda line: settled(item, verdict, "", line))
 
+    def enter(self) -> None:
+        """Ask for words where the first key does; a promise is never settled by Enter alone."""
+        item = self._item()
+        if item is not None and item.item.what != "action":
+            self.press(_own(item)[0][0].lower())
+        elif item is not None:
+            self.tell("One key says what became of it: D done, O still open ...")
+
+    def action_undo(self) -> None:
+        """Take back the last thing, and show which it was."""
+        before = self.state.taken_up
+        super().action_undo()
+        now = self.state.taken_up
+        self.go_to(next((id_ for id_, item in now.items() if item != before.get(id_)), ""))
+
     def _worded(self, item: TakenUp, verdict: str) -> Callable[[str], bool]:
         """What is done with the words that are typed."""
 
         def entered(text: str) -> bool:
-            if verdict == "measure":
-                return self._done(lambda: measure_goal(self.driver, item.id, text.strip()))
-            if verdict == "answered" and not text.strip():
-                self.tell("Type the answer; Esc leaves the question parked.", problem=True)
+            text = text.strip()
+            if verdict in _NEEDED and not text:
+                self.tell(_NEEDED[verdict], problem=True)
                 return False
-            if verdict == "moved":
-                return self._settle(lambda line: moved(item, text.strip(), line))
-            if verdict == "owner":
-                return self._settle(lambda line: given(item, text.strip(), line))
+            if verdict == "measure":
+                return self._done(lambda: measure_goal(self.driver, item.id, text))
+            if verdict == "objection":
+                return self._done(lambda: self.driver.do(c.AnswerObjection(item.id, text)))
+            meaning = {"moved": moved, "owner": given}.get(verdict)
+            if meaning is not None:
+                return self._settle(lambda line: meaning(item, text, line))
             return self._settle(lambda line: settled(item, verdict, text, line))
 
         return entered
@@ -158,6 +185,18 @@ class SinceScreen(PanelScreen):
         if done:
             self.onward()
         return done
+
+
+def _own(item: TakenUp | None) -> tuple[tuple[str, str, str], ...]:
+    """The keys of a thing; where nobody has a promise any more, first that of the person."""
+    if item is None:
+        return ()
+    keys = _KEYS[item.item.what]
+    if wants_owner(item):
+        return (keys[-1], *keys[:-1])
+    if any(not one.answer for one in item.objections):
+        return (*keys, ("A", "answer", "objection"))
+    return keys
 
 
 def _is_action(item: TakenUp) -> bool:

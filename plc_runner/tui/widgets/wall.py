@@ -9,6 +9,8 @@ Board.SlotChosen(slot), KeysRow.KeyChosen(key)    what was clicked
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from textual import on
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, Size, Spacing
@@ -50,7 +52,7 @@ class Wall(Widget):
         self._view = view or WallView("")
         self._arranged: Arrangement | None = None
         self._arranged_for: object = None
-        self._wall_layout = _WallLayout(self)
+        self._placed = Placed(self)
         self.line = CaptureLine(id="line")
 
     @property
@@ -66,7 +68,7 @@ class Wall(Widget):
     @property
     def layout(self) -> Layout:
         """Regions come from `arrange`."""
-        return self._wall_layout
+        return self._placed
 
     def compose(self) -> ComposeResult:
         """Each part is named after its region."""
@@ -122,11 +124,20 @@ class Wall(Widget):
             part.show(self._view, arranged)
 
 
-class _WallLayout(Layout):
-    name = "wall"
+class HasArrangement(Protocol):
+    """A widget whose parts are named after the regions of its arrangement."""
 
-    def __init__(self, wall: Wall) -> None:
-        self._wall = wall
+    def arrangement(self, size: Size) -> Arrangement:
+        """For a size."""
+
+
+class Placed(Layout):
+    """Puts each part where the arrangement says."""
+
+    name = "placed"
+
+    def __init__(self, widget: HasArrangement) -> None:
+        self._widget = widget
 
     def arrange(
         self,
@@ -135,7 +146,8 @@ class _WallLayout(Layout):
         size: Size,
         greedy: bool = True,  # noqa: ARG002
     ) -> ArrangeResult:
-        arranged = self._wall.arrangement(size)
+        """Every child in its region."""
+        arranged = self._widget.arrangement(size)
         return [
             WidgetPlacement(getattr(arranged, child.id or ""), NULL_OFFSET, Spacing(), child)
             for child in children
