@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plc_runner.driver import earlier
+from plc_runner.driver import earlier, looking_back
 from plc_runner.driver.half_typed import KeptLine, store_line, stored_line
 from plc_runner.driver.holding import Holding
 from plc_runner.driver.replies import Reply
 from plc_runner.errors import IllegalMove, NotSaved
 from plc_runner.session import commands as c
 from plc_runner.session.grammar import Ask, Do, Parsed, keep, parse, press
+from plc_runner.session.meaning_past import ON_DECISIONS
 from plc_runner.session.shelves import Hand, next_part, part_of
 from plc_runner.session.shelves.decision import REPLACES
 from plc_runner.session.unpacking import marked_rows_after
@@ -123,6 +124,8 @@ class Driver(Holding):
         if isinstance(parsed, Ask) and parsed.verb_id == "set-part":
             id_, _, said = parsed.argument.partition(" ")
             return earlier.replace(self, said, id_)
+        if isinstance(parsed, Ask) and parsed.verb_id in ON_DECISIONS:
+            return looking_back.carry_out(self, parsed.verb_id, parsed.argument)
         if isinstance(parsed, Ask):
             return parsed
         raise IllegalMove(parsed.text)

@@ -302,6 +302,8 @@ class Object(Command):
     decision: str
     text: str
     name: str = ""
+    item: Carried | None = None
+    """The decision, where it is of an earlier meeting and this one has not taken it up yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,8 @@ class AnswerObjection(Command):
     text: str
     objection: str = ""
     """Id of that disagreement, if it is of an earlier meeting; empty for the newest."""
+    item: Carried | None = None
+    """As of `Object`."""
 
 
 @dataclass(frozen=True, slots=True)

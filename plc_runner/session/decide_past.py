@@ -92,13 +92,15 @@ def _taken_up(moment: Moment, id_: str) -> TakenUp:
 def _answer(moment: Moment, command: c.AnswerObjection) -> list[Draft]:
     state = moment.state
     item = state.decisions.get(command.decision) or state.taken_up.get(command.decision)
-    if item is None:
+    if item is None and command.item is None:
         raise IllegalMove("An objection belongs to a decision.")
-    if not item.objections:
+    objections = item.objections if item else command.item.objections if command.item else ()
+    if not objections:
         raise IllegalMove("Nobody has disagreed with it.")
-    newest = command.objection or item.objections[-1].id
+    newest = command.objection or objections[-1].id
     event = de.ObjectionAnswered(objection=newest, text=words(command.text))
-    return [Draft(item.id, event)]
+    taken_up = [] if item else [moment.fact(ev.CalledUp(item=command.item))]
+    return [*taken_up, Draft(command.decision, event)]
 
 
 def _plan_meeting(moment: Moment, command: c.PlanMeeting) -> list[Draft]:

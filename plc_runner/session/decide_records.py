@@ -11,6 +11,7 @@ from plc_runner.events import action as ac
 from plc_runner.events import decision as de
 from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
+from plc_runner.events.session import CalledUp
 from plc_runner.session import commands as c
 from plc_runner.session.decide_keeping import words
 from plc_runner.session.kinds.hands import hands_for
@@ -124,9 +125,12 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
 def _object(moment: Moment, command: c.Object) -> list[Draft]:
     decision = find(moment.state, command.decision)
     of_earlier = isinstance(decision, TakenUp) and decision.item.what == "decision"
-    if not isinstance(decision, Decision) and not of_earlier:
+    known = isinstance(decision, Decision) or of_earlier
+    if not known and (command.item is None or command.item.what != "decision"):
         raise IllegalMove("An objection belongs to a decision.")
-    return [Draft(decision.id, de.DecisionObjected(text=words(command.text), name=command.name))]
+    event = de.DecisionObjected(text=words(command.text), name=command.name)
+    taken_up = [] if known else [moment.fact(CalledUp(item=command.item))]
+    return [*taken_up, Draft(command.decision, event)]
 
 
 RECORDS: Mapping[type[c.Command], Callable[[Moment, Any], list[Draft]]] = {

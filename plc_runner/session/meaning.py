@@ -13,9 +13,17 @@ from plc_runner.session.kinds.prediction import locked
 from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.kinds.standard import mark
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
-from plc_runner.session.lookup import the_id, the_part, the_person, the_role, the_slot, the_step
+from plc_runner.session.lookup import (
+    the_id,
+    the_part,
+    the_person,
+    the_role,
+    the_slot,
+    the_step,
+    with_tail,
+)
 from plc_runner.session.meaning_closing import CLOSING
-from plc_runner.session.meaning_past import PAST
+from plc_runner.session.meaning_past import PAST, is_code
 from plc_runner.session.meaning_turns import make_groups, names, next_turn, order_turns
 from plc_runner.session.phrases import plain, split_owner
 from plc_runner.session.shelves.decision import REPLACES
@@ -138,6 +146,8 @@ def _object(argument: str, line: Line) -> Parsed:
     tail, text = _two(argument, "object")
     who, text = split_owner(text, line.state.people.values())
     decisions = (*line.state.decisions, *earlier_decisions(line.state))
+    if is_code(tail) and not with_tail(tail, decisions):
+        return Ask("object", argument)  # the journal knows the decisions of earlier meetings
     id_ = the_id(line.state, tail, "decision", decisions)
     return Do(c.Object(id_, text, who.name if who else ""))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
+from plc_runner.errors import NotFound
 from plc_runner.session import commands as c
 from plc_runner.session.dates import date_said
-from plc_runner.session.line import Do, Line, Parsed, Refusal
+from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.past import a_kind, the_item, wants_reason
 from plc_runner.session.phrases import plain, split_because
 from plc_runner.session.promises import known_to, owner_said, split_due
@@ -29,6 +31,10 @@ _FOR: Mapping[str, Mapping[str, str]] = {
     "settle-missed": {"goal": "missed"},
 }  # fmt: skip
 """What each verb comes to for each kind of thing."""
+
+ON_DECISIONS = ("settle-keep", "settle-change", "settle-stop", "settle-answer", "object")
+"""Verbs that take up a decision of any earlier meeting by its code."""
+_CODE = re.compile(r"[0-9a-f-]{4,36}")
 
 
 def settled(item: TakenUp, verdict: str, text: str, line: Line) -> Parsed:
@@ -73,8 +79,10 @@ def given(item: TakenUp, text: str, line: Line) -> Parsed:
 
 def _verb(verb_id: str) -> Handler:
     def handler(argument: str, line: Line) -> Parsed:
-        code, _, text = argument.partition(" ")
-        item = the_item(line.state, code)
+        text = argument.partition(" ")[2]
+        item = _sought(verb_id, argument, line)
+        if isinstance(item, Ask):
+            return item
         verdict = _FOR[verb_id].get(item.item.what)
         if verdict is None:
             return Refusal(f"That is {a_kind(item)}: “{VERB[verb_id].title}” is not for it.")
@@ -83,6 +91,26 @@ def _verb(verb_id: str) -> Handler:
         return settled(item, verdict, text, line)
 
     return handler
+
+
+def _sought(verb_id: str, argument: str, line: Line) -> TakenUp | Ask:
+    """The thing that is meant; a decision that is not taken up yet is for the journal to find.
+
+    Raises:
+        NotFound: there is none.
+    """
+    code = argument.partition(" ")[0]
+    try:
+        return the_item(line.state, code)
+    except NotFound:
+        if verb_id in ON_DECISIONS and is_code(code):
+            return Ask(verb_id, argument)
+        raise
+
+
+def is_code(word: str) -> bool:
+    """Whether it may be the end of an id."""
+    return _CODE.fullmatch(word.casefold()) is not None
 
 
 def _moved(argument: str, line: Line) -> Parsed:
@@ -105,7 +133,9 @@ def _answer(argument: str, line: Line) -> Parsed:
     decisions = [id_ for id_ in line.state.decisions if id_.replace("-", "").endswith(code)]
     if decisions and len(code) > 3:
         return Do(c.AnswerObjection(decisions[0], text))
-    item = the_item(line.state, code)
+    item = _sought("settle-answer", argument, line)
+    if isinstance(item, Ask):
+        return item
     if item.item.what == "decision":
         return Do(c.AnswerObjection(item.id, text))
     if item.item.what != "question":

@@ -227,6 +227,11 @@ _PAST = (
         ("/since",), letter="7", footer="look back",
     ),
     Verb(
+        "why", "Look back", "Why do we do this?",
+        "Shows what was decided on a subject, by whom and why: /why tape diagrams.",
+        ("/why",), "[WORDS|CODE]", letter="8", footer="why",
+    ),
+    Verb(
         "settle-done", "Look back", "It is done",
         "Says that a promise is kept; CODE is its code or its number in /since.",
         ("/done",), "CODE [WORDS]",
