@@ -43,6 +43,19 @@ _FIRST = ("open", "next", "write", "start")
 """What Enter does first, if it is there."""
 
 
+class _Offers(Rows):
+    """The past above, so that it is the first to be seen."""
+
+    def from_the_top(self) -> None:
+        """Show the first rows, as far as the row that is pointed at allows."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to_highlight()
+
+    def on_resize(self) -> None:
+        """More may fit now, or less."""
+        self.from_the_top()
+
+
 class HomeScreen(Screen[None]):
     """Usable from its first frame; filled as soon as the journal is open."""
 
@@ -79,7 +92,7 @@ class HomeScreen(Screen[None]):
             always = [
                 Option(Content.styled(title, "bold"), id=id_) for id_, title in ALWAYS.items()
             ]
-            yield Rows(*always, markup=False)
+            yield _Offers(*always, markup=False)
             with VerticalScroll(id="plan", can_focus=False, classes="hidden"):
                 yield Static(markup=False)
         yield Static(id="problem", classes="hidden", markup=False)
@@ -136,7 +149,7 @@ class HomeScreen(Screen[None]):
 
     def _offer(self, rows: list[Option]) -> None:
         """Put these rows in the list; the one that was pointed at still is, if it is there."""
-        options = self.query_one(OptionList)
+        options = self.query_one(_Offers)
         before = options.highlighted_option if options.option_count else None
         ids = [row.id or "" for row in rows]
         firsts = [id_.partition(":")[0] for id_ in ids]
@@ -146,14 +159,7 @@ class HomeScreen(Screen[None]):
         stays = self._filled and before is not None and before.id in ids
         options.highlighted = ids.index(before.id or "") if stays and before else first
         self._filled = True
-        # The head may be lower now than it was: what fits is known once that is drawn.
-        self.call_after_refresh(self.call_after_refresh, self._from_the_top)
-
-    def _from_the_top(self) -> None:
-        """Show the list from its first row, as far as the row that is pointed at allows."""
-        options = self.query_one(OptionList)
-        options.scroll_to(y=0, animate=False, immediate=True)
-        options.scroll_to_highlight()
+        options.from_the_top()
 
     def tell(self, problem: str) -> None:
         """Say what does not work."""
