@@ -48,7 +48,8 @@ def verdict_said(state: SessionState, item: TakenUp, today: date) -> str:
         said += f", look again {day_said(item.due, today)}"
     parts = [f"{said}: {item.reason}" if said and item.reason else said]
     if measured := measured_now(state, item):
-        parts.insert(0, f"now {measured.value}")
+        target = f" (target {item.item.target})" if item.item.target else ""
+        parts.insert(0, f"now {measured.value}{target}")
     if item.owner_name != item.item.owner_name:
         parts.append(f"now {item.owner_name or 'nobody'}’s")
     parts += [

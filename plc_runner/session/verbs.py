@@ -223,8 +223,8 @@ _KEEP = (
 _PAST = (
     Verb(
         "since", "Look back", "Since last time",
-        "Shows what earlier meetings left: promises, decisions to look at, goals, questions.",
-        ("/since",), letter="7", footer="look back",
+        "Shows what earlier meetings left: promises, decisions, goals, questions; who, with names.",
+        ("/since",), "[who]", letter="7", footer="look back",
     ),
     Verb(
         "why", "Look back", "Why do we do this?",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from plc_runner.cli.plain.announce_words import words_again
 from plc_runner.cli.plain.prompt import sentence, spoken
+from plc_runner.cli.plain.since import left_lines
 from plc_runner.protocol.model import Protocol
 from plc_runner.protocol.planned import PlannedStep, RoundPlace
 from plc_runner.protocol.words import count_of
@@ -15,7 +16,6 @@ from plc_runner.session import timing
 from plc_runner.session.airtime import quiet_words, unheard
 from plc_runner.session.decide_moves import missing
 from plc_runner.session.kinds import KINDS, how
-from plc_runner.session.past import HEADS, about, asked, in_order, verdict_said
 from plc_runner.session.proposals import choices_at_zero
 from plc_runner.session.state import Phase, SessionState
 from plc_runner.session.timing import Level, Standing
@@ -73,25 +73,6 @@ def step_lines(state: SessionState, now: datetime) -> Iterator[str]:
     clock = timing.clock(state, now)
     if clock is not None and clock.left < clock.of - 1:
         yield f"{_left(clock)}."
-
-
-def left_lines(state: SessionState, today: date) -> Iterator[str]:
-    """What earlier meetings left, numbered, with what is asked of it or what became of it."""
-    before = ""
-    for number, item in enumerate(in_order(state), 1):
-        if item.item.what != before:
-            before = item.item.what
-            yield f"{HEADS[before]}: {_SETTLE[before]}"
-        more = verdict_said(state, item, today) or f"{asked(item)} {about(item, today)}"
-        yield f"{number} {item.item.text}. {sentence(more.strip())}"
-
-
-_SETTLE: Mapping[str, str] = {
-    "action": "/done, /still, /begun, /drop and the number; /moved 1 Friday; /owner 1 Ana.",
-    "decision": "/keep, /change, /stop and the number, then why.",
-    "goal": "/measure and its value; /reached, /missed, /drop and the number, then why.",
-    "question": "/answer and the number, then the answer; /still, /drop.",
-}
 
 
 def group_lines(state: SessionState) -> Iterator[str]:

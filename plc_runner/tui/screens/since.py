@@ -72,9 +72,9 @@ _NEEDED: dict[str, str] = {
 class SinceScreen(PanelScreen):
     """Opens with the step; owners are shown only when somebody asks."""
 
-    def __init__(self, run: RunScreen) -> None:
+    def __init__(self, run: RunScreen, *, names: bool = False) -> None:
         super().__init__(run)
-        self._owners = False
+        self._owners = names
 
     def title_said(self) -> str:
         """As the step."""
