@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping
 
 from plc_runner.cli.load import load
 from plc_runner.cli.plain import announce, samples, standards
+from plc_runner.cli.plain.closing import closing_lines
 from plc_runner.cli.plain.meeting import Meeting
+from plc_runner.cli.plain.why import tell_why
+from plc_runner.cli.plain.since import left_lines
 from plc_runner.driver import Reply
+from plc_runner.driver.closing import pass_turn, plan_next
 from plc_runner.driver.exemplars import keep
 from plc_runner.driver.measuring import measure
 from plc_runner.driver.standards import Standards
@@ -42,6 +46,10 @@ class Asked:
             "switch-protocol": self._switch,
             "quiet": _quiet,
             "since": _since,
+            "why": tell_why,
+            "closing": self._closing,
+            "next-meeting": lambda meeting, said: plan_next(meeting.driver, library, said),
+            "pass-turn": lambda meeting, said: pass_turn(meeting.driver, library, said),
             "mark": standards.tell_marks,
             "open-exemplar": lambda meeting, said: samples.open_one(meeting, said, viewer),
             "shelf": samples.shelf,
@@ -67,6 +75,9 @@ class Asked:
         if handler is None:
             raise IllegalMove(f"“{VERB[ask.verb_id].title}” is for the wall; here there is none.")
         return handler(meeting, ask.argument)
+
+    def _closing(self, meeting: Meeting, _: str) -> None:
+        meeting.terminal.say(*closing_lines(meeting.driver, self._library))
 
     def _switch(self, meeting: Meeting, name: str) -> Reply:
         found = load(self._library, name)
@@ -101,8 +112,9 @@ def _quiet(meeting: Meeting, _: str) -> None:
     meeting.terminal.say(f"Only for you: {quiet_words(meeting.state)}")
 
 
-def _since(meeting: Meeting, _: str) -> None:
-    left = tuple(announce.left_lines(meeting.state, meeting.driver.today()))
+def _since(meeting: Meeting, said: str) -> None:
+    names = "who".startswith(said.strip().casefold() or "-")
+    left = tuple(left_lines(meeting.state, meeting.driver.today(), names=names))
     meeting.terminal.say(*(left or ("Nothing is left from earlier meetings.",)))
 
 

@@ -172,6 +172,8 @@ class Meeting:
         if step != before[0]:
             self.slot = self.hand = None
             self.terminal.say(*announce.step_lines(self.state, self.driver.now()))
+            if self.state.step is not None and self.state.step.own == "closing":
+                self._asked(self, Ask("closing"))
             return
         if groups != before[2]:
             self.terminal.say(*announce.group_lines(self.state))

@@ -81,6 +81,10 @@ class PanelScreen(ModalScreen[str]):
         self._show_asked("")
         self.fill()
         self.set_interval(0.5, self._show_head)
+        self.begin()
+
+    def begin(self) -> None:
+        """What a panel does as soon as it shows its rows."""
 
     # What a panel says of itself
 

@@ -50,11 +50,14 @@ class RunScreen(WallScreen):
     """What the line asks for after what was just entered."""
     _step_seen = ""
     """Key of the step that had the floor after the act before."""
+    closing_seen = False
+    """Whether the meeting was about to be closed once."""
     refused_late = 0
     """Minutes of lateness at which shortening was refused."""
 
     def on_mount(self) -> None:
         """Bring back the half-typed line, and let the clock be seen."""
+        self.read_back: set[str] = set()  # ids of what was gone through in the closing
         self.wall.line.entered = self.enter
         self.wall.line.as_typed = partial(pasting.as_typed, self)
         self.wall.line.value = self.keeper.restore()
@@ -136,6 +139,9 @@ class RunScreen(WallScreen):
             self.answer(yes=True)
         elif empty and self.state.phase is Phase.READY:
             self.run_verb("start")
+        elif run_verbs.closes_first(self, text):
+            self.set_line("")
+            self.run_verb("close")
         elif empty and self.keeper.hand is not None and self.keeper.hand.asked:
             self.set_line(self.keeper.pass_over())
         elif empty and self.keeper.hand is not None and not self.keeper.merging:

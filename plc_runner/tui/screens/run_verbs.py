@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plc_runner.driver.closing import pass_turn, plan_next
 from plc_runner.driver.measuring import measure
 from plc_runner.driver.telling.where import where
 from plc_runner.errors import IllegalMove
@@ -21,8 +22,9 @@ from plc_runner.session.proposals import catch_up
 from plc_runner.session.state import Phase
 from plc_runner.session.verbs import VERB
 from plc_runner.session.words import agreed_text, time_text
+from plc_runner.tui.closing_rows import END, WHEN
 from plc_runner.tui.question import Question
-from plc_runner.tui.screens import in_hand, on_standards, samples
+from plc_runner.tui.screens import in_hand, on_standards, ready, samples
 from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
@@ -63,6 +65,10 @@ def asked(screen: RunScreen, ask: Ask) -> Reply | str | None:
         return on_standards.look_up(screen, ask)
     elif ask.verb_id == "measure":
         reply = measure(screen.driver, ask.argument)
+    elif ask.verb_id == "next-meeting":
+        reply = plan_next(screen.driver, screen.place.library, ask.argument)
+    elif ask.verb_id == "pass-turn":
+        reply = pass_turn(screen.driver, screen.place.library, ask.argument)
     elif ask.verb_id == "quiet":
         return quiet_words(screen.state)
     elif ask.verb_id == "status":
@@ -200,15 +206,39 @@ def _app(action: str) -> Callable[[RunScreen, str], bool]:
     return act
 
 
-def _since(screen: RunScreen, _: str) -> bool:
+def _since(screen: RunScreen, said: str) -> bool:
     """What earlier meetings left, over the wall."""
     from plc_runner.tui.screens.since import SinceScreen  # noqa: PLC0415 - once in a meeting
 
     if not screen.state.taken_up:
         screen.say("Nothing is left from earlier meetings.")
     else:
-        open_panel(screen, SinceScreen(screen))
+        open_panel(screen, SinceScreen(screen, names=bool(said)))
     return True
+
+
+def _closing(screen: RunScreen, at: str) -> bool:
+    """The closing over the wall, with the bar on a row."""
+    from plc_runner.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - once in a meeting
+
+    open_panel(screen, ClosingScreen(screen, at=at))
+    return True
+
+
+def _next_meeting(screen: RunScreen, argument: str) -> bool:
+    """Without words, what is offered for it is gone through; a group that meets once types it."""
+    if argument:
+        return False
+    if screen.state.team is None:
+        ready.verb_on_line(screen, VERB["next-meeting"])
+        return True
+    return _closing(screen, WHEN)
+
+
+def closes_first(screen: RunScreen, text: str) -> bool:
+    """Whether the word that ends the meeting first shows the closing: the first time, in a team."""
+    begun = screen.state.team is not None and screen.state.position is not None
+    return begun and not screen.closing_seen and text.strip().casefold() in VERB["close"].words
 
 
 def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
@@ -216,8 +246,12 @@ def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
 
     def left(verb: str | None) -> None:
         screen.wall.line.focus()
+        if screen.state.phase is Phase.AWAY:  # the panel had to give way to a question
+            screen.after_act()
         screen.show()
-        if verb:
+        if verb == "close":
+            _end(screen)
+        elif verb:
             screen.run_verb(verb)
 
     screen.app.push_screen(panel, left)
@@ -230,6 +264,8 @@ def enter_own_step(screen: RunScreen) -> None:
         return
     if step.own == "since" and screen.state.phase is Phase.RUNNING:
         _since(screen, "")
+    elif step.own == "closing" and screen.state.phase is Phase.RUNNING:
+        _closing(screen, "")
 
 
 def _next(screen: RunScreen, _: str) -> bool:
@@ -246,6 +282,8 @@ def _close(screen: RunScreen, _: str) -> bool:
         screen.say("Something is still on the line: Enter keeps it. Then end the meeting.", "ask")
         return True
     state = screen.state
+    if state.team is not None and state.position is not None:
+        return _closing(screen, END)
     told = agreed_text(state)
     if labels := missing(state):
         told += f". Still wanted: {', '.join(labels)}"
@@ -278,6 +316,8 @@ _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "help": _help,
     "next-step": _next,
     "since": _since,
+    "closing": lambda screen, _: _closing(screen, ""),
+    "next-meeting": _next_meeting,
     "close": _close,
     "console": _console,
     "blank": _blank,
