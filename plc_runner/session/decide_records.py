@@ -123,13 +123,13 @@ def _set_goal(moment: Moment, command: c.SetGoal) -> list[Draft]:
 
 
 def _object(moment: Moment, command: c.Object) -> list[Draft]:
-    decision = find(moment.state, command.decision)
-    of_earlier = isinstance(decision, TakenUp) and decision.item.what == "decision"
-    known = isinstance(decision, Decision) or of_earlier
-    if not known and (command.item is None or command.item.what != "decision"):
+    new = None if command.decision in moment.state.taken_up else command.item
+    known = None if new else find(moment.state, command.decision)
+    earlier = known.item if isinstance(known, TakenUp) else new
+    if not isinstance(known, Decision) and (earlier is None or earlier.what != "decision"):
         raise IllegalMove("An objection belongs to a decision.")
     event = de.DecisionObjected(text=words(command.text), name=command.name)
-    taken_up = [] if known else [moment.fact(CalledUp(item=command.item))]
+    taken_up = [moment.fact(CalledUp(item=new))] if new else []
     return [*taken_up, Draft(command.decision, event)]
 
 

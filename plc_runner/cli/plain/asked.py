@@ -8,8 +8,8 @@ from plc_runner.cli.load import load
 from plc_runner.cli.plain import announce, samples, standards
 from plc_runner.cli.plain.closing import closing_lines
 from plc_runner.cli.plain.meeting import Meeting
-from plc_runner.cli.plain.why import tell_why
 from plc_runner.cli.plain.since import left_lines
+from plc_runner.cli.plain.why import tell_why
 from plc_runner.driver import Reply
 from plc_runner.driver.closing import pass_turn, plan_next
 from plc_runner.driver.exemplars import keep
