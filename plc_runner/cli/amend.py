@@ -128,4 +128,4 @@ def _tell(journal: Journal, record: KeptRecord, utc_offset: int) -> None:
         if part.text:
             tell(one_line(f"{part.label}: {day_said(part.text)}"))
     for label, words in since_lines(history(journal, record.id, utc_offset)):
-        tell(one_line(f"  {label}: {words}"))
+        tell(f"  {one_line(f'{label}: {words}')}")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from plc_runner.errors import NotFound
 from plc_runner.events import Recorded
+from plc_runner.journal.ids import SHORTEST
 from plc_runner.journal.rows import COLUMNS, EventRow, canonical, moment, recorded
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.planned import Person
@@ -114,10 +115,11 @@ def kept_record(journal: Journal, id_or_tail: str) -> KeptRecord:
         NotFound: none does, or several do.
     """
     tail = id_or_tail.strip().casefold()
-    found = [one for one in _ending(journal, tail) if tail]
-    whole = [one for one in found if one.id == tail]
-    if len(whole or found) == 1:
-        return (whole or found)[0]
+    found = _among_all(journal, "id = ?", tail)
+    if not found and len(tail) >= SHORTEST:
+        found = _among_all(journal, "substr(id, -length(?1)) = ?1", tail)
+    if len(found) == 1:
+        return found[0]
     ends = f"code that ends with “{id_or_tail}”"
     raise NotFound(
         f"More than one has a {ends}. Type more of it."
@@ -152,9 +154,9 @@ def people_of(journal: Journal, record: KeptRecord) -> tuple[Person, ...]:
     return tuple(Person(id=row["id"], name=row["name"]) for row in rows)
 
 
-def _ending(journal: Journal, tail: str) -> list[KeptRecord]:
+def _among_all(journal: Journal, where: str, tail: str) -> list[KeptRecord]:
     rows = journal.query(
-        """
+        f"""
         SELECT * FROM (
             SELECT 'decision' AS what, id, session, team, statement AS text FROM decisions
                 WHERE NOT removed
@@ -162,9 +164,8 @@ def _ending(journal: Journal, tail: str) -> list[KeptRecord]:
             UNION ALL SELECT 'goal', id, session, team, statement FROM goals WHERE NOT removed
             UNION ALL SELECT 'entry', e.id, e.session, s.team, e.text FROM entries AS e
                 LEFT JOIN sessions AS s ON s.id = e.session WHERE NOT e.removed
-        ) WHERE id = ?1 OR (length(?1) >= 4 AND substr(id, -length(?1)) = ?1)
-        ORDER BY id LIMIT 9
-        """,
+        ) WHERE {where} LIMIT 2
+        """,  # noqa: S608 - signs of ours
         tail,
     )
     return [KeptRecord(**dict(row)) for row in rows]

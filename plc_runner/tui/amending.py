@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from textual.content import Content
@@ -56,7 +57,7 @@ def choices(place: Place, record: KeptRecord) -> Iterator[Choice]:
     """What can be put right, then what can be said of it."""
     here = desk(place)
     for part in parts_of(place.journal, record):
-        yield _part(here, record, part)
+        yield _part(here, record, part, place.today())
     kind = kind_of(place.journal, record)
     for verdict, name in VERDICTS[kind].items():
         asks = _ASKED.get(verdict, "")
@@ -68,12 +69,12 @@ def choices(place: Place, record: KeptRecord) -> Iterator[Choice]:
         yield Choice("back", "Take it back: a slip", "", lambda _: take_back(here, record))
 
 
-def _part(here: Desk, record: KeptRecord, part: Part) -> Choice:
+def _part(here: Desk, record: KeptRecord, part: Part, today: date) -> Choice:
     asks = {"": "Its words", "owner": "Who does it? A name, or nobody"}.get(part.id, part.label)
     return Choice(
         f"part-{part.id}",
         part.label,
-        day_said(part.text) if part.is_day else part.text,
+        day_said(part.text, today) if part.is_day else part.text,
         partial(put_right, here, record, part.id),
         asks,
         day_typed(part.text) if part.is_day else part.text,
