@@ -80,7 +80,7 @@ def _look_rows(ours: TeamToday, room: Room) -> Iterator[Row]:
     due, parked = ours.to_look_at, ours.parked and counted(ours.parked, "question")
     if due:
         asked = f"{counted(len(due), 'decision')}: still right?"
-        together = f" · {parked} parked" if parked and not room.to_look_at else ""
+        together = f" · {parked}" if parked and not room.to_look_at else ""
         yield _row("Look at", f"{asked}{together}", room, "look", bold=True)
         for one in due[: room.to_look_at]:
             yield _row("", one.statement, room, f"decision:{one.id}")
