@@ -193,7 +193,9 @@ def _lines(found: Iterable[Item]) -> Iterator[str]:
     for one in found:
         head = " ".join(part for part in (one.what, _stands(one)) if part)
         yield f"{short_id(one.id, ids)}  {one.at:%Y-%m-%d}  {one_line(head)}"
-        yield f"    {one_line((one.found or one.text).replace(chr(10), ' · '))}"
+        for pieces in one.marked:
+            if text := one_line("".join(piece for piece, _ in pieces)):
+                yield f"    {text}"
         yield from (f"    {label}{one_line(text)}" for label, text in _more(one) if text)
 
 
@@ -212,9 +214,10 @@ def _stands(one: Item) -> str:
 
 def _more(one: Item) -> Iterator[tuple[str, str]]:
     labels = {"decision": "because ", "goal": "measured by ", "session": ""}
-    if one.what in labels and one.more not in one.found:
+    told = "".join(piece for piece, _ in one.marked[1])
+    if one.what in labels and one.more not in told:
         yield labels[one.what], one.more
-    if one.reason:
+    if one.reason and one.reason not in told:
         yield f"{one.state or 'note'}: ", one.reason
     if one.what == "entry":
         yield "said in ", one.title

@@ -56,9 +56,18 @@ class Item(NamedTuple):
         return moment(self.said).astimezone(timezone(timedelta(seconds=self.utc_offset)))
 
     @property
-    def found(self) -> str:
-        """The snippet as plain text."""
-        return "".join(piece for piece, _ in self.snippet)
+    def marked(self) -> tuple[Snippet, Snippet]:
+        """Its words, with what was found in them; and what else was said of it and was found."""
+        lines: list[list[tuple[str, bool]]] = [[]]
+        for piece, hit in self.snippet:
+            first, *others = piece.split("\n")
+            lines[-1].append((first, hit))
+            lines += [[(other, hit)] for other in others]
+        is_cut = not self.snippet or self.snippet[0][0].startswith("…")
+        head = ((self.text, False),) if is_cut else tuple(lines.pop(0))
+        told = [line for line in lines if any(hit for _, hit in line)]
+        others = [piece for line in told for piece in ((" · ", False), *line) if piece[0]][1:]
+        return head, tuple(others)
 
 
 _NEXT = "(SELECT n.{column} FROM decisions AS n WHERE n.replaces = x.id AND NOT n.removed LIMIT 1)"

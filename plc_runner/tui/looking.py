@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from plc_runner.journal.goals import Measured
-from plc_runner.journal.review import Item, What
+from plc_runner.journal.review import Item, Snippet, What
 from plc_runner.journal.search import State
 from plc_runner.memory.happened import Happened
 from plc_runner.memory.thread import Link
@@ -77,19 +77,17 @@ def row(item: Item, place: Place, what: What | None) -> Content:
         place: for days.
         what: the kind that the list is of; None where it is of all.
     """
+    head = Content.styled(_head(item), "bold")
+    why = Content("")
     if item.snippet:
-        pieces = ((_one_row(text), "bold underline" if hit else "") for text, hit in item.snippet)
-        head = Content.assemble(*pieces)
-    else:
-        head = Content.styled(_head(item), "bold")
+        words, others = item.marked
+        head, why = _marked(words), _marked((*others, *([(" · ", False)] if others else [])))
     parts = [NAMES[item.what] if what != item.what else "", *_stands(item, place)]
-    if item.snippet and item.what == "session":
-        parts.insert(1, item.more if item.found == item.title else "")
     parts += [place.day(item.at), item.team_name]
     if item.what in ("entry", "question") and item.title:
         parts.append(item.title)
     more = " · ".join(_flat(part) for part in parts if part)
-    return Content.assemble(head, f"\n{more}")
+    return Content.assemble(head, "\n", why, more)
 
 
 def _head(item: Item) -> str:
@@ -102,9 +100,10 @@ def _flat(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def _one_row(piece: str) -> str:
-    """A piece of a snippet; the parts of a record stand on lines of their own in it."""
-    return re.sub(r"\s+", " ", visible(piece).replace("\n", " · "))
+def _marked(pieces: Snippet) -> Content:
+    """A snippet on one row."""
+    rows = ((re.sub(r"\s+", " ", visible(text)), hit) for text, hit in pieces)
+    return Content.assemble(*((text, "bold underline" if hit else "") for text, hit in rows))
 
 
 def _stands(item: Item, place: Place) -> Iterator[str]:

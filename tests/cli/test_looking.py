@@ -38,7 +38,8 @@ def test_a_search_tells_records_first_with_what_became_of_them(kept: Path) -> No
         "    Homework on fractions twice a week",
         "    stopped: only 6 of 27 handed it in",
         "d-2  2025-11-13  decision stands, look again 2026-05-28, Grade 4 mathematics",
-        "    Begin fractions with number lines, not circles · on circles they count pieces",
+        "    Begin fractions with number lines, not circles",
+        "    because on circles they count pieces",
     ]
 
 

@@ -7,7 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plc_runner.events.action import ActionAgreed, ActionSettled
-from plc_runner.events.decision import DecisionMade, DecisionReviewed
+from plc_runner.events.decision import (
+    DecisionMade,
+    DecisionObjected,
+    DecisionReviewed,
+    ObjectionAnswered,
+    ObjectionWithdrawn,
+    ReviewWithdrawn,
+)
 from plc_runner.events.entry import (
     PARKING,
     EntryCaptured,
@@ -16,6 +23,8 @@ from plc_runner.events.entry import (
     EntryRemoved,
     QuestionSettled,
 )
+from plc_runner.events.exemplar import ExemplarKept
+from plc_runner.events.goal import GoalSet
 from plc_runner.journal.review import What
 from plc_runner.journal.search import Asked, Mark, State, search
 from plc_runner.journal.store import Journal
@@ -67,7 +76,21 @@ def test_a_find_says_what_it_is_where_it_was_said_and_why_it_was_found(journal: 
     )  # fmt: skip
     assert it.at == later(20)
     assert it.snippet == (("They ", False), ("counted", True), (" on from 7", False))
-    assert it.found == it.text == "They counted on from 7"
+    assert it.marked == (it.snippet, ())
+
+
+def test_a_find_tells_its_own_words_and_then_what_else_was_found(journal: Journal) -> None:
+    keep_meeting(journal)
+    (it,) = search(journal, Asked("open cannot")).items
+    assert it.marked == (
+        (("Use ", False), ("open", True), (" number lines", False)),
+        (("half of the class ", False), ("cannot", True), (" place 3/4", False)),
+    )
+    said = "and " * 30
+    keep(journal, ("d", DecisionMade(statement=f"Long {said}", because="short", team="six")))
+    (it,) = search(journal, Asked("short")).items
+    assert it.marked[1] == (("short", True),)
+    assert it.marked[0] == ((it.text, False),)
 
 
 def test_what_was_fixed_or_removed_is_found_as_it_is_now(journal: Journal) -> None:
@@ -123,6 +146,29 @@ def test_a_line_that_moves_to_the_parking_lot_is_found_as_a_question(journal: Jo
     assert [it.what for it in search(journal, Asked("thirds")).items] == ["entry"]
     keep(journal, ("e1", EntryMoved(slot=PARKING)))
     assert [it.what for it in search(journal, Asked("thirds")).items] == ["question"]
+
+
+def test_a_decision_is_found_by_all_that_was_said_of_it(journal: Journal) -> None:
+    made = DecisionMade(statement="Begin with lines", options=("pizza",), know="quiz", team="six")
+    keep(journal, ("d", made))
+    keep(journal, ("d", DecisionObjected(text="It takes long", name="Cy")))
+    keep(journal, ("d", ObjectionAnswered(objection="", text="Ten minutes")))
+    keep(journal, ("d", DecisionReviewed(verdict="stop", reason="nobody did")))
+    for word in ("pizza", "quiz", "takes long", "ten minutes", "nobody"):
+        assert found(journal, word) == ["d"], word
+    keep(journal, ("d", ReviewWithdrawn()))
+    assert found(journal, "nobody") == []
+    keep(journal, ("d", ObjectionWithdrawn()))
+    assert found(journal, "takes") == []
+
+
+def test_goals_questions_and_samples_are_found_by_their_parts(journal: Journal) -> None:
+    keep(journal, ("g", GoalSet(statement="Place 3/4", strategies=("strips daily",))))
+    say(journal, "q", "why thirds?", slot=PARKING)
+    keep(journal, ("q", QuestionSettled(status="answered", answer="because of six")))
+    keep(journal, ("x", ExemplarKept(title="Sample B", notes=("equal parts",), level="High")))
+    for words, id_ in (("daily", "g"), ("of six", "q"), ("equal", "x"), ("high", "x")):
+        assert found(journal, words) == [id_], words
 
 
 def test_without_words_all_but_lines_is_listed_the_newest_first(journal: Journal) -> None:

@@ -96,3 +96,4 @@ def _merged(db: Connection, it: Recorded, event: en.EntryMerged) -> None:
 def _settled(db: Connection, it: Recorded, event: en.QuestionSettled) -> None:
     said = (event.status, event.answer, it.subject)
     changed(db.execute("UPDATE entries SET status = ?, answer = ? WHERE id = ?", said))
+    index(db, "entry", it.subject)

@@ -59,19 +59,59 @@ def must_be_open(db: sqlite3.Connection, it: Recorded) -> None:
         raise CannotApply("it comes before what it changes")
 
 
+def _kept(kind: str, table: str, first: str, *more: str) -> str:
+    """The question for what a search finds of one record, unless it was taken back.
+
+    Args:
+        kind: what it is: a word, or SQL that says one.
+        table: where it is.
+        first: SQL for its words.
+        more: SQL for what else it is found by, each on a line of its own where there is any.
+    """
+    words = "".join(f" || coalesce(char(10) || nullif({part}, ''), '')" for part in more)
+    team = "''" if table == "entries" else "team"
+    return (
+        f"SELECT {kind}, {first}{words}, at, session, {team} FROM {table} AS x "  # noqa: S608
+        "WHERE id = ? AND NOT removed"
+    )
+
+
+def _lines(column: str, table: str, of: str) -> str:
+    """SQL for the texts that belong to a record, in one."""
+    return (
+        f"(SELECT group_concat({column}, char(10)) FROM "  # noqa: S608 - names of ours
+        f"(SELECT {column} FROM {table} WHERE {of} = x.id AND {column} != '' ORDER BY 1))"
+    )
+
+
 _SEARCHED = {
-    "entry": "SELECT iif(slot = 'parking-lot', 'question', 'entry'), text, at, session, '' "
-    "FROM entries WHERE id = ? AND NOT removed",
-    "decision": "SELECT 'decision', trim(statement || char(10) || because, char(10)), at, "
-    "session, team FROM decisions WHERE id = ? AND NOT removed",
-    "action": "SELECT 'action', trim(what || char(10) || owner_name, char(10)), at, session, team "
-    "FROM actions WHERE id = ? AND NOT removed",
-    "goal": "SELECT 'goal', trim(statement || char(10) || measure, char(10)), at, session, team "
-    "FROM goals WHERE id = ? AND NOT removed",
-    "exemplar": "SELECT 'exemplar', trim(title || char(10) || standard || char(10) || comment, "
-    "char(10)), at, session, team FROM exemplars WHERE id = ? AND NOT removed",
-    "session": "SELECT 'session', trim(title || char(10) || focus, char(10)), opened, id, team "
-    "FROM sessions WHERE id = ?",
+    "entry": _kept("iif(slot = 'parking-lot', 'question', 'entry')", "entries", "text", "answer"),
+    "decision": _kept(
+        "'decision'",
+        "decisions",
+        "statement",
+        "because",
+        _lines("text", "options", "decision"),
+        "know",
+        _lines("text", "objections", "decision"),
+        _lines("answer", "objections", "decision"),
+        _lines("reason", "reviews", "decision"),
+    ),
+    "action": _kept("'action'", "actions", "what", "owner_name", "reason"),
+    "goal": _kept(
+        "'goal'", "goals", "statement", "measure", _lines("text", "strategies", "goal"), "reason"
+    ),
+    "exemplar": _kept(
+        "'exemplar'",
+        "exemplars",
+        "title",
+        "standard",
+        "level",
+        "comment",
+        _lines("text", "exemplar_notes", "exemplar"),
+    ),
+    "session": "SELECT 'session', title || coalesce(char(10) || nullif(focus, ''), ''), opened, "
+    "id, team FROM sessions WHERE id = ?",
 }
 """Of each kind: its name, what is searched, when it was said, in which session, by which team."""
 

@@ -66,6 +66,7 @@ def _list(db: Connection, it: Recorded, table: str, texts: tuple[str, ...] | Non
             f"INSERT INTO {table} ({column}, place, text) VALUES (?, ?, ?)",  # noqa: S608
             [(it.subject, place, text) for place, text in enumerate(texts)],
         )
+        index(db, column, it.subject)
 
 
 def _said(event: Event, *columns: str) -> dict[str, Any]:
@@ -99,6 +100,7 @@ def _objected(db: Connection, it: Recorded, event: de.DecisionObjected) -> None:
         "INSERT INTO objections (id, decision, text, name, at, lamport) VALUES (?, ?, ?, ?, ?, ?)",
         (it.id, it.subject, event.text, event.name, stamp(it.at), it.lamport),
     )
+    index(db, "decision", it.subject)
 
 
 @folds(de.ObjectionWithdrawn)
@@ -110,6 +112,7 @@ def _no_objection(db: Connection, it: Recorded, _: de.ObjectionWithdrawn) -> Non
     )
     if not cursor.rowcount:
         raise CannotApply("nobody has objected")
+    index(db, "decision", it.subject)
 
 
 @folds(de.ObjectionAnswered)
@@ -121,6 +124,7 @@ def _answered(db: Connection, it: Recorded, event: de.ObjectionAnswered) -> None
             (event.text, event.objection or None, it.subject),
         )
     )
+    index(db, "decision", it.subject)
 
 
 @folds(de.DecisionReviewed)
@@ -141,6 +145,7 @@ def _reviewed(db: Connection, it: Recorded, event: de.DecisionReviewed) -> None:
             it.lamport,
         ),
     )
+    index(db, "decision", it.subject)
 
 
 def _stopped(it: Recorded, verdict: str) -> dict[str, Any]:
