@@ -40,6 +40,7 @@ COMMANDS = (
     "goals",
     "amend",
     "exemplars",
+    "team",
     "copy",
 )
 """In the order in which help lists them. Each is a function in the module of its name."""

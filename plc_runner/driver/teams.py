@@ -118,8 +118,8 @@ def join(  # noqa: PLR0913 - what is known of somebody new
     must_be_free(team, name)
     gone = [one for one in team.former if plain(one.name) == plain(name)]
     if gone and not somebody_else:
-        left = day_text(gone[-1].left or gone[-1].joined, office.today)
-        raise BeenHere(f"{name} left {team.name} on {left}. Back, or somebody else?", gone[-1])
+        left = _on(gone[-1].left or gone[-1].joined, office)
+        raise BeenHere(f"{name} left {team.name} {left}. Back, or somebody else?", gone[-1])
     day = office.day(on)
     joined = MemberJoined(
         team=team.id, name=name, email=email_said(email), role=" ".join(role.split()), on=day
@@ -163,7 +163,7 @@ def leave(office: Office, team: Team, member: Member, on: str = "") -> str:
     if day < since:
         raise Refused(f"{member.name} belongs to {team.name} only since {_day(since, office)}.")
     office.keep("leave", (member.id, MemberLeft(team=team.id, on=day)))
-    return f"{member.name} left {team.name} on {_day(day, office)}. What they did stays."
+    return f"{member.name} left {team.name} {_on(day, office)}. What they did stays."
 
 
 def come_back(office: Office, team: Team, member: Member, on: str = "") -> str:
@@ -176,8 +176,8 @@ def come_back(office: Office, team: Team, member: Member, on: str = "") -> str:
     must_be_free(team, member.name, member)
     day = office.day(on)
     if member.left and day < member.left:
-        left = _day(member.left, office)
-        raise Refused(f"{member.name} left only on {left}. Say a day after that.")
+        left = _on(member.left, office)
+        raise Refused(f"{member.name} left only {left}. Say a day after that.")
     office.keep("return", (member.id, MemberReturned(team=team.id, on=day)))
     return f"{member.name} belongs to {team.name} again."
 
@@ -274,6 +274,10 @@ def agree(office: Office, team: Team, norms: Sequence[str], by: Sequence[str] | 
         return f"{team.name} has no norms any more."
     norm = "1 norm" if len(texts) == 1 else f"{len(texts)} norms"
     return f"{team.name} agreed on {norm}; {len(who)} of {len(team.members)} said so."
+
+
+def _on(day: date, office: Office) -> str:
+    return "today" if day == office.today else f"on {day_text(day, office.today)}"
 
 
 def _day(day: date, office: Office) -> str:
