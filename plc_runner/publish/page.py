@@ -16,6 +16,7 @@ from plc_runner.publish.record import (
     SittingLine,
     StepLine,
 )
+from plc_runner.publish.since_blocks import looked_back
 from plc_runner.session.state import Phase
 from plc_runner.session.words import listed, minutes_text
 
@@ -49,13 +50,13 @@ _TWICE = "switched protocol"
 
 def page(record: Record) -> tuple[Block, ...]:
     """All that a record says."""
-    parts = (_head, outcomes, _captured, _times, _changes, _about)
+    parts = (_head, outcomes, looked_back, _captured, _times, _changes, _about)
     return tuple(block for part in parts for block in part(record))
 
 
 def brief(record: Record) -> tuple[Block, ...]:
     """What the absent need to know: without the times of the steps and what is for the files."""
-    parts = (_head, outcomes, _captured, _changes)
+    parts = (_head, outcomes, looked_back, _captured, _changes)
     return tuple(block for part in parts for block in part(record))
 
 

@@ -25,10 +25,12 @@ from plc_runner.publish.outcomes import (
     goal_line,
     measured_again,
 )
+from plc_runner.publish.since import Since, since
 from plc_runner.session.airtime import EVERYBODY, seconds_by_role
 from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
 
 NOTHING_SINCE: After = {}
+NOTHING_LEFT = Since()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Record:
     changes: tuple[ChangeLine, ...]
     airtime: tuple[tuple[str, float], ...] = ()
     """(role, seconds) of the turns; never of persons."""
+    since: Since = NOTHING_LEFT
+    """What became of what earlier meetings had left."""
 
     @property
     def day(self) -> date:
@@ -175,6 +179,7 @@ def record(state: SessionState, after: After = NOTHING_SINCE) -> Record:
         dropped=tuple(words.spoken(step) for step in state.dropped),
         changes=tuple(_change(state, change, zone) for change in state.changes),
         airtime=_airtime(state),
+        since=since(state),
     )
 
 
