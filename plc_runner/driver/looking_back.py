@@ -142,6 +142,17 @@ def instead(driver: Driver, decision: KeptDecision, text: str) -> Reply:
     return driver.do(c.Decide(*split_because(text.strip()), replaces=earlier))
 
 
+def decide_too(driver: Driver, text: str) -> Reply:
+    """Decide what another team has.
+
+    Raises:
+        IllegalMove: nothing was said.
+    """
+    if not text.strip():
+        raise IllegalMove("What does the team decide? Type it; after “because” the reason.")
+    return driver.do(c.Decide(*split_because(text.strip())))
+
+
 def object_to(driver: Driver, decision: KeptDecision, text: str) -> Reply:
     """Keep a disagreement with it; a name may stand before the words.
 

@@ -178,11 +178,20 @@ def _follow(command: str, id_: str, codes: Codes) -> str:
     return f"plc {command} {codes[id_]}" if id_ in codes else ""
 
 
-def lines(node: Node, width: int = 0, deep: int = 0) -> Iterator[str]:
+def lines(node: Node, width: int = 0) -> Iterator[str]:
     """A chain as text, two more spaces for each that belongs to another.
 
     Args:
         width: columns after which a line goes on under itself; 0 for never.
+    """
+    for _, text in blocks(node, width):
+        yield from text
+
+
+def blocks(node: Node, width: int = 0, deep: int = 0) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Each thing of a chain with its lines; see `lines`.
+
+    Args:
         deep: how far in it begins.
     """
     indent = " " * (_INDENT * deep)
@@ -190,14 +199,15 @@ def lines(node: Node, width: int = 0, deep: int = 0) -> Iterator[str]:
     code = f" ({node.code})" if node.code else ""
     text = f"{label}{one_line(node.text)}{code}"
     if width and len(indent + text) > width:
-        yield from textwrap.wrap(
+        wrapped = textwrap.wrap(
             text,
             max(width, len(indent) + 20),
             initial_indent=indent,
             subsequent_indent=indent + " " * (2 * _INDENT),
             break_on_hyphens=False,
         )
+        yield node, tuple(wrapped)
     else:
-        yield indent + text
+        yield node, (indent + text,)
     for under in node.under:
-        yield from lines(under, width, deep + 1)
+        yield from blocks(under, width, deep + 1)

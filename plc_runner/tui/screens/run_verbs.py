@@ -241,6 +241,14 @@ def closes_first(screen: RunScreen, text: str) -> bool:
     return begun and not screen.closing_seen and text.strip().casefold() in VERB["close"].words
 
 
+def _why(screen: RunScreen, words: str) -> bool:
+    """What was decided on a subject, over the wall."""
+    from plc_runner.tui.screens.why import WhyScreen  # noqa: PLC0415 - on its first use
+
+    open_panel(screen, WhyScreen(screen, words))
+    return True
+
+
 def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
     """Put a panel over the wall; the verb that it gives back is carried out after it."""
 
@@ -316,6 +324,7 @@ _ON_SCREEN: Mapping[str, Callable[[RunScreen, str], bool]] = {
     "help": _help,
     "next-step": _next,
     "since": _since,
+    "why": _why,
     "closing": lambda screen, _: _closing(screen, ""),
     "next-meeting": _next_meeting,
     "close": _close,
