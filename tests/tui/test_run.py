@@ -218,9 +218,9 @@ async def test_at_zero_the_keys_say_when_each_choice_would_end(room: Room) -> No
         assert view(app).clock.level == "over"
         assert view(app).clock.text == "+0:20"
         choices = {choice.key: choice.label for choice in view(app).choices}
-        assert choices["PgDn"] == "next, ends 3:44"
-        assert choices["F7"] == "+1, ends 3:45"
-        assert choices["F7 F7"] == "+2, ends 3:46"
+        assert choices["PgDn"] == "next, ends 3:47"
+        assert choices["F7"] == "+1, ends 3:48"
+        assert choices["F7 F7"] == "+2, ends 3:49"
 
 
 async def test_shortening_is_proposed_when_late_and_can_be_refused(room: Room) -> None:
@@ -555,7 +555,7 @@ async def test_a_required_capture_wants_one_thing_in_any_of_its_places(room: Roo
         await begin(pilot)
         await pilot.press("pagedown")
         await settle(pilot)
-        assert "Still wanted: Plus or Delta." in said(app)
+        assert "Still wanted here: Plus or Delta." in said(app)
         await pilot.press("escape")
         await type_line(pilot, "good talk")
         await pilot.press("pagedown")
