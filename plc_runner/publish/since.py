@@ -54,9 +54,13 @@ def _line(item: TakenUp) -> SinceLine:
     )
 
 
+_REASON = {"answered": "Answer", "done": "Note", "started": "Note", "reached": "Note"}
+"""What the words are that were said with an outcome."""
+
+
 def _details(item: TakenUp) -> Iterator[tuple[str, str]]:
     if item.reason:
-        yield ("Answer" if item.verdict == "answered" else "Why"), item.reason
+        yield _REASON.get(item.verdict, "Why"), item.reason
     if item.owner_name != item.item.owner_name:
         yield "Does it now", item.owner_name or "nobody yet"
     if item.item.what == "decision" and item.due != item.item.due:

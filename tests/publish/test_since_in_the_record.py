@@ -53,7 +53,7 @@ def test_each_thing_is_told_with_what_became_of_it_and_why(room: Room) -> None:
 def test_every_form_of_the_record_tells_it(room: Room) -> None:
     told = record(room.state)
     mail = to_plain_text(told)
-    assert "SINCE LAST TIME\n- Moved to Friday 20 March 2026: Copy the strips (Ben)\n" in mail
+    assert "SINCE LAST TIME\n\n- Moved to Friday 20 March 2026: Copy the strips (Ben)\n" in mail
     page = to_html(to_markdown(told))
     assert ">Since last time</h2>" in page
     assert "<strong>Moved to Friday 20 March 2026:</strong> Copy the strips" in page
