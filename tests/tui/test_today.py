@@ -44,7 +44,7 @@ def a_team(**more: object) -> TeamToday:
     return replace(known, **more)  # type: ignore[arg-type]
 
 
-def rows(ours: TeamToday, cells: int = 51, height: int = 18) -> list[str]:
+def rows(ours: TeamToday, cells: int = 53, height: int = 18) -> list[str]:
     return [row.text.plain for row in since_rows(ours, DAY, Room.of(cells, height))]
 
 
@@ -61,7 +61,7 @@ def test_a_day_that_has_passed_is_told_like_any_other() -> None:
 
 def test_the_day_stays_where_the_words_are_too_long() -> None:
     long = a_team(promised=(action("copy the task " * 9, "2026-03-06"),), still_open=7)
-    assert rows(long)[1] == "          copy the task copy the tas…, by Fri 6 Mar"
+    assert rows(long)[1] == "          copy the task copy the task…, by Fri 6 Mar"
 
 
 def test_many_promises_are_no_exact_number() -> None:

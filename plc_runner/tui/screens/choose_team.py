@@ -26,6 +26,7 @@ class ChooseTeamDialog(ModalScreen[bool]):
     """Gives back whether a team was chosen. The arrows move in the list, whatever is typed."""
 
     CSS_PATH = "dialog.tcss"
+    DEFAULT_CSS = "ChooseTeamDialog OptionList { max-height: 60vh; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("down", "point('cursor_down')", "Row below", show=False),
