@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 SHORTEST = 4
 """A short id has at least this many characters."""
 
 _RANDOM_BITS = 74
-_lock = threading.Lock()
-_last = 0
 
 
-def new_id(at: datetime) -> str:
-    """A UUIDv7 for this moment, larger than every one that this process made before.
+class Ids:
+    """Makes ids, each larger than every one that it made before."""
 
-    Where the clock stands still or goes back, the random part counts on from the last id in
-    random steps (RFC 9562, 6.2, method 2).
-    """
-    global _last  # noqa: PLW0603 - the order holds for the process as a whole
-    milliseconds = max(0, int(at.timestamp() * 1000))
-    fresh = milliseconds << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
-    with _lock:
-        if milliseconds <= _last >> _RANDOM_BITS:
-            fresh = _last + 1 + secrets.randbits(32)
-        _last = fresh
-    return _written(fresh)
+    def __init__(self, bits: Callable[[int], int]) -> None:
+        """Take chance from somewhere.
+
+        Args:
+            bits: a random number of so many bits.
+        """
+        self._bits = bits
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def __call__(self, at: datetime) -> str:
+        """A UUIDv7 for this moment.
+
+        Where the clock stands still or goes back, the random part counts on from the last id in
+        random steps (RFC 9562, 6.2, method 2).
+        """
+        milliseconds = max(0, int(at.timestamp() * 1000))
+        fresh = milliseconds << _RANDOM_BITS | self._bits(_RANDOM_BITS)
+        with self._lock:
+            if milliseconds <= self._last >> _RANDOM_BITS:
+                fresh = self._last + 1 + self._bits(32)
+            self._last = fresh
+        return _written(fresh)
+
+
+new_id = Ids(secrets.randbits)
+"""A UUIDv7 for a moment, larger than every one that this process made before."""
 
 
 def short_id(id: str, others: Iterable[str]) -> str:  # noqa: A002 - the word for it everywhere

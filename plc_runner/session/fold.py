@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from plc_runner.events import session as ev
 from plc_runner.events.base import AMEND
 from plc_runner.events.entry import SlotRevealed
 from plc_runner.session import timing
+from plc_runner.session.copies import replace
 from plc_runner.session.fold_past import PAST_FOLDS
 from plc_runner.session.fold_records import RECORD_FOLDS
 from plc_runner.session.fold_turns import TURN_FOLDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from plc_runner.events import decision as de
 from plc_runner.events import goal as go
 from plc_runner.events.entry import QuestionSettled
 from plc_runner.events.meeting import FacilitatorPassed, MeetingCalledOff, MeetingPlanned
+from plc_runner.session.copies import replace
 from plc_runner.session.state import NextMeeting, Objection, SessionState, TakenUp
 
 PastFold = Callable[[SessionState, str, Any, datetime], SessionState]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from plc_runner.events import entry as en
 from plc_runner.events import exemplar as ex
 from plc_runner.events import goal as go
 from plc_runner.events import tally as ta
+from plc_runner.session.copies import replace
 from plc_runner.session.fold_past import answered
 from plc_runner.session.state import (
     Action,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from plc_runner.events import Event
 from plc_runner.events import clock as ck
 from plc_runner.events import session as ev
+from plc_runner.session.copies import replace
 from plc_runner.session.rewinding import settled
 from plc_runner.session.state import Phase, Progress, SessionState
 

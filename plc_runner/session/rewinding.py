@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from plc_runner.session import timing
+from plc_runner.session.copies import replace
 from plc_runner.session.state import Progress, SessionState, UndoPoint
 
 COUNTS_FOR_EARLIER = 15.0
