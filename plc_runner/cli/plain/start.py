@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,9 +14,12 @@ import click
 from plc_runner.cli.people import names_or_number, stop_time
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.cli.surroundings import Surroundings
-from plc_runner.driver import Wishes, assign, last_time, opening, role_id
+from plc_runner.driver import Seating, Wishes, assign, last_time, opening, role_id
 from plc_runner.errors import PlcError
+from plc_runner.journal.home import is_team
+from plc_runner.journal.queries import team
 from plc_runner.journal.store import Journal
+from plc_runner.memory.team import agree_again, day_text, team_now
 from plc_runner.protocol.model import Protocol
 from plc_runner.session.lookup import the_person
 from plc_runner.session.opening import Opening
@@ -59,8 +62,23 @@ def ask_for_the_rest(
         terminal.say("Beforehand:", *protocol.prework)
         wishes = replace(wishes, prework_here=terminal.yes("Is it here?", default=True))
     if wishes.stop_at is None:
-        wishes = replace(wishes, stop_at=_stop(terminal, offered, surroundings))
+        wishes = replace(wishes, stop_at=_stop(terminal, journal, offered, surroundings))
     return wishes
+
+
+def of_team(journal: Journal, seated: Seating, surroundings: Surroundings) -> Iterator[str]:
+    """What a team should settle: who had left and is here, norms that are to be agreed again."""
+    if seated.team is None or not is_team(journal, seated.team):
+        return
+    today = surroundings.room_time().date()
+    for one in seated.offered:
+        left = day_text(one.left or one.joined, today)
+        yield (
+            f"{one.name} left {seated.team_name} on {left}. If they are back for good: "
+            f"plc team return “{seated.team_name}” “{one.name}”."
+        )
+    if again := agree_again(team_now(journal, seated.team), today):
+        yield again
 
 
 def _who_comes(terminal: Terminal, journal: Journal, wishes: Wishes, protocol: Protocol) -> Wishes:
@@ -102,9 +120,15 @@ def _named(offered: Opening, said: str) -> tuple[str, ...]:
     return tuple(the_person(offered.people, part).name for part in parts if part)
 
 
-def _stop(terminal: Terminal, offered: Opening, surroundings: Surroundings) -> datetime:
+def _stop(
+    terminal: Terminal, journal: Journal, offered: Opening, surroundings: Surroundings
+) -> datetime:
+    """As long as the team says that it meets, else as long as the whole plan takes."""
     full = timedelta(seconds=offered.plan(surroundings.now()).seconds)
-    end = usual_stop(surroundings.room_time(), full)
+    known = offered.team is not None and is_team(journal, offered.team)
+    settled = team(journal, offered.team).minutes if known and offered.team else 0
+    length = timedelta(minutes=settled) if settled else full
+    end = usual_stop(surroundings.room_time(), length)
     shown = f"{end.hour}:{end.minute:02}"
     terminal.say(f"The whole plan takes {minutes_text(full.total_seconds())}.")
     return _until(terminal, "When do you stop?", shown, partial(stop_time, surroundings))
