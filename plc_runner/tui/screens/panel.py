@@ -276,4 +276,4 @@ def hanging(mark: str, text: str, more: str, room: int) -> Content:
     bold, plain = wrap(text, wide), wrap(more, wide) if more else ()
     pad = "\n" + " " * (len(mark) + 1)
     said = Content.assemble(f"{mark} ", (pad.join(bold), "bold"))
-    return Content.assemble(said, pad, (pad.join(plain), "$wall-muted")) if plain else said
+    return Content.assemble(said, pad, pad.join(plain)) if plain else said

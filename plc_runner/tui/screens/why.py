@@ -32,16 +32,15 @@ _OURS = (
     Key("A", "answer it", "letter('a')"),
 )
 _THEIRS = (Key("D", "decide so too", "letter('d')"),)
-_WORDS = {
-    "k": "Why it stands; “by 15 May” says when to look again",
-    "v": "Look again when",
-    "p": "What instead, because why",
-    "s": "Why stop",
-    "o": "What speaks against it; a name may stand before: “Ana: ...”",
-    "d": "What we decide, because why",
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "k": ("Why it stands", "“by 15 May” at the end says when to look again. Enter alone will do."),
+    "v": ("Look again when", "A day, such as 15 May or next week."),
+    "p": ("What instead", "What because why. The earlier one stays to be found."),
+    "s": ("Why stop", "The reason is what the next person looks for."),
+    "o": ("What speaks against it", "A name may stand before: “Ana: it takes too long”."),
+    "d": ("What we decide", "What because why."),
 }
-"""What the line asks for; keeping needs no words, stopping does."""
-
+"""What the line asks for, and how it is said."""
 _ACTS: Mapping[str, Callable[[Driver, KeptDecision, str], Reply]] = {
     "k": lambda driver, decision, text: back.settle(driver, decision, "keep", text),
     "v": back.look_again,
@@ -119,8 +118,7 @@ class WhyScreen(PanelScreen):
         for node, text in blocks(told, self.room):
             said = Content(visible("\n".join(text)))
             label = len(text[0]) - len(text[0].lstrip()) + len(node.label)
-            style = "$wall-sky" if node.label else ""
-            rows.append(Option(said.stylize(style, 0, label + 1) if style else said))
+            rows.append(Option(said.stylize("bold", 0, label + 1) if node.label else said))
         return rows
 
     def _chosen(self) -> Found | None:
@@ -155,7 +153,9 @@ class WhyScreen(PanelScreen):
         if letter == "d":
             because = f" because {it.decision.because}" if it.decision.because else ""
             begun = f"{it.decision.statement}{because}"
-        self.ask(_WORDS[letter], self._worded(it, letter), begun)
+        label, hint = _WORDS[letter]
+        self.tell(hint)
+        self.ask(label, self._worded(it, letter), begun)
 
     def _answer(self, it: Found) -> None:
         """Ask for the answer, under the words that it answers."""
