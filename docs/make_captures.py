@@ -24,6 +24,7 @@ from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.driver import Driver, Wishes, opening
 from plc_runner.driver.frameworks import About, import_framework
 from plc_runner.errors import NotFound
+from plc_runner.journal.ids import new_id
 from plc_runner.journal.store import Journal
 from plc_runner.journal.tables import SUBJECT_COLUMN
 from plc_runner.protocol.library import Library
@@ -126,8 +127,8 @@ def meeting(example: str, lines: list[str]) -> Held:
     with (
         TemporaryDirectory() as folder,
         contextlib.chdir(folder),
-        patch("plc_runner.journal.ids.secrets.randbits", ids.getrandbits),
-        patch("plc_runner.journal.ids._last", 0),
+        patch.object(new_id, "_bits", ids.getrandbits),
+        patch.object(new_id, "_last", 0),
         Journal.open(Path(folder) / "sessions" / "plc.db", device="laptop") as journal,
         contextlib.closing(sqlite3.connect(Path(folder) / "sessions" / "plc.db")) as database,
         contextlib.redirect_stdout(told),

@@ -22,6 +22,7 @@ from plc_runner.cli.plain.hold import hold
 from plc_runner.cli.plain.terminal import Terminal
 from plc_runner.driver import Driver, Wishes, opening
 from plc_runner.driver.frameworks import About, import_framework
+from plc_runner.journal.ids import new_id
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.library import Library
 from plc_runner.standards.reading import read
@@ -125,8 +126,8 @@ def records(example: Example) -> Iterator[tuple[str, str]]:
     ids = Random(len(example.name))  # noqa: S311 - an example has the same ids each time
     with (
         TemporaryDirectory() as folder,
-        patch("plc_runner.journal.ids.secrets.randbits", ids.getrandbits),
-        patch("plc_runner.journal.ids._last", 0),
+        patch.object(new_id, "_bits", ids.getrandbits),
+        patch.object(new_id, "_last", 0),
         Journal.open(Path(folder) / "sessions" / "plc.db", device="laptop") as journal,
         contextlib.redirect_stdout(io.StringIO()),
     ):
