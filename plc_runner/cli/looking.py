@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -104,12 +104,15 @@ def show(surroundings: Surroundings, given: Narrowed, what: str | None, none: st
         journal = surroundings.journal(read_only=True)
     except NotFound:
         surroundings.workspace()  # a folder that was named and is not there is an error
-        _print([], given, more=False, none=none)
+        _print([], {}, given, more=False, none=none)
         return
     with journal:
         asked = _asked(surroundings, journal, given, what)
         found = list(_found(journal, asked, given.limit + 1))
-    _print(found[: given.limit], given, more=len(found) > given.limit, none=none)
+        page = found[: given.limit]
+        is_text = not (given.as_json or given.as_csv or given.excel)
+        codes = _codes(journal, page) if is_text else {}
+    _print(page, codes, given, more=len(found) > given.limit, none=none)
 
 
 def _asked(surroundings: Surroundings, journal: Journal, given: Narrowed, what: Any) -> Asked:
@@ -144,7 +147,22 @@ def _found(journal: Journal, asked: Asked, limit: int) -> Iterator[Item]:
         page = search(journal, asked, after=page.more, limit=min(limit, _PAGE))
 
 
-def _print(found: Sequence[Item], given: Narrowed, *, more: bool, none: str) -> None:
+def _codes(journal: Journal, found: Iterable[Item]) -> dict[str, str]:
+    """What to type for each, wherever a code is asked for."""
+    from plc_runner.journal.codes import codes, session_codes
+    from plc_runner.journal.ids import short_id
+
+    meetings = {one.id for one in found if one.what == "session"}
+    samples = {one.id for one in found if one.what == "exemplar"}
+    records = {one.id for one in found} - meetings - samples
+    known = codes(journal, records) if records else {}
+    known |= session_codes(journal, meetings) if meetings else {}
+    return known | {id_: short_id(id_, samples) for id_ in samples}
+
+
+def _print(
+    found: Sequence[Item], codes: Mapping[str, str], given: Narrowed, *, more: bool, none: str
+) -> None:
     if given.as_json:
         tell_json([_data(one) for one in found])
     elif given.as_csv or given.excel:
@@ -153,7 +171,7 @@ def _print(found: Sequence[Item], given: Narrowed, *, more: bool, none: str) -> 
         rows = [[str(value or "") for value in _data(one).values()] for one in found]
         _raw((BOM if given.excel else "") + to_csv(_COLUMNS, rows))
     else:
-        for line in _lines(found):
+        for line in _lines(found, codes):
             tell(line)
     if more:
         say(f"There is more. “--limit {given.limit * 10}” shows up to that many.")
@@ -184,15 +202,12 @@ def _data(one: Item) -> dict[str, str | None]:
     return {column: values[column] for column in _COLUMNS}
 
 
-def _lines(found: Iterable[Item]) -> Iterator[str]:
-    from plc_runner.journal.ids import short_id
+def _lines(found: Iterable[Item], codes: Mapping[str, str]) -> Iterator[str]:
     from plc_runner.publish.escape import one_line
 
-    found = list(found)
-    ids = [one.id for one in found]
     for one in found:
         head = " ".join(part for part in (one.what, _stands(one)) if part)
-        yield f"{short_id(one.id, ids)}  {one.at:%Y-%m-%d}  {one_line(head)}"
+        yield f"{codes[one.id]}  {one.at:%Y-%m-%d}  {one_line(head)}"
         for pieces in one.marked:
             if text := one_line("".join(piece for piece, _ in pieces)):
                 yield f"    {text}"

@@ -60,9 +60,9 @@ class Item(NamedTuple):
         """Its words, with what was found in them; and what else was said of it and was found."""
         lines: list[list[tuple[str, bool]]] = [[]]
         for piece, hit in self.snippet:
-            first, *others = piece.split("\n")
+            first, *later = piece.split("\n")
             lines[-1].append((first, hit))
-            lines += [[(other, hit)] for other in others]
+            lines += [[(line, hit)] for line in later]
         is_cut = not self.snippet or self.snippet[0][0].startswith("…")
         head = ((self.text, False),) if is_cut else tuple(lines.pop(0))
         told = [line for line in lines if any(hit for _, hit in line)]
@@ -195,7 +195,13 @@ def team_names(journal: Journal) -> tuple[Named, ...]:
 
 def protocols_run(journal: Journal) -> tuple[Named, ...]:
     """The protocols that were ever run, by title."""
-    rows = journal.query("SELECT protocol_id, min(title) FROM sessions GROUP BY 1 ORDER BY 2, 1")
+    rows = journal.query(
+        "WITH RECURSIVE run (id) AS (SELECT min(protocol_id) FROM sessions UNION ALL "
+        "SELECT (SELECT min(protocol_id) FROM sessions WHERE protocol_id > run.id) FROM run "
+        "WHERE run.id IS NOT NULL) SELECT id, "
+        "(SELECT title FROM sessions WHERE protocol_id = run.id LIMIT 1) FROM run "
+        "WHERE id IS NOT NULL ORDER BY 2, 1"
+    )
     return tuple(Named(*row) for row in rows)
 
 
