@@ -122,7 +122,7 @@ def why(journal: Journal, id_: str, utc_offset: int) -> Why:
         earlier(journal, id_, utc_offset),
         after,
         _actions(journal, one),
-        tuple(it for it in told if it.it.what != "replaced"),
+        tuple(it for it in told if not _is_in_line(it)),
     )
 
 
@@ -219,6 +219,11 @@ def _found(
         for one in decisions
     ]
     return tuple(sorted(found, key=lambda it: it.stands != "stands"))
+
+
+def _is_in_line(told: Told) -> bool:
+    """Whether it says only what the decisions before it and after it tell better."""
+    return told.it.what == "replaced" or told.it.part == "Replaces"
 
 
 def _stands(one: KeptDecision, *, replaced: bool) -> Stands:

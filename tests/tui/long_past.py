@@ -61,11 +61,11 @@ def hold(place: Place, team: str, lines: tuple[str, ...]) -> None:
     """One meeting in which these lines are typed, to its end."""
     driver = opened(place, team)
     for line in lines:
-        if line.startswith("/object "):
-            newest = list(driver.state.decisions)[-1]
-            line = f"/object {newest[-8:]} {line.removeprefix('/object ')}"
-        if line.startswith("/measure "):
-            measure(driver, line.removeprefix("/measure "))
+        word, _, text = line.partition(" ")
+        if word == "/measure":
+            measure(driver, text)
+        elif word == "/object":
+            driver.line(f"/object {list(driver.state.decisions)[-1]} {text}")
         else:
             driver.line(line)
     driver.do(c.Close())

@@ -155,17 +155,21 @@ class PanelScreen(ModalScreen[str]):
             (n for n in rest if not rows.get_option_at_index(n).disabled), rows.highlighted
         )
 
-    def ask(self, label: str, then: Callable[[str], bool], text: str = "") -> None:
+    def ask(
+        self, label: str, then: Callable[[str], bool], text: str = "", *, begun: bool = False
+    ) -> None:
         """Let the line at the foot ask for words.
 
         Args:
             label: what for: "Why?".
             then: gets the words; says whether they would do. If not, they stay to be put right.
             text: what stands there at first.
+            begun: somebody is typing it; else what is typed next takes its place.
         """
         self._asked = then
         self._show_asked(label)
         words = self.query_one("#words", Input)
+        words.select_on_focus = not begun
         words.value = text
         words.cursor_position = len(text)
         words.focus()

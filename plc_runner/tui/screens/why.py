@@ -56,6 +56,12 @@ _ACTS: Mapping[str, Callable[[Driver, KeptDecision, str], Reply]] = {
 class WhyScreen(PanelScreen):
     """Decisions with most of the words, the team's own first; Enter tells one's whole story."""
 
+    CSS = """
+    WhyScreen Rows {
+        scrollbar-gutter: stable;
+    }
+    """
+
     def __init__(self, run: RunScreen, words: str = "") -> None:
         super().__init__(run)
         self._words = words.strip()
@@ -76,7 +82,7 @@ class WhyScreen(PanelScreen):
     def under_title(self) -> str:
         """How much there is."""
         if self._opened:
-            return "The whole story"
+            return "its story"
         ours = len(self._found.ours)
         if not ours and self._words:
             return "The team decided nothing about it"
@@ -190,7 +196,9 @@ class WhyScreen(PanelScreen):
 
     def action_leave(self) -> None:
         """Leave the words, the story, or the panel."""
-        if self._asked is None and self._opened:
+        if self._asked is not None:
+            self.tell("")
+        elif self._opened:
             self.enter()
-        else:
-            super().action_leave()
+            return
+        super().action_leave()
