@@ -57,6 +57,8 @@ def plc(*arguments: str) -> str:
         ("import plc_runner.publish.files", SCREEN | DATABASE | {"yaml", "click"}),
         ("import plc_runner.driver", SCREEN | {"click", "sqlite_utils"}),
         ("import plc_runner.driver.exemplars", SCREEN | {"PIL", "pi_heif", "sqlite_utils"}),
+        (plc("search", "x"), SCREEN | {"plotext"}),
+        ("import plc_runner.tui.screens.review", {"plotext", "textual_plotext", "sqlite_utils"}),
         ("import plc_runner.cli.plain.hold", SCREEN | {"sqlite_utils"}),
         ("import plc_runner.tui.app", {"sqlite_utils", "sqlite3", "yaml"}),
     ],
