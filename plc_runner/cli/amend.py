@@ -47,6 +47,7 @@ def _verdicts(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--measure", help="How the goal is measured.")
 @click.option("--baseline", help="Where the goal began.")
 @click.option("--target", help="Where the goal leads.")
+@click.option("--measured", help="The newest value of the goal, put right.")
 @_verdicts
 @click.option("--why", metavar="TEXT", help="Why it is done, dropped, stopped ...")
 @click.option("--replace-with", metavar="TEXT", help="A new decision stands in its place.")
@@ -96,6 +97,8 @@ def _carry_out(desk: Desk, record: KeptRecord, wanted: dict[str, Any]) -> Iterat
         raise click.UsageError("--why goes with --done, --dropped, --stopped and the like.")
     if "due" in wanted:
         wanted[_DAY.get(record.what, "due")] = wanted.pop("due")
+    if "measured" in wanted:
+        wanted["measured-1"] = wanted.pop("measured")
     for name, value in wanted.items():
         if name == "verdict":
             yield settle(desk, record, value, why)

@@ -21,8 +21,16 @@ from plc_runner.events.action import ActionFixed, ActionMoved
 from plc_runner.events.base import AMEND
 from plc_runner.events.decision import DecisionFixed
 from plc_runner.events.entry import PARKING, EntryFixed
-from plc_runner.events.goal import GoalFixed
-from plc_runner.journal.aftermath import KeptRecord, has_cells, people_of, row_of, told_in
+from plc_runner.events.goal import GoalFixed, MeasurementFixed
+from plc_runner.journal.aftermath import (
+    KeptRecord,
+    Point,
+    has_cells,
+    measurements_of,
+    people_of,
+    row_of,
+    told_in,
+)
 from plc_runner.journal.lock import SessionLock
 from plc_runner.journal.rows import moment
 from plc_runner.journal.store import Journal
@@ -86,6 +94,8 @@ class Part:
     label: str
     text: str
     is_day: bool = False
+    measured: Point | None = None
+    """The measurement that it is."""
 
 
 _PARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
@@ -107,6 +117,8 @@ _PARTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 }
 """(part, what it is called, column), by kind of record."""
 _DAYS = frozenset({"review", "due", "by"})
+_POINTS = 5
+"""Newest measurements of a goal that are parts of it: `measured-1`, `measured-2` ..."""
 
 
 def is_question(journal: Journal, record: KeptRecord) -> bool:
@@ -117,10 +129,15 @@ def is_question(journal: Journal, record: KeptRecord) -> bool:
 def parts_of(journal: Journal, record: KeptRecord) -> tuple[Part, ...]:
     """What of a record can be put right, as it stands now."""
     row = row_of(journal, record)
-    return tuple(
+    parts = [
         Part(id_, label, str(row.get(column) or ""), id_ in _DAYS)
         for id_, label, column in _PARTS[record.what]
-    )
+    ]
+    points = measurements_of(journal, [record.id])
+    for number, point in enumerate(points[: -_POINTS - 1 : -1], 1):
+        label = f"Measured {day_said(point.day)}"
+        parts.append(Part(f"measured-{number}", label, point.value, measured=point))
+    return tuple(parts)
 
 
 def put_right(desk: Desk, record: KeptRecord, part: str, said: str) -> Amended:
@@ -139,22 +156,25 @@ def put_right(desk: Desk, record: KeptRecord, part: str, said: str) -> Amended:
     """
     before = next((one for one in parts_of(desk.journal, record) if one.id == part), None)
     if before is None:
-        raise IllegalMove(f"That is no part of {_A[record.what]}.")
+        raise IllegalMove(f"{_A[record.what]} has no such part.")
     said = said.strip()
     if part == "owner":
         return _give(desk, record, before, said)
-    if not part and not is_seen(said):
-        raise IllegalMove("Its words cannot be empty. Type what it should say.")
+    if (not part or before.measured) and not is_seen(said):
+        raise IllegalMove("It cannot be empty. Type what it should say.")
     words = _day(desk, said) if before.is_day else said
     if words == before.text:
         raise IllegalMove("That is what it says already.")
     told = f"{before.label}: {_quoted(words)}. Before: {_quoted(before.text)}."
     if record.what == "action" and part == "due":
         return keep(desk, record, ActionMoved(due=words, act=AMEND), told)
-    return keep(desk, record, _fixed(desk, record, part, words), told, own=True)
+    if point := before.measured:
+        fixed = MeasurementFixed(value=words, act=AMEND)
+        return keep(desk, record, fixed, told, subject=point.id, session=point.session)
+    return keep(desk, record, _fixed(desk, record, part, words), told, session=record.session)
 
 
-_A = {"decision": "a decision", "action": "an action", "goal": "a goal", "entry": "a line"}
+_A = {"decision": "A decision", "action": "An action", "goal": "A goal", "entry": "A line"}
 
 
 def _fixed(desk: Desk, record: KeptRecord, part: str, words: str) -> Event:
@@ -207,7 +227,7 @@ def keep(  # noqa: PLR0913 - what, of what, in which words, where
     told: str,
     *,
     subject: str = "",
-    own: bool = False,
+    session: str | None = None,
 ) -> Amended:
     """Keep what was put right, and write the records that tell of it again.
 
@@ -217,14 +237,13 @@ def keep(  # noqa: PLR0913 - what, of what, in which words, where
         event: what is kept.
         told: what was done, in a sentence.
         subject: what the event is about, if not the record.
-        own: it belongs to the words of the record's own meeting.
+        session: the meeting of whose own words it is one; None for what was said since.
 
     Raises:
         Refused: that meeting is running in another window.
         NotSaved: nothing was stored; says why.
     """
-    subject, session = subject or record.id, record.session if own else None
-    journal = desk.journal
+    subject, journal = subject or record.id, desk.journal
     before = told_in(journal, subject)
     with SessionLock.take(journal.path, session) if session else nullcontext():
         journal.append([Draft(subject, event)], at=desk.now(), by=desk.by, session=session)

@@ -133,7 +133,7 @@ def replaced_by(desk: Desk, record: KeptRecord, other: KeptRecord) -> Amended:
         **_words_of(desk, record),
     )
     told = f"“{other.text}” stands in place of “{record.text}”."
-    return keep(desk, other, fixed, told, own=True)
+    return keep(desk, other, fixed, told, session=other.session)
 
 
 def take_back(desk: Desk, record: KeptRecord) -> Amended:

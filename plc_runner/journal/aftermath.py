@@ -52,8 +52,8 @@ class Replacing:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasuredSince:
-    """How things stood with a goal on one day, as another meeting than its own said."""
+class Point:
+    """How things stood with a goal on one day."""
 
     id: str
     goal: str
@@ -84,19 +84,14 @@ def in_place_of(journal: Journal, decisions: Collection[str]) -> tuple[Replacing
     return tuple(Replacing(**{**dict(row), "at": moment(row["at"])}) for row in rows)
 
 
-def measured_since(
-    journal: Journal, goals: Collection[str], besides: str | None
-) -> tuple[MeasuredSince, ...]:
-    """Measurements of these goals, by day; without those that one meeting took."""
+def measurements_of(journal: Journal, goals: Collection[str]) -> tuple[Point, ...]:
+    """How things stood with these goals, by day."""
     rows = journal.query(
         "SELECT id, goal, value, day, session, lamport FROM measurements "  # noqa: S608
-        f"WHERE goal {_AMONG} AND NOT removed AND (? IS NULL OR session IS NOT ?) "
-        "ORDER BY day, lamport, id",
+        f"WHERE goal {_AMONG} AND NOT removed ORDER BY day, lamport, id",
         _listed(goals),
-        besides,
-        besides,
     )
-    return tuple(MeasuredSince(**dict(row)) for row in rows)
+    return tuple(Point(**dict(row)) for row in rows)
 
 
 def names_of(journal: Journal, members: Collection[str]) -> dict[str, str]:
@@ -204,6 +199,7 @@ def told_in(journal: Journal, record: str) -> tuple[str, ...]:
             UNION SELECT session FROM actions WHERE id = ?1
             UNION SELECT session FROM goals WHERE id = ?1
             UNION SELECT session FROM entries WHERE id = ?1
+            UNION SELECT m.session FROM measurements AS m WHERE m.id = ?1
             UNION SELECT o.session FROM decisions AS d JOIN decisions AS o ON o.id = d.replaces
                 WHERE d.id = ?1
         ) WHERE session IS NOT NULL ORDER BY session

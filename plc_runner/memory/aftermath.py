@@ -5,7 +5,7 @@ A function of what is kept alone: any machine that holds the same events tells t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -14,8 +14,8 @@ from plc_runner.events import Event, Recorded
 from plc_runner.events.action import ActionAgreed
 from plc_runner.events.decision import DecisionMade
 from plc_runner.events.entry import PARKING, EntryCaptured
-from plc_runner.events.goal import GoalSet
-from plc_runner.journal.aftermath import events_about, in_place_of, measured_since, names_of
+from plc_runner.events.goal import GoalSet, MeasurementFixed, MeasurementTaken
+from plc_runner.journal.aftermath import events_about, in_place_of, measurements_of, names_of
 from plc_runner.journal.store import Journal
 from plc_runner.memory.decisions_since import decision_since
 from plc_runner.memory.happened import After, Happened, Placed, Walk, is_amended
@@ -79,6 +79,29 @@ def _from_elsewhere(journal: Journal, ids: set[str], walk: Walk) -> Iterator[tup
         day = (one.at + timedelta(seconds=walk.utc_offset)).date().isoformat()
         said = Happened("replaced", day, one.statement, id=one.id, session=one.session)
         yield one.replaces, Placed((one.lamport, one.id), said)
-    for point in measured_since(journal, ids, walk.own):
-        said = Happened("measured", point.day, point.value, id=point.id, session=point.session)
-        yield point.goal, Placed((point.lamport, point.id), said)
+    points = measurements_of(journal, ids)
+    for point in points:
+        if walk.own is None or point.session != walk.own:
+            said = Happened("measured", point.day, point.value, id=point.id, session=point.session)
+            yield point.goal, Placed((point.lamport, point.id), said)
+    yield from _measured_wrongly(journal, {point.id: point.goal for point in points}, walk)
+
+
+def _measured_wrongly(
+    journal: Journal, goals: Mapping[str, str], walk: Walk
+) -> Iterator[tuple[str, Placed]]:
+    """Measurements that were put right.
+
+    Args:
+        journal: where all is kept.
+        goals: id of the measurement to that of its goal.
+        walk: how it is told.
+    """
+    before: dict[str, str] = {}
+    for it in events_about(journal, goals):
+        if isinstance(it.event, MeasurementTaken | MeasurementFixed):
+            if it.subject in before and is_amended(it):
+                was = {"Measured": before[it.subject]}
+                for placed in walk.put_right(it, was, {"Measured": it.event.value}):
+                    yield goals[it.subject], placed
+            before[it.subject] = it.event.value

@@ -13,7 +13,8 @@ from plc_runner.events.base import AMEND
 
 What = Literal[
     "put right", "replaced", "kept", "to change", "stopped", "objection", "answer", "open",
-    "started", "done", "dropped", "let go", "moved", "given", "reached", "missed", "answered", "measured",
+    "started", "done", "dropped", "let go", "moved", "given", "reached", "missed", "answered",
+    "measured",
 ]  # fmt: skip
 """`given`: to another owner. `answer` is one to an objection, `answered` a parked question."""
 

@@ -159,7 +159,7 @@ def test_a_decision_replaces_no_other_in_a_circle(past: Past) -> None:
         ("decisions", "review", "when it rains", "is no day"),
         ("actions", "owner", "Zoe", "Nobody in the team is called “Zoe”. In it: Ana, Ben, Cy, Dee"),
         ("actions", "owner", "Ana", "whose it is already"),
-        ("actions", "because", "x", "no part of an action"),
+        ("actions", "because", "x", "An action has no such part"),
     ],
 )
 def test_what_will_not_do_is_said_and_changes_nothing(
@@ -233,6 +233,21 @@ def test_a_later_meeting_writes_the_records_it_has_spoken_of_again(past: Past) -
     assert "- **Done:** Friday 13 March 2026: all printed" in first
     assert "- **Measured:** 14 of 24, Friday 13 March 2026" in first
     assert past.text(second).count("14 of 24") == 1
+
+
+def test_a_measurement_is_put_right_on_both_sides(past: Past) -> None:
+    goal = past.kept("goals")
+    second = past.meet(c.Measure(goal.id, "41 of 24", "2026-03-13", of="All compare"))
+    with pytest.raises(IllegalMove, match="cannot be empty"):
+        put_right(past.desk, goal, "measured-1", "")
+    done = put_right(past.desk, goal, "measured-1", "14 of 24")
+    assert done.told == "Measured Fri 13 Mar: “14 of 24”. Before: “41 of 24”."
+    assert len(done.written) == 2
+    assert "14 of 24, Friday 13 March 2026" in past.text(second)
+    assert lines_of(past.text(), "of 24,", "41 of") == [
+        "- **Measured:** 14 of 24, Friday 13 March 2026",
+        "- **Measured, before:** 41 of 24 (put right Friday 13 March 2026)",
+    ]
 
 
 def test_a_slip_that_a_later_meeting_took_back_is_no_news(past: Past) -> None:
