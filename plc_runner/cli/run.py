@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @people_option
 @role_option
 @click.option("--facilitator", metavar="NAME", help="Who runs the meeting.")
+@click.option("--beside", metavar="NAME", help="Who runs it beside them, to learn it.")
 @time_options
 @click.option("--focus", metavar="TEXT", help="What it is about this time.")
 @click.option("--plain", is_flag=True, help="Without a screen: lines in, lines out.")
@@ -34,6 +35,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
     people: tuple[str, ...] | int | None,
     roles: Mapping[str, tuple[str, ...]],
     facilitator: str | None,
+    beside: str | None,
     minutes: int | None,
     until: str | None,
     focus: str | None,
@@ -48,7 +50,9 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
     if plain:
         from plc_runner.driver import Wishes
 
-        wishes = Wishes(protocol, team, people, roles, facilitator, stop, focus)
+        wishes = Wishes(
+            protocol, team, people, roles, facilitator, stop, focus, beside=beside or ""
+        )
         _hold_plainly(surroundings, wishes)
         return
     must_have_terminal()
@@ -63,6 +67,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
         until=until or "",
         focus=focus or "",
         facilitator=facilitator or "",
+        beside=beside or "",
     )
     open_app(surroundings, start)
 
@@ -70,7 +75,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument per option
 def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:
     from plc_runner.cli.load import load
     from plc_runner.cli.plain.hold import hold
-    from plc_runner.cli.plain.start import ask_for_the_rest
+    from plc_runner.cli.plain.start import ask_for_the_rest, of_team
     from plc_runner.cli.plain.terminal import standard_terminal
     from plc_runner.driver import Driver, opening
 
@@ -88,7 +93,8 @@ def _hold_plainly(surroundings: Surroundings, wishes: Wishes) -> None:
             utc_offset=surroundings.utc_offset(),
         )
         opened = replace(opened, day_first=surroundings.day_first())
-        terminal.say(*(f"Before you start: {problem}" for problem in opened.plan(now).problems))
+        told = (*of_team(journal, seated, surroundings), *opened.plan(now).problems)
+        terminal.say(*(f"Before you start: {problem}" for problem in told))
         driver = Driver.open(
             journal, opened, found.text, now=surroundings.now, seated=seated.drafts
         )

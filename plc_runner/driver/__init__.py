@@ -2,6 +2,7 @@
 
 from plc_runner.driver.driver import Driver
 from plc_runner.driver.half_typed import KeptLine
+from plc_runner.driver.leading import who_leads
 from plc_runner.driver.replies import Reply
 from plc_runner.driver.seating import Seating, seat
 from plc_runner.driver.starting import (
@@ -16,7 +17,6 @@ from plc_runner.driver.starting import (
     own_steps,
     role_id,
     usual_count,
-    usual_facilitator,
 )
 
 __all__ = [
@@ -36,5 +36,5 @@ __all__ = [
     "role_id",
     "seat",
     "usual_count",
-    "usual_facilitator",
+    "who_leads",
 ]

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from plc_runner.driver.leading import who_leads
 from plc_runner.driver.seating import Seating, seat
 from plc_runner.errors import NotFound
 from plc_runner.events.carried import Carried
 from plc_runner.journal import queries
+from plc_runner.journal.home import planned
 from plc_runner.journal.store import Journal
 from plc_runner.memory.carried import carried
 from plc_runner.protocol.model import Protocol
@@ -41,6 +43,8 @@ class Wishes:
     stop_at: datetime | None = None
     focus: str | None = None
     prework_here: bool | None = None
+    beside: str = ""
+    """Name of who facilitates beside the facilitator, to learn it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +127,27 @@ def opening(  # noqa: PLR0913 - all that an opening is made from
     who = before.people if wishes.people is None else wishes.people
     today = (now + timedelta(seconds=utc_offset)).date()
     seated = seat(journal, team, who, now, today=today)
-    facilitator = _facilitator(wishes, before, seated.people)
+    people = seated.people
+    if wishes.facilitator:
+        facilitator: str | None = the_person(people, wishes.facilitator).id
+    else:
+        turn = who_leads(
+            journal, protocol.id, seated.team, people, today, before=before.facilitator
+        )
+        facilitator = turn.person
+    said = planned(journal, seated.team) if seated.team else None
+    focus = (said.focus if said else "") if wishes.focus is None else wishes.focus
     return (
         Opening(
             protocol=protocol,
             digest=digest,
-            people=seated.people,
-            roles=assign(
-                protocol, seated.people, facilitator, said=wishes.roles, before=before.roles
-            ),
+            people=people,
+            roles=assign(protocol, people, facilitator, said=wishes.roles, before=before.roles),
             facilitator=facilitator,
+            beside=the_person(people, wishes.beside).id if wishes.beside else None,
             team=seated.team,
             team_name=seated.team_name,
-            focus=(wishes.focus or "").strip(),
+            focus=focus.strip(),
             prework_here=wishes.prework_here if protocol.prework else None,
             stop_at=wishes.stop_at,
             utc_offset=utc_offset,
@@ -162,18 +174,6 @@ def own_steps(journal: Journal, team: str | None, now: datetime, utc_offset: int
     today = (now + timedelta(seconds=utc_offset)).date()
     taken_up = carried(journal, team, today, utc_offset)
     return {"carried": taken_up, "closing": CLOSING_SECONDS if team else 0}
-
-
-def _facilitator(wishes: Wishes, before: LastTime, people: Sequence[Person]) -> str | None:
-    if wishes.facilitator:
-        return the_person(people, wishes.facilitator).id
-    return usual_facilitator(before, people)
-
-
-def usual_facilitator(before: LastTime, people: Sequence[Person]) -> str | None:
-    """Who led last time if they are here, else the first."""
-    again = (person.id for person in people if plain(person.name) == plain(before.facilitator))
-    return next(again, people[0].id if people else None)
 
 
 def assign(

@@ -42,6 +42,8 @@ class StartRequest:
     """As `stop at` takes it: "16:00"."""
     focus: str = ""
     facilitator: str = ""
+    beside: str = ""
+    """Who facilitates beside the facilitator, to learn it."""
 
     async def go(self, app: PlcApp, place: Place) -> None:
         """To the start dialog."""

@@ -15,7 +15,7 @@ from plc_runner.driver import (
     last_time,
     own_steps,
     seat,
-    usual_facilitator,
+    who_leads,
 )
 from plc_runner.events.team import TeamCreated
 from plc_runner.journal.store import Journal
@@ -45,6 +45,8 @@ class Sitting:
     roles: Mapping[str, str] = field(default_factory=dict)
     """Names by role id."""
     facilitator: str = ""
+    beside: str = ""
+    """Who facilitates beside the facilitator, to learn it."""
     stop: str = ""
     focus: str = ""
     prework_here: bool | None = None
@@ -78,6 +80,8 @@ class Prepared:
     """The protocol's."""
     blocked: str = ""
     """What does stop it."""
+    why: str = ""
+    """Why the facilitator is who it is, where nobody was named."""
 
     def open(self, place: Place) -> Driver:
         """Open the session.
@@ -105,7 +109,11 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         roles[role] = _people(said, people, title, problems)
     led = _people(sitting.facilitator, people, "Facilitator", problems)
     before = last_time(place.journal, protocol, sitting.team)
-    facilitator = led[0] if led else usual_facilitator(before, people)
+    turn = who_leads(
+        place.journal, protocol.id, seating.team, people, today, before=before.facilitator
+    )
+    facilitator = led[0] if led else turn.person
+    beside = _people(sitting.beside, people, "With", problems)
     local = place.local(now)
     bell = stop_at(sitting.stop, local) if sitting.stop.strip() else None
     blocked = ""
@@ -121,6 +129,7 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         people=people,
         roles=fill(protocol, people, facilitator, named=roles, before=before.roles),
         facilitator=facilitator,
+        beside=next((id_ for id_ in beside if id_ != facilitator), None),
         team=seating.team,
         team_name=seating.team_name,
         focus=sitting.focus.strip(),
@@ -133,9 +142,10 @@ def prepare(place: Place, listed: Listed, sitting: Sitting) -> Prepared:
         **own_steps(place.journal, seating.team, now, place.utc_offset),
     )
     plan = opening.plan(now)
+    why = "" if led else turn.why
     if not plan.steps:
         blocked = blocked or "With these people and steps nothing is left to do."
-    return Prepared(opening, seating, plan, (*problems, *plan.problems), text, blocked)
+    return Prepared(opening, seating, plan, (*problems, *plan.problems), text, blocked, why)
 
 
 def _norms(journal: Journal, seating: Seating, today: date) -> Iterator[str]:

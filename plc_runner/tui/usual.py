@@ -9,6 +9,7 @@ from typing import Protocol as Shape
 
 from plc_runner.driver import expected
 from plc_runner.journal import queries
+from plc_runner.journal.home import planned
 from plc_runner.memory.chosen import chosen_team
 from plc_runner.session.phrases import plain
 from plc_runner.session.words import time_text
@@ -36,6 +37,8 @@ class Asked(Shape):
     def focus(self) -> str: ...  # noqa: D102
     @property
     def facilitator(self) -> str: ...  # noqa: D102
+    @property
+    def beside(self) -> str: ...  # noqa: D102
 
 
 def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
@@ -47,17 +50,17 @@ def usual_sitting(place: Place, asked: Asked | None) -> Sitting:
     said = asked.people if asked else None
     awaited = expected(known, past) if known and past else {}
     ticked, others = _who(members, said, awaited.values())
-    here = {plain(name) for name in (*ticked, *others.split(","))}
-    led = awaited.get(past.session.facilitator or "", "") if past else ""
-    led = (asked.facilitator if asked else "") or (led if plain(led) in here else "")
+    said_before = planned(place.journal, known.id) if known else None
+    focus = said_before.focus if said_before else ""
     return Sitting(
         team=team,
         ticked=ticked,
         others=others,
         roles={role: ", ".join(names) for role, names in asked.roles.items()} if asked else {},
-        facilitator=led,
+        facilitator=asked.facilitator if asked else "",
+        beside=asked.beside if asked else "",
         stop=_stop(place, asked, _length(known, past)),
-        focus=asked.focus if asked else "",
+        focus=(asked.focus if asked else "") or focus,
     )
 
 

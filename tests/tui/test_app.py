@@ -14,6 +14,7 @@ from plc_runner.journal.lock import SessionLock
 from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.errands import ResumeRequest
+from plc_runner.tui.screens.closing import ClosingScreen
 from plc_runner.tui.screens.copy import CopyDialog
 from plc_runner.tui.screens.end import EndScreen
 from plc_runner.tui.screens.home import HomeScreen
@@ -153,8 +154,9 @@ async def test_the_end_reads_back_and_writes_the_record(room: Room) -> None:
         await type_line(pilot, "/action bring rulers")
         await pilot.press("escape", "z")
         await settle(pilot)
-        assert said(app).startswith("End the meeting? So far 1 decision, 1 action (1 without")
-        assert "6 steps still to come" in said(app)
+        assert isinstance(app.screen, ClosingScreen)
+        assert app.screen.title_said() == "Closing: 1 decision, 1 action"
+        assert "6 steps still to come" in str(app.screen.options()[-1].prompt)
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, EndScreen)
@@ -186,13 +188,19 @@ async def test_page_down_in_the_last_step_asks_whether_to_end(room: Room) -> Non
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
         await type_line(pilot, "/go look back")
-        assert view(app).keys[0].label == "end"
-        await pilot.press("pagedown", "pagedown")
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert isinstance(app.screen, ClosingScreen)
+        await pilot.press("pagedown")
         await settle(pilot)
         assert state(app).phase is Phase.RUNNING
         await pilot.press("escape")
         await settle(pilot)
-        assert said(app) == ""
+        assert isinstance(app.screen, RunScreen)
+        assert view(app).keys[0].label == "end"
+        await pilot.press("pagedown", "pagedown")
+        await settle(pilot)
+        assert isinstance(app.screen, EndScreen)
 
 
 async def test_the_end_waits_for_what_is_still_on_the_line(room: Room) -> None:

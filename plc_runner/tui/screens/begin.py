@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plc_runner.driver import Driver
+from plc_runner.driver.upcoming import upcoming
 from plc_runner.errors import Refused
+from plc_runner.journal.queries import PastSession
 from plc_runner.protocol.library import Listed
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.pick import PickScreen
@@ -53,9 +55,15 @@ async def _pick(app: PlcApp, place: Place, sitting: Sitting) -> None:
 
     people = sitting.who
     count = people if isinstance(people, int) else len(people)
-    await app.push_screen(
-        PickScreen(place, count, past.session.protocol_id if past else ""), picked
-    )
+    await app.push_screen(PickScreen(place, count, _comes_next(place, past)), picked)
+
+
+def _comes_next(place: Place, past: PastSession | None) -> str:
+    """Id of the protocol on which the bar stands at first: the one that comes next."""
+    if past is None or past.session.team is None:
+        return ""
+    found = upcoming(place.journal, place.library, past.session.team, place.today())
+    return (found.protocol if found else "") or past.session.protocol_id
 
 
 async def _ask(app: PlcApp, place: Place, listed: Listed, sitting: Sitting) -> None:

@@ -81,6 +81,7 @@ class StartScreen(Screen[Answer]):
         yield _row(
             "Facilitator", Input(sitting.facilitator, placeholder="a name", id="facilitator")
         )
+        yield _row("With", Input(sitting.beside, placeholder="nobody beside", id="beside"))
         for number, (role_id, role) in enumerate(self.protocol.roles.items()):
             field = Input(sitting.roles.get(role_id, ""), id=f"role-{number}")
             yield _row(role.title or role_id, field)
@@ -163,7 +164,10 @@ class StartScreen(Screen[Answer]):
             told = clip(visible(offered), room) if room else visible(offered)
             field.placeholder = told or "a name"
         leads = names.get(opening.facilitator or "", "")
-        self.query_one("#facilitator", Input).placeholder = visible(leads) or "a name"
+        told = ": ".join(part for part in (leads, self._prepared.why) if part)
+        field = self.query_one("#facilitator", Input)
+        room = field.content_size.width
+        field.placeholder = (clip(visible(told), room) if room else visible(told)) or "a name"
 
     def _read(self) -> Sitting:
         def field(id_: str) -> str:
@@ -179,6 +183,7 @@ class StartScreen(Screen[Answer]):
             back=self.query_one("#back", Ticks).values,
             roles={role: said for role, said in roles.items() if said.strip()},
             facilitator=field("facilitator"),
+            beside=field("beside"),
             stop=field("stop"),
             focus=field("focus"),
             prework_here=bool(self.query_one("#prework", Ticks).values),
