@@ -80,7 +80,7 @@ class PanelScreen(ModalScreen[str]):
         """Fill it; the clock of the meeting goes on."""
         self._show_asked("")
         self.fill()
-        self.set_interval(0.5, self._show_head)
+        self.set_interval(0.5, self.follow)
         self.begin()
 
     def begin(self) -> None:
@@ -213,11 +213,15 @@ class PanelScreen(ModalScreen[str]):
         said.update(f"■ {visible(text)}" if problem else visible(text))
         said.set_class(problem, "problem")
 
-    def _show_head(self) -> None:
-        """The title, and the wall's clock. An absence is asked about on the wall."""
+    def follow(self) -> None:
+        """The clock goes on; an absence is asked about on the wall."""
         if self.state.phase is Phase.AWAY and self.is_current:
             self.dismiss("")
-            return
+        else:
+            self._show_head()
+
+    def _show_head(self) -> None:
+        """The title, and the wall's clock."""
         title, under = visible(self.title_said()), visible(self.under_title())
         self.query_one(PanelHead).show(self.run.wall.view, title, under)
 

@@ -127,7 +127,7 @@ class SinceScreen(PanelScreen):
             return
         verdict = next((v for key, _, v in _own(item) if key.lower() == letter), "")
         if item is not None and item.item.what == "goal" and letter.isdigit():
-            self.ask(_WORDS["measure"], self._worded(item, "measure"), letter)
+            self.ask(_WORDS["measure"], self._worded(item, "measure"), letter, begun=True)
             return
         if item is None or not verdict:
             return
