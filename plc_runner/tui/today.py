@@ -83,7 +83,7 @@ def _look_rows(ours: TeamToday, room: Room) -> Iterator[Row]:
         together = f" · {parked}" if parked and not room.to_look_at else ""
         yield _row("Look at", f"{asked}{together}", room, "look", bold=True)
         for one in due[: room.to_look_at]:
-            yield _row("", one.statement, room, f"decision:{one.id}")
+            yield _row("", one.statement, room, f"due:{one.id}")
     if parked and not (due and not room.to_look_at):
         yield _row("Parked", parked, room, "parked")
 

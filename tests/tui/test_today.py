@@ -100,6 +100,12 @@ def test_what_is_to_be_looked_at_and_what_is_parked_share_a_row_unless_there_is_
     ]
 
 
+def test_a_decision_that_is_both_new_and_to_be_looked_at_has_two_rows() -> None:
+    both = a_team(decided=(decision("tape first"),), to_look_at=(decision("tape first"),))
+    leads = [row.leads for row in since_rows(both, DAY, Room.of(70, 36))]
+    assert leads == ["decision:d", "look", "due:d"]
+
+
 WORDS = st.text(max_size=200)
 
 

@@ -28,6 +28,7 @@ _LOOKED_AT: dict[str, tuple[What | None, State]] = {
     "decision": ("decision", ""),
     "decisions": ("decision", ""),
     "look": ("decision", "due"),
+    "due": ("decision", "due"),
     "action": ("action", "open"),
     "actions": ("action", "open"),
     "goal": ("goal", ""),
