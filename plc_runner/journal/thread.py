@@ -206,6 +206,13 @@ def open_objections(journal: Journal, decisions: Collection[str]) -> dict[str, i
     return {row["decision"]: row["many"] for row in rows}
 
 
+def in_place(journal: Journal, decisions: Collection[str]) -> tuple[KeptDecision, ...]:
+    """What stands in place of these."""
+    return tuple(
+        _decisions(journal, f"replaces {_AMONG} AND NOT removed", canonical(sorted(decisions)))
+    )
+
+
 def replaced(journal: Journal, decisions: Collection[str]) -> frozenset[str]:
     """Those in whose place another decision stands."""
     rows = journal.query(

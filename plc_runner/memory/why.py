@@ -160,8 +160,8 @@ def about(
 ) -> tuple[Found, ...]:
     """What a team decided on the subject of some words, whatever became of it.
 
-    Those that share most words with it (all of them, where no words are given): first what stands,
-    then what does not, each the newest first.
+    Those that share most words with it (all of them, where no words are given), and what stands in
+    their place now: first what stands, then what does not, each the newest first.
 
     Args:
         words: as typed.
@@ -172,7 +172,7 @@ def about(
     if team is None and session is None:
         return ()
     decisions = kept.decisions_of(journal, team, session)
-    return _found(journal, _alike(words, decisions), utc_offset)
+    return _found(journal, _with_heirs(journal, _alike(words, decisions)), utc_offset)
 
 
 def about_elsewhere(
@@ -189,7 +189,8 @@ def about_elsewhere(
         return ()
     match = " OR ".join(f'"{stem}"*' for stem in stems)
     decisions = kept.elsewhere(journal, match, team, _ELSEWHERE)
-    return _found(journal, _alike(words, decisions)[:limit], utc_offset)
+    chosen = _with_heirs(journal, _alike(words, decisions)[:limit])
+    return _found(journal, chosen, utc_offset)[:limit]
 
 
 def _alike(words: str, decisions: tuple[KeptDecision, ...]) -> tuple[KeptDecision, ...]:
@@ -199,6 +200,17 @@ def _alike(words: str, decisions: tuple[KeptDecision, ...]) -> tuple[KeptDecisio
     shared = {one.id: shared_by(stems, one.statement, one.because) for one in decisions}
     most = max(shared.values(), default=0)
     return tuple(one for one in decisions if most and shared[one.id] == most)
+
+
+def _with_heirs(journal: Journal, decisions: tuple[KeptDecision, ...]) -> tuple[KeptDecision, ...]:
+    """These, and what stands in their place, in whatever words: the newest first."""
+    every = {one.id: one for one in decisions}
+    begun = list(every)
+    while begun:
+        heirs = kept.in_place(journal, begun)
+        begun = [one.id for one in heirs if one.id not in every]
+        every |= {one.id: one for one in heirs}
+    return tuple(sorted(every.values(), key=lambda it: (it.lamport, it.id), reverse=True))
 
 
 def _found(
