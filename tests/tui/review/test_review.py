@@ -202,3 +202,18 @@ async def test_the_next_page_is_read_on_the_way_down(
             await press(pilot, "end")
         assert len(rows(screen)) == 15
         assert not screen.wanted.has_more
+
+
+async def test_one_that_is_shown_before_its_turn_is_in_the_list_once(
+    kept: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plc_runner.tui.screens.review.wanted.PAGE", 1)
+    async with looking_back(kept, what="decision", id_="d-1") as (pilot, screen):
+        assert "Draw fractions as circles" in told(screen)
+        await press(pilot, "escape")
+        for _ in range(4):
+            await press(pilot, "end")
+        assert sorted(rows(screen)) == [
+            "Begin fractions with number lines, not circles", "Draw fractions as circles",
+            "Homework on fractions twice a week", "One report in two weeks",
+        ]  # fmt: skip

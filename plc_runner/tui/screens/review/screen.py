@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from plc_runner.journal.review import Item, What, item
 from plc_runner.tui.cells import visible
-from plc_runner.tui.looking import TABS, row
+from plc_runner.tui.looking import row
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.amend import AmendDialog
 from plc_runner.tui.screens.record import RecordScreen
 from plc_runner.tui.screens.review.heads import doing, filters, tabs
-from plc_runner.tui.screens.review.narrow import NarrowScreen
+from plc_runner.tui.screens.review.narrowed import NarrowedScreen
 from plc_runner.tui.screens.review.sheet import Sheet
 from plc_runner.tui.screens.review.wanted import Wanted
 from plc_runner.tui.widgets.keys_line import KeysLine
@@ -28,30 +27,21 @@ from plc_runner.tui.widgets.rows import Rows
 
 _NEAR_END = 10
 """Rows before the last one at which the next page is read."""
-_KINDS = {key.casefold(): what for what, (key, _) in TABS.items()}
-_ASKED = {"team": ("Which team?", "Every team"), "protocol": ("Which protocol?", "Every protocol")}
 _EMPTY: dict[What | None, str] = {
     None: "Nothing has been kept here yet. A meeting fills this list.",
     "exemplar": "No sample has been kept yet.",
 }
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(NarrowedScreen):
     """The list to the left, what is told to the right; on a small screen one of them."""
 
     CSS_PATH = "review.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "Search", show=False),
-        Binding("tab", "next_kind(1)", "Next list", show=False),
-        Binding("shift+tab", "next_kind(-1)", "List before", show=False),
-        *(Binding(key, f"kind('{key}')", "A list", show=False) for key in _KINDS),
-        Binding("s", "session", "Its meeting", show=False),
-        Binding("e", "amend", "Put right", show=False),
-        Binding("f6", "state", "Open, done or due", show=False),
-        Binding("f7", "narrow('team')", "Only one team", show=False),
-        Binding("f8", "narrow('protocol')", "Only one protocol", show=False),
-        Binding("f9", "span", "Since when", show=False),
+        Binding("s,S", "session", "Its meeting", show=False),
+        Binding("e,E", "amend", "Put right", show=False),
         Binding("down", "rows", "To the rows", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
@@ -71,9 +61,8 @@ class ReviewScreen(Screen[None]):
             id: what to show at once, of that kind.
             words: what to search for at once.
         """
-        super().__init__()
+        super().__init__(Wanted(place, what, words))
         self.place = place
-        self.wanted = Wanted(place, what, words)
         self._at_once = f"{what}:{id}" if id else ""
         self._said_at: str | None = None
         """The row at which something was said."""
@@ -119,11 +108,6 @@ class ReviewScreen(Screen[None]):
         """The one that is pointed at."""
         option = self.list.highlighted_option
         return self.wanted.items.get(option.id or "") if option else None
-
-    @property
-    def looks_closer(self) -> bool:
-        """Whether the keys go to the sheet."""
-        return self.has_class("-closer")
 
     def fill(self) -> None:
         """Read the list anew."""
@@ -188,39 +172,6 @@ class ReviewScreen(Screen[None]):
         """To the field."""
         self.set_class(False, "-closer")
         self.field.focus()
-
-    def action_kind(self, key: str) -> None:
-        """The list of one kind."""
-        self._change(lambda: self.wanted.show_kind(_KINDS[key]))
-
-    def action_next_kind(self, by: int) -> None:
-        """The list of the next kind."""
-        self._change(lambda: self.wanted.next_kind(by))
-
-    def action_state(self) -> None:
-        """Only what is open; what is done; what is due; all."""
-        self._change(self.wanted.next_state)
-
-    def action_span(self) -> None:
-        """Since when."""
-        self._change(self.wanted.next_span)
-
-    def action_narrow(self, to: str) -> None:
-        """Only one team, or one protocol."""
-        title, any_ = _ASKED[to]
-        now = (self.wanted.chosen.team if to == "team" else self.wanted.chosen.protocol) or ""
-
-        def narrowed(id_: str | None) -> None:
-            if id_ is not None:
-                self._change(lambda: self.wanted.narrow(to, id_))
-
-        self.app.push_screen(NarrowScreen(title, any_, self.wanted.offered(to), now), narrowed)
-
-    def _change(self, how: Callable[[], None]) -> None:
-        """Change what the list shows."""
-        if not self.looks_closer:
-            how()
-            self.fill()
 
     def action_session(self) -> None:
         """The record of the meeting in which it was said."""

@@ -69,8 +69,11 @@ class Wanted:
     def _take(self, after: Mark | None) -> list[Item]:
         page = search(self.place.journal, self._asked, after=after, limit=PAGE)
         self._more = page.more
-        self.items |= {f"{one.what}:{one.id}": one for one in page.items}
-        return list(page.items)
+        new = {f"{one.what}:{one.id}": one for one in page.items}
+        # One that was shown at once, before its turn, is there already.
+        new = {key: one for key, one in new.items() if key not in self.items}
+        self.items |= new
+        return list(new.values())
 
     @property
     def first_day(self) -> date:
