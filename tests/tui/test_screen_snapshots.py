@@ -30,16 +30,6 @@ class Compare(Protocol):
     ) -> bool: ...
 
 
-async def home(pilot: Pilot[None]) -> None:
-    await running(pilot)
-    await pilot.press("escape", "z")
-    await settle(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
-
-
 async def start(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
@@ -100,7 +90,6 @@ BEFORE: dict[str, Drive] = {"pick": pick, "start": start, "ready": ready}
 """Before the meeting has begun."""
 SCREENS: dict[str, Drive] = {
     **BEFORE,
-    "home": home,
     "running": running,
     "menu": menu,
     "help": help_,
