@@ -62,10 +62,12 @@ def norms_agreed(journal: Journal, team: str, limit: int = -1) -> tuple[Norms, .
     )
 
 
-def teams_listed(journal: Journal, limit: int = -1) -> tuple[ListedTeam, ...]:
+def teams_listed(journal: Journal, part: str = "", limit: int = -1) -> tuple[ListedTeam, ...]:
     """Teams by name.
 
     Args:
+        journal: where they are kept.
+        part: stands in their name.
         limit: at most so many; all where it is negative.
     """
     return tuple(
@@ -80,12 +82,10 @@ def teams_listed(journal: Journal, limit: int = -1) -> tuple[ListedTeam, ...]:
             "AND m.left IS NULL) AS members, (SELECT date(s.started, s.utc_offset || ' seconds') "
             "FROM sessions AS s WHERE s.team = t.id AND s.started IS NOT NULL "
             "ORDER BY s.opened DESC, s.lamport DESC LIMIT 1) AS met "
-            "FROM teams AS t ORDER BY t.name, t.id LIMIT ?",
+            "FROM teams AS t WHERE instr(lower(t.name), lower(?)) OR ? = '' "
+            "ORDER BY t.name, t.id LIMIT ?",
+            part,
+            part,
             limit,
         )
     )
-
-
-def team_names(journal: Journal) -> tuple[str, ...]:
-    """What the teams are called."""
-    return tuple(row["name"] for row in journal.query("SELECT name FROM teams ORDER BY name, id"))
