@@ -8,6 +8,7 @@ from plc_runner.protocol.words import count_of
 from plc_runner.publish import words
 from plc_runner.publish.blocks import NOTHING_SAID, Block, Heading, Item, Items, Remark, Table
 from plc_runner.publish.captured import CapturedLine, Grid, SlotLines
+from plc_runner.publish.closing_blocks import check_out, next_meeting
 from plc_runner.publish.outcome_blocks import lines_block, outcomes
 from plc_runner.publish.record import (
     Attendee,
@@ -50,13 +51,23 @@ _TWICE = "switched protocol"
 
 def page(record: Record) -> tuple[Block, ...]:
     """All that a record says."""
-    parts = (_head, outcomes, looked_back, _captured, _times, _changes, _about)
+    parts = (
+        _head,
+        outcomes,
+        next_meeting,
+        looked_back,
+        _captured,
+        check_out,
+        _times,
+        _changes,
+        _about,
+    )
     return tuple(block for part in parts for block in part(record))
 
 
 def brief(record: Record) -> tuple[Block, ...]:
     """What the absent need to know: without the times of the steps and what is for the files."""
-    parts = (_head, outcomes, looked_back, _captured, _changes)
+    parts = (_head, outcomes, next_meeting, looked_back, _captured, check_out, _changes)
     return tuple(block for part in parts for block in part(record))
 
 

@@ -16,6 +16,8 @@ from plc_runner.memory.happened import After
 from plc_runner.protocol.planned import PlannedStep
 from plc_runner.publish import words
 from plc_runner.publish.captured import CapturedLine, Held, entry_line, exemplar_line, held
+from plc_runner.publish.closing import NOTHING_SAID as NOTHING_AT_THE_END
+from plc_runner.publish.closing import AtTheEnd, at_the_end
 from plc_runner.publish.outcomes import (
     ActionLine,
     DecisionLine,
@@ -27,6 +29,7 @@ from plc_runner.publish.outcomes import (
 )
 from plc_runner.publish.since import Since, since
 from plc_runner.session.airtime import EVERYBODY, seconds_by_role
+from plc_runner.session.closing import SIGNS
 from plc_runner.session.state import Change, Entry, Phase, SessionState, Stay
 
 NOTHING_SINCE: After = {}
@@ -120,6 +123,8 @@ class Record:
     """(role, seconds) of the turns; never of persons."""
     since: Since = NOTHING_LEFT
     """What became of what earlier meetings had left."""
+    at_the_end: AtTheEnd = NOTHING_AT_THE_END
+    """What was said at the end, and of the next meeting."""
 
     @property
     def day(self) -> date:
@@ -141,7 +146,7 @@ def record(state: SessionState, after: After = NOTHING_SINCE) -> Record:
         entry
         for entry in shown
         # What belongs to a part of a slot, as a proposal does, is told with the slot.
-        if entry.slot not in (PARKING, NOTE)
+        if entry.slot not in (PARKING, NOTE, *SIGNS)
         and not places & {(entry.step, entry.slot), (entry.step, entry.slot.rpartition("/")[0])}
     ]
     return Record(
@@ -179,6 +184,7 @@ def record(state: SessionState, after: After = NOTHING_SINCE) -> Record:
         dropped=tuple(words.spoken(step) for step in state.dropped),
         changes=tuple(_change(state, change, zone) for change in state.changes),
         airtime=_airtime(state),
+        at_the_end=at_the_end(state, after),
         since=since(state),
     )
 
@@ -231,7 +237,9 @@ def _attended(stay: Stay, started: datetime | None) -> bool:
 
 def _roles(state: SessionState, person: str) -> tuple[str, ...]:
     held = [_role_title(state, role) for role, holders in state.roles.items() if person in holders]
-    return ("facilitator", *held) if person == state.facilitator else tuple(held)
+    if person == state.facilitator:
+        return ("facilitator", *held)
+    return ("beside the facilitator", *held) if person == state.beside else tuple(held)
 
 
 def _step(state: SessionState, step: PlannedStep, after: After) -> StepLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from plc_runner.session.words import listed
 
@@ -24,7 +24,12 @@ def day(when: date) -> str:
 
 def clock(when: datetime) -> str:
     """3:05 pm."""
-    return f"{when.hour % 12 or 12}:{when.minute:02} {'am' if when.hour < 12 else 'pm'}"
+    return clock_at(when.time())
+
+
+def clock_at(at: time) -> str:
+    """3:05 pm."""
+    return f"{at.hour % 12 or 12}:{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
 
 
 def moment(when: datetime, on: date) -> str:

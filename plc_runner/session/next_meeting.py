@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from plc_runner.session.dates import date_said
 from plc_runner.session.state import NextMeeting
@@ -103,10 +103,18 @@ def _time(found: re.Match[str]) -> str | None:
     return f"{hour:02}:{int(minute or 0):02}"
 
 
+def clock_of(kept: str) -> time | None:
+    """The time of day that is kept; None where words are."""
+    try:
+        return time.fromisoformat(kept)
+    except ValueError:
+        return None
+
+
 def time_said(kept: str) -> str:
     """`15:15` as a clock on the wall shows it: `3:15`; words stay as they are."""
-    found = re.fullmatch(r"([0-2][0-9]):([0-5][0-9])", kept)
-    return f"{(int(found[1]) - 1) % 12 + 1}:{found[2]}" if found else kept
+    at = clock_of(kept)
+    return f"{(at.hour - 1) % 12 + 1}:{at.minute:02}" if at else kept
 
 
 def when_text(day: date | None, time: str, today: date) -> str:

@@ -22,6 +22,7 @@ from plc_runner.errors import PlcError
 from plc_runner.publish.email import to_plain_text
 from plc_runner.publish.files import RecordFiles
 from plc_runner.session import commands as c
+from plc_runner.session.next_meeting import meeting_text
 from plc_runner.session.state import Action, Phase
 from plc_runner.session.words import due_text, owner_text
 from plc_runner.tui.cells import visible
@@ -85,6 +86,10 @@ class EndScreen(Screen[None]):
                 yield Content.assemble(
                     "• ", (visible(record_text(item)), "bold"), (tail, "$wall-muted")
                 )
+        meeting = state.next_meeting
+        if meeting and (told := meeting_text(meeting, state.day_of(self.place.now()))):
+            yield Content.styled("Next meeting", "bold $wall-sky")
+            yield Content.styled(visible(told), "bold")
         if state.phase is Phase.ADJOURNED:
             ahead = [step.title for step in state.steps[(state.position or 0) :]]
             yield Content.styled("For next time", "bold $wall-sky")
