@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from plc_runner.driver.records import write_anew
+from plc_runner.driver.records import edited_said, write_anew
 from plc_runner.errors import IllegalMove, PlcError
 from plc_runner.events import Draft, Event
 from plc_runner.events.action import ActionFixed, ActionMoved
@@ -34,6 +34,7 @@ from plc_runner.journal.aftermath import (
 from plc_runner.journal.lock import SessionLock
 from plc_runner.journal.rows import moment
 from plc_runner.journal.store import Journal
+from plc_runner.protocol.words import count_of
 from plc_runner.publish.files import RecordFiles
 from plc_runner.session.dates import date_said
 from plc_runner.session.phrases import is_seen, plain
@@ -262,7 +263,7 @@ def said_of(amended: Amended) -> Iterator[str]:
     """What is told afterwards, sentence by sentence."""
     yield amended.told
     if amended.written:
-        names = ", ".join(one.markdown.name for one in amended.written)
-        yield f"Written again: {names}."
+        yield f"{count_of(len(amended.written), 'record')} written again."
+        yield from filter(None, map(edited_said, amended.written))
     if amended.trouble:
         yield amended.trouble

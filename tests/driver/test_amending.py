@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plc_runner.driver import Driver
-from plc_runner.driver.amending import Desk, is_question, parts_of, put_right
+from plc_runner.driver.amending import Desk, is_question, parts_of, put_right, said_of
 from plc_runner.driver.records import minutes_kept
 from plc_runner.driver.settling import replace, replaced_by, settle, take_back
 from plc_runner.errors import IllegalMove, NotFound, Refused
@@ -247,6 +247,18 @@ def test_a_measurement_is_put_right_on_both_sides(past: Past) -> None:
     assert lines_of(past.text(), "of 24,", "41 of") == [
         "- **Measured:** 14 of 24, Friday 13 March 2026",
         "- **Measured, before:** 41 of 24 (put right Friday 13 March 2026)",
+    ]
+
+
+def test_who_puts_something_right_hears_of_a_record_edited_by_hand(past: Past) -> None:
+    (page,) = past.desk.folder.glob("*.md")
+    page.write_text(page.read_text("utf-8") + "Cake!\n", "utf-8")
+    said = list(said_of(settle(past.desk, past.kept("actions"), "done")))
+    assert said == [
+        "Done. It was: “print tickets”.",
+        "1 record written again.",
+        f"{page.name} was edited by hand and stays as it is; what is saved is in "
+        f"{page.stem}-new.md beside it.",
     ]
 
 
