@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 from plc_runner.driver import Driver, Reply
 from plc_runner.errors import PlcError
 from plc_runner.session.grammar import Ask
-from plc_runner.session.state import Phase, SessionState
+from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import VERB
 from plc_runner.tui.cells import visible, wrap
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
@@ -80,7 +80,7 @@ class PanelScreen(ModalScreen[str]):
         """Fill it; the clock of the meeting goes on."""
         self._show_asked("")
         self.fill()
-        self.set_interval(0.5, self.follow)
+        self.set_interval(0.5, self._show_head)
         self.begin()
 
     def begin(self) -> None:
@@ -213,13 +213,6 @@ class PanelScreen(ModalScreen[str]):
         said.update(f"■ {visible(text)}" if problem else visible(text))
         said.set_class(problem, "problem")
 
-    def follow(self) -> None:
-        """The clock goes on; an absence is asked about on the wall."""
-        if self.state.phase is Phase.AWAY and self.is_current:
-            self.dismiss("")
-        else:
-            self._show_head()
-
     def _show_head(self) -> None:
         """The title, and the wall's clock."""
         title, under = visible(self.title_said()), visible(self.under_title())
@@ -251,8 +244,10 @@ class PanelScreen(ModalScreen[str]):
         self.press(letter)
 
     def action_undo(self) -> None:
-        """Take back the last thing."""
-        self.attempt(lambda: self.driver.press("undo"))
+        """Take back the last thing. If that was the move that led here, it leads back."""
+        here = self.state.step
+        if self.attempt(lambda: self.driver.press("undo")) and self.state.step != here:
+            self.dismiss("")
 
     def action_pass_on(self, verb: str) -> None:
         """A key of the wall."""

@@ -254,8 +254,6 @@ def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
 
     def left(verb: str | None) -> None:
         screen.wall.line.focus()
-        if screen.state.phase is Phase.AWAY:  # the panel had to give way to a question
-            screen.after_act()
         screen.show()
         if verb == "close":
             _end(screen)
@@ -268,7 +266,7 @@ def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
 def enter_own_step(screen: RunScreen) -> None:
     """A step that every meeting has opens with its panel, unless somebody is typing."""
     step = screen.state.step
-    if step is None or not screen.is_current or screen.wall.line.value.strip():
+    if step is None or screen.app.screen is not screen or screen.wall.line.value.strip():
         return
     if step.own == "since" and screen.state.phase is Phase.RUNNING:
         _since(screen, "")
