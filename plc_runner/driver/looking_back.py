@@ -17,6 +17,7 @@ from plc_runner.journal.thread import KeptDecision, ending
 from plc_runner.memory.carried import carried_item
 from plc_runner.memory.why import Found, about, about_elsewhere
 from plc_runner.session import commands as c
+from plc_runner.session.dates import date_said
 from plc_runner.session.grammar import Do
 from plc_runner.session.line import Line
 from plc_runner.session.meaning_past import settled
@@ -119,9 +120,12 @@ def look_again(driver: Driver, decision: KeptDecision, day: str) -> Reply:
     """
     if decision.id in driver.state.decisions:
         return driver.do(c.Fix(decision.id, day, "review"))
-    if not day.strip():
-        raise IllegalMove("When? Say Friday, 12 May, or next week.")
-    return settle(driver, decision, "keep", f"by {day.strip()}")
+    item = _standing(driver, decision)
+    said = date_said(day, driver.today(), day_first=driver.state.day_first)
+    if said is None or said.doubt:
+        unclear = f"“{day.strip()}” is no day. " if day.strip() else ""
+        raise IllegalMove(said.doubt if said else f"{unclear}Say Friday, 12 May, or next week.")
+    return driver.do(c.Settle(item.id, "keep", "", said.kept, item))
 
 
 def instead(driver: Driver, decision: KeptDecision, text: str) -> Reply:
