@@ -160,12 +160,12 @@ def _since(us: _Team, day: date, *, last: bool) -> Iterator[Said]:
     for what in us.open[:6]:
         fate = chance.random()
         if fate < 0.72:
-            yield Said(f"/done {{{what}}}")
+            yield Said(f"/done {{{what}}}", if_there=True)
         elif fate < 0.8:
-            yield Said(f"/drop {{{what}}} {us.one(ph.REASONS)}")
+            yield Said(f"/drop {{{what}}} {us.one(ph.REASONS)}", if_there=True)
         elif fate < 0.9:
             later = (day + timedelta(days=14)).isoformat()
-            yield Said(f"/moved {{{what}}} {later} because {us.one(ph.REASONS)}")
+            yield Said(f"/moved {{{what}}} {later} because {us.one(ph.REASONS)}", if_there=True)
             continue
         else:
             continue
@@ -175,9 +175,9 @@ def _since(us: _Team, day: date, *, last: bool) -> Iterator[Said]:
         us.decided.remove(one)
         if chance.random() < 0.75:
             later = (day + timedelta(days=400)).isoformat()
-            yield Said(f"/keep {{{one[1]}}} {us.one(ph.KEEP)} by {later}")
+            yield Said(f"/keep {{{one[1]}}} {us.one(ph.KEEP)} by {later}", if_there=True)
         else:
-            yield Said(f"/stop {{{one[1]}}} {us.one(ph.STOP)}")
+            yield Said(f"/stop {{{one[1]}}} {us.one(ph.STOP)}", if_there=True)
     if us.goal is not None:
         yield from _measured(us, us.goal, last=last)
 
@@ -186,12 +186,12 @@ def _measured(us: _Team, goal: _Goal, *, last: bool) -> Iterator[Said]:
     chance = us.chance
     if chance.random() < 0.35 or last:
         goal.now = min(goal.of, max(0, goal.now + chance.randint(-1, 4)))
-        yield Said(f"/measure {{{goal.statement}}} {goal.now} of {goal.of}")
+        yield Said(f"/measure {{{goal.statement}}} {goal.now} of {goal.of}", if_there=True)
     if goal.now >= goal.target:
-        yield Said(f"/reached {{{goal.statement}}}")
+        yield Said(f"/reached {{{goal.statement}}}", if_there=True)
         us.goal = None
     elif last:
-        yield Said(f"/missed {{{goal.statement}}} {us.one(ph.LEARNT)}")
+        yield Said(f"/missed {{{goal.statement}}} {us.one(ph.LEARNT)}", if_there=True)
         us.goal = None
 
 

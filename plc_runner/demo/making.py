@@ -73,7 +73,8 @@ class Maker:
             after: the meeting that comes after this one, if this is one.
         """
         if isinstance(what, Meeting):
-            self._meet(what, after)
+            if not what.is_to_come:
+                self._meet(what, after)
         elif isinstance(what, Joins):
             self._join(what.day, what.who)
         elif isinstance(what, Leaves):

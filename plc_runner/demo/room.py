@@ -128,10 +128,13 @@ class Room:
             self._line(step, said)
 
     def _line(self, step: PlannedStep, said: Said) -> None:
+        if said.if_there and not self._is_there(said.text):
+            return None
         text = _NAMED.sub(lambda found: self._code(found[1]), said.text)
         if text.startswith("/measure "):
-            self._measure(text)
-            return
+            return self._measure(text)
+        if text.startswith("/keep-sample "):
+            return self._keep_sample(text)
         today = self.state.day_of(self.at)
         team = tuple(self.hosts.people.values())
         slot = said.slot or None
@@ -151,6 +154,16 @@ class Room:
         day = self.state.day_of(self.at).isoformat()
         self.do(c.Measure(item, value, day, note, of))
 
+    def _keep_sample(self, text: str) -> None:
+        """`/keep-sample TITLE | STANDARD | LEVEL | COMMENT | NOTE | NOTE`, as the shelf does it."""
+        said = [part.strip() for part in text.removeprefix("/keep-sample ").split("|")]
+        title, standard, level, comment, *notes = said
+        self.do(
+            c.KeepExemplar(
+                title, standard=standard, level=level, comment=comment, notes=tuple(notes)
+            )
+        )
+
     def _things(self) -> dict[str, str]:
         """Whatever a line can name: ids, and their words."""
         state = self.state
@@ -160,11 +173,17 @@ class Room:
         things |= {one.id: one.statement for one in state.goals.values()}
         return things | {one.id: one.text for one in state.entries.values()}
 
+    def _called(self, words: str) -> list[str]:
+        wanted = words.casefold()
+        return [id_ for id_, text in self._things().items() if wanted in text.casefold()]
+
+    def _is_there(self, text: str) -> bool:
+        return all(self._called(words) for words in _NAMED.findall(text))
+
     def _code(self, words: str) -> str:
-        things = self._things()
-        found = [id_ for id_, text in things.items() if words.casefold() in text.casefold()]
+        found = self._called(words)
         if not found:
-            known = "\n".join(things.values())
+            known = "\n".join(self._things().values())
             raise ValueError(f"{self.script.day}: nothing is called “{words}” of\n{known}")
         return found[0][-12:]
 

@@ -14,6 +14,7 @@ One line each, in the order in which things happened:
     * TEXT                the same, starred
     + PART: TEXT          a part of the decision or goal before: because, know, review, measure
     left 2026-02-13 NAME  joined 2026-02-23 NAME | ROLE
+    planned 2026-05-20 15:15 50 PROTOCOL           a meeting that was not held yet
 
 `{words}` in a command stands for the thing with those words: an action, a decision, a goal, a
 question of this meeting or of what it took up.
@@ -36,6 +37,8 @@ class Said:
     starred: bool = False
     part: str = ""
     """Of which record it is a part; empty for a line of its own."""
+    if_there: bool = False
+    """It is left out where nothing is called as it says in braces: a meeting takes up only some."""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class Meeting:
     """Role id to a name."""
     said: dict[str, list[Said]] = field(default_factory=dict)
     """What is typed in each step, by the step's id."""
+    is_to_come: bool = False
+    """It is only planned, by the meeting before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +137,8 @@ class _Reader:
 
     def _line(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        if word == "meeting":
-            self._begin(rest)
+        if word in ("meeting", "planned"):
+            self._begin(rest, to_come=word == "planned")
         elif self._meeting is None or word in ("left", "joined", "norms"):
             self._between(word, rest)
         elif not self._step and word in ("leads", "beside", "away", "focus", "role"):
@@ -153,10 +158,14 @@ class _Reader:
             return Said(text, part=part)
         return Said(rest, self._slot, starred=True) if word == "*" else Said(line, self._slot)
 
-    def _begin(self, rest: str) -> None:
+    def _begin(self, rest: str, *, to_come: bool) -> None:
         day, begins, minutes, protocol = rest.split()
         self._meeting = Meeting(
-            date.fromisoformat(day), time.fromisoformat(begins), int(minutes), protocol
+            date.fromisoformat(day),
+            time.fromisoformat(begins),
+            int(minutes),
+            protocol,
+            is_to_come=to_come,
         )
         self._team.happens.append(self._meeting)
         self._step = self._slot = ""
