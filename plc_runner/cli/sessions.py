@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ def sessions(surroundings: Surroundings, as_json: bool) -> None:
     for one in found:
         about = ", ".join(part for part in (one.title, one.team_name, one.focus) if part)
         tell(f"{short_id(one.id, ids)}  {_when(one)}  {one.phase:9}  {one_line(about)}")
+    for one, ended in _forgotten(surroundings, found):
+        code = short_id(one.id, ids)
+        say(f"{code} seems to have ended at {ended}: plc resume {code} --ended {ended}")
     if not found:
         say("No meeting was held here yet. “plc run” starts one.")
 
@@ -47,6 +51,22 @@ def _sessions(surroundings: Surroundings) -> tuple[SessionSummary, ...]:
         return ()
     with journal:
         return queries.sessions(journal)
+
+
+def _forgotten(
+    surroundings: Surroundings, found: tuple[SessionSummary, ...]
+) -> Iterator[tuple[SessionSummary, str]]:
+    """Meetings that nobody ended, and when each seems to have been over."""
+    from plc_runner.memory.forgotten import forgotten
+    from plc_runner.session.words import time_text
+
+    if not any(one.phase == "open" for one in found):
+        return
+    with surroundings.journal(read_only=True) as journal:
+        over = {one.session: one for one in forgotten(journal, surroundings.now(), limit=-1)}
+    for one in found:
+        if one.id in over:
+            yield one, time_text(over[one.id].ended, one.utc_offset)
 
 
 def _when(session: SessionSummary) -> str:

@@ -97,8 +97,18 @@ class Holding:
         return cls(journal, state, protocol, lock, now)
 
     @classmethod
-    def resume(cls, journal: Journal, session: str, *, now: Callable[[], datetime]) -> Self:
+    def resume(
+        cls,
+        journal: Journal,
+        session: str,
+        *,
+        now: Callable[[], datetime],
+        ending: bool = False,
+    ) -> Self:
         """Take up a session where it was left, by this program or one that was killed.
+
+        Args:
+            ending: it is only to be ended: how long nobody drove it does not matter.
 
         Raises:
             NotFound: there is no such session.
@@ -113,7 +123,8 @@ class Holding:
                 raise NotFound(f"There is no session {session}.")
             driver = cls(journal, state, _protocol(journal, state), lock, now)
             latest = driver._latest = max(event.at for event in events)
-            driver._account_for_absence(max(alive or latest, latest))
+            if not ending:
+                driver._account_for_absence(max(alive or latest, latest))
         except BaseException:
             lock.release()
             raise

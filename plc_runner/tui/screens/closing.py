@@ -201,12 +201,12 @@ class ClosingScreen(PanelScreen):
             self._ask_due(item)
         elif item is not None or row in self.state.decisions:
             record = item or self.state.decisions[row]
-            self.ask("Is it so? Enter, or put it right", self._said(row), words(record))
+            self._question("Is it so? Enter, or put it right", self._said(row), words(record))
         else:
             _ROWS[row](self)
 
-    def ask(self, label: str, then: Callable[[str], bool], text: str = "") -> None:
-        """As every panel; a line that begins with a slash is a command here too."""
+    def _question(self, label: str, then: Callable[[str], bool], text: str = "") -> None:
+        """As `ask`; a line that begins with a slash is a command here too."""
 
         def entered(words: str) -> bool:
             if not words.startswith("/"):
@@ -215,7 +215,7 @@ class ClosingScreen(PanelScreen):
                 self.query_one("#words", Input).value = text
             return False
 
-        super().ask(label, entered, text)
+        self.ask(label, entered, text)
 
     def _said(self, id_: str) -> Callable[[str], bool]:
         """The words of a record: as they are, or put right."""
@@ -244,7 +244,7 @@ class ClosingScreen(PanelScreen):
             return self._done(item.id)
 
         self._asking = item.id
-        self.ask("Whose is it? Enter passes", entered, item.owner_name)
+        self._question("Whose is it? Enter passes", entered, item.owner_name)
 
     def _ask_due(self, item: Action) -> None:
         def entered(text: str) -> bool:
@@ -253,7 +253,7 @@ class ClosingScreen(PanelScreen):
             return self._done(item.id)
 
         self._asking = item.id
-        self.ask("By when? Enter passes", entered, day_typed(item.due))
+        self._question("By when? Enter passes", entered, day_typed(item.due))
 
     def _fixed(self, id_: str, part: str, text: str) -> bool:
         return self.attempt(lambda: self.driver.do(c.Fix(id_, text.strip(), part)))
@@ -268,7 +268,7 @@ class ClosingScreen(PanelScreen):
                 self.query_one("#words", Input).value = ""
             return False
 
-        self.ask("A word each; + helped, - to change", entered)
+        self._question("A word each; + helped, - to change", entered)
 
     def _ask_worth(self) -> None:
         def entered(text: str) -> bool:
@@ -279,7 +279,7 @@ class ClosingScreen(PanelScreen):
                 return not text.strip()
             return self.attempt(lambda: self.driver.do(c.ValueTime(counts)))
 
-        self.ask("1 to 5, a number for each hand", entered)
+        self._question("1 to 5, a number for each hand", entered)
 
     def _ask_when(self) -> None:
         said, offered = self.state.next_meeting, self._offer
@@ -296,7 +296,7 @@ class ClosingScreen(PanelScreen):
                 return False
             return self._plan(c.PlanMeeting(day=meant.day, time=meant.time))
 
-        self.ask("When do we meet next?", entered, typed.strip())
+        self._question("When do we meet next?", entered, typed.strip())
 
     def _ask_protocol(self) -> None:
         said, offered = self.state.next_meeting, self._offer
@@ -310,7 +310,7 @@ class ClosingScreen(PanelScreen):
                 return self._plan(c.PlanMeeting(protocol=found.protocol, title=found.title))
             return self._put(MeetingSaid(protocol=text.strip()))
 
-        self.ask("With which protocol?", entered, title)
+        self._question("With which protocol?", entered, title)
 
     def _ask_leader(self) -> None:
         said, offered = self.state.next_meeting, self._offer
@@ -323,7 +323,7 @@ class ClosingScreen(PanelScreen):
                 return False
             return not text.strip() or self._put(MeetingSaid(who=text.strip()))
 
-        self.ask("Who leads? Tab swaps, skip passes", entered, name)
+        self._question("Who leads? Tab swaps, skip passes", entered, name)
 
     def _passed(self, name: str) -> None:
         """Somebody's turn goes by: the next person is asked."""
