@@ -42,6 +42,7 @@ COMMANDS = (
     "exemplars",
     "team",
     "copy",
+    "demo",
 )
 """In the order in which help lists them. Each is a function in the module of its name."""
 

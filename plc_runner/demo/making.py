@@ -17,11 +17,13 @@ from plc_runner.events import team as te
 from plc_runner.journal.acts import Act
 from plc_runner.journal.earlier import standing_decisions
 from plc_runner.journal.ids import Ids
+from plc_runner.journal.made_up import MACHINE
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.planned import Person
 from plc_runner.session import commands as c
 
 _NOON = time(12)
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def at(day: date, clock: time) -> datetime:
@@ -30,9 +32,9 @@ def at(day: date, clock: time) -> datetime:
 
 
 def open_made_up(path: Path, seed: int) -> Journal:
-    """A journal for made-up teams, empty."""
-    ids = Ids(Random(f"device {seed}").getrandbits)
-    return Journal.open(path, device="made up", device_id=ids(datetime(2020, 1, 1, tzinfo=UTC)))
+    """A journal for made-up teams; one of the same seed is the same machine's."""
+    ids = Ids(Random(f"{seed} machine").getrandbits)
+    return Journal.open(path, device=MACHINE, device_id=ids(_LONG_AGO))
 
 
 @dataclass(slots=True)
@@ -145,12 +147,18 @@ def store_protocols(journal: Journal, names: Iterable[str], when: datetime, ids:
     journal.append_all(acts)
 
 
-def make(journal: Journal, teams: Sequence[Team], seed: int) -> int:
-    """Let teams have their past, day by day.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made."""
 
-    Returns:
-        how many events were kept.
-    """
+    events: int
+    """How many were kept."""
+    teams: tuple[str, ...]
+    """Their ids."""
+
+
+def make(journal: Journal, teams: Sequence[Team], seed: int) -> Made:
+    """Let teams have their past, day by day."""
     makers = [Maker(team, journal, f"{seed} {number}") for number, team in enumerate(teams)]
     first = min(happens.day for team in teams for happens in team.happens)
     names = {one.protocol for team in teams for one in team.happens if isinstance(one, Meeting)}
@@ -165,7 +173,7 @@ def make(journal: Journal, teams: Sequence[Team], seed: int) -> int:
             while queue and queue[0][0].day == day:
                 maker.happen(*queue.pop(0))
         kept += _store(journal, makers)
-    return kept
+    return Made(kept, tuple(maker.id for maker in makers))
 
 
 def _next_meetings(team: Team) -> list[Meeting | None]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from plc_runner.journal.store import Journal
     from plc_runner.tui.errands import Errand
     from plc_runner.tui.place import Place
+    from plc_runner.tui.visit import Visit
 
 # ruff: noqa: PLC0415 - what a session needs is loaded after the first frame
 
@@ -86,6 +87,7 @@ class PlcApp(App[None]):
         self._utc_offset = utc_offset
         self._day_first = day_first
         self._place: Place | None = None
+        self._visit: Visit | None = None
         self._driven: Driver | None = None
         self._warned = False
         for theme in THEMES:
@@ -114,10 +116,19 @@ class PlcApp(App[None]):
             self._place = home.place = Place(
                 self._workspace, self._open_journal(), self._now, offset, self._day_first
             )
+            self._mark_if_made_up(self._place)
             home.fill()
             await self._go_where_asked(self._place)
         except PlcError as problem:
             home.tell(str(problem))
+
+    def _mark_if_made_up(self, place: Place) -> None:
+        from plc_runner.journal.made_up import is_made_up
+
+        if is_made_up(place.journal):
+            from plc_runner.tui.visit import KEPT, mark
+
+            mark(self, KEPT)
 
     async def _go_where_asked(self, place: Place) -> None:
         if self._first is not None:
@@ -134,6 +145,30 @@ class PlcApp(App[None]):
 
         if not standing(place.journal).asked:
             self.push_screen(CopyDialog(place), lambda _: self.home().fill())
+
+    async def visit(self, visit: Visit) -> None:
+        """Look around in another place until the key that leaves the program leads back."""
+        from plc_runner.tui.visit import THROWN_AWAY, mark
+
+        await self._back_to_home()
+        self._visit = visit
+        mark(self, THROWN_AWAY)
+        self._stay_in(visit.place)
+
+    async def _come_back(self, visit: Visit) -> None:
+        from plc_runner.tui.visit import unmark
+
+        self._visit = None
+        await self.action_go_home()
+        unmark(self)
+        visit.close()
+        self._stay_in(visit.home)
+        if visit.left is not None:
+            visit.left()
+
+    def _stay_in(self, place: Place) -> None:
+        self._place = self.home().place = place
+        self.home().fill(anew=True)
 
     def home(self) -> HomeScreen:
         """The screen below all others."""
@@ -187,6 +222,9 @@ class PlcApp(App[None]):
             if instead := getattr(screen, "leave_instead", None):
                 instead()
                 return
+        if self._visit is not None:
+            self.call_later(self._come_back, self._visit)
+            return
         if self._driven is not None and self._driven.unsaved and not self._warned:
             self._warned = True
             waits = len(self._driven.unsaved)
@@ -201,6 +239,9 @@ class PlcApp(App[None]):
         """Let go of the session and of the file, however the program ends."""
         if self._driven is not None:
             self._driven.release()
+        if self._visit is not None:
+            self._visit.close()
+            self._place = self._visit.home
         if self._place is not None:
             self._place.journal.close()
 

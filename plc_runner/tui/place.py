@@ -28,6 +28,8 @@ class Place:
     """Seconds east of UTC, here."""
     day_first: bool = False
     """Whether 12/5 is in May here."""
+    made_up: bool = False
+    """Nobody here is real."""
 
     @property
     def library(self) -> Library:
