@@ -10,8 +10,9 @@ from datetime import date
 
 from plc_runner.journal import home
 from plc_runner.journal.home import Counts, GoalNow, GoingOn, Planned
-from plc_runner.journal.queries import Action, Decision, Team, team
+from plc_runner.journal.queries import Action, Decision, Team
 from plc_runner.journal.store import Journal
+from plc_runner.memory.team import agree_again, team_now
 
 _DECIDED = 3
 _PROMISED = 3
@@ -24,6 +25,8 @@ class TeamToday:
     """One team as it stands today."""
 
     team: Team
+    norms_again: str
+    """Why it should agree on its norms again, in a sentence; empty where it need not."""
     met: tuple[str, date] | None
     """The last meeting: its id, and its day where it was held. None if there was none."""
     decided: tuple[Decision, ...]
@@ -81,8 +84,10 @@ def today(journal: Journal, team_id: str | None, day: date) -> Today:
 
 
 def _team_today(journal: Journal, id_: str, day: date, counts: Counts) -> TeamToday:
+    now = team_now(journal, id_)
     return TeamToday(
-        team=team(journal, id_),
+        team=now.team,
+        norms_again=agree_again(now, day),
         met=home.last_met(journal, id_),
         decided=home.decided(journal, id_, _DECIDED),
         promised=home.promised(journal, id_, _PROMISED) if counts.still_open else (),

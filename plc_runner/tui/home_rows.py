@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from plc_runner.authoring import list_drafts
 from plc_runner.journal.home import GoingOn
+from plc_runner.memory.forgotten import Forgotten, forgotten
 from plc_runner.memory.today import Today
 from plc_runner.session.words import day_said
 from plc_runner.tui.cells import clip, flat, visible, width
@@ -18,6 +19,8 @@ from plc_runner.tui.place import Place
 from plc_runner.tui.screens.home import ALWAYS
 from plc_runner.tui.today import Room, counted, since_rows, since_said
 
+_FORGOTTEN = 2
+"""Meetings that nobody ended."""
 _DRAFTS = 2
 """Protocols offered to go on writing."""
 _ROOMY = 50
@@ -57,6 +60,7 @@ def home_rows(
         past.append(Option("", disabled=True))
     return [
         *past,
+        *(_end(one) for one in forgotten(place.journal, place.now(), _FORGOTTEN)),
         *(_go_on(place, one) for one in today.going_on),
         *_next(place, coming, room, brief=height < _LOW),
         *_drafts(place),
@@ -72,6 +76,11 @@ def _past(place: Place, today: Today, room: Room) -> Iterator[Option]:
     head = since_said(ours, place.today(), left=bool(rows))
     yield Option(Content.styled(head, "$wall-muted"), disabled=True)
     yield from (Option(row.text, id=row.leads) for row in rows)
+
+
+def _end(one: Forgotten) -> Option:
+    title, _, seems = one.said.partition(": ")
+    return option(title, _dots(one.team_name, seems), f"forgotten:{one.session}")
 
 
 def _go_on(place: Place, one: GoingOn) -> Option:
@@ -107,6 +116,12 @@ def _ways(place: Place, today: Today) -> Iterator[Option]:
         yield option("Look back", "", "back")
     else:
         yield option("Open a team's copy", "go on with what a team left", "take-in")
+    if today.ours is None:
+        yield option("Say who is in your team", "", "teams")
+    else:
+        yield option("The team", today.ours.norms_again, "team")
+    if today.several:
+        yield option("All teams", "", "teams")
     for id_ in ("library", "cycles"):
         yield option(ALWAYS[id_], "", id_)
     if today.samples:

@@ -12,6 +12,8 @@ from plc_runner.tui.app import PlcApp
 from plc_runner.tui.screens.choose_team import ChooseTeamDialog
 from plc_runner.tui.screens.review.screen import ReviewScreen
 from plc_runner.tui.screens.start import StartScreen
+from plc_runner.tui.screens.team import TeamScreen
+from plc_runner.tui.screens.teams import TeamsScreen
 from tests.tui.past import keep_a_past
 from tests.tui.room import Room, request, settle
 from tests.tui.test_app import SIZE, first_rows, rows, shown
@@ -190,3 +192,17 @@ async def test_in_a_low_window_all_of_it_fits_with_what_comes_next(room: Room) -
         await pilot.resize_terminal(120, 36)
         await settle(pilot)
         assert len(first_rows(app)) > 9
+
+
+async def test_the_team_and_all_teams_are_a_row_away(room: Room) -> None:
+    keep_a_past(room)
+    keep_a_past(room, team="Grade 7")
+    app = room.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for row, screen in (("team", TeamScreen), ("teams", TeamsScreen)):
+            await choose(pilot, row)
+            assert isinstance(app.screen, screen)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert pointed_at(app) == row

@@ -32,6 +32,7 @@ def action(what: str, due: str = "") -> Action:
 def a_team(**more: object) -> TeamToday:
     known = TeamToday(
         team=Team("T", "Grade 4", ()),
+        norms_again="",
         met=("S", date(2026, 3, 4)),
         decided=(),
         promised=(),

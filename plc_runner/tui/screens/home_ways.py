@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from plc_runner.driver import Driver
-from plc_runner.errors import Refused
 from plc_runner.journal.queries import SessionSummary, session
 from plc_runner.journal.review import What
 from plc_runner.journal.search import Asked, State
@@ -52,6 +51,8 @@ async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None
     match what:
         case "open":
             await go_on(app, place, session(place.journal, with_))
+        case "forgotten":
+            await _end(app, place, with_)
         case "next" if coming is not None:
             await _hold(app, place, coming)
         case "write":
@@ -66,6 +67,21 @@ async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None
             await app.push_screen(_look_back(place, what, with_), lambda _: app.home().fill())
         case _:
             await app.push_screen(_screen(place, what), lambda _: app.home().fill())
+
+
+async def _end(app: PlcApp, place: Place, session: str) -> None:
+    """End a meeting that nobody ended."""
+    from plc_runner.memory.forgotten import forgotten
+    from plc_runner.tui.screens.forgotten import ForgottenDialog
+
+    def ended(told: str | None) -> None:
+        app.home().fill()
+        if told:
+            app.notify(told)
+
+    for one in forgotten(place.journal, place.now(), limit=-1):
+        if one.session == session:
+            await app.push_screen(ForgottenDialog(place, one), ended)
 
 
 async def _hold(app: PlcApp, place: Place, coming: Coming) -> None:
@@ -87,34 +103,43 @@ def _look_back(place: Place, at: str, id_: str) -> ReviewScreen:
     return screen
 
 
-def _screen(place: Place, what: str) -> Screen[None] | Screen[bool]:
+def _screen(place: Place, what: str) -> Screen[Any]:
     """A screen that is looked through; what was changed there shows on coming back."""
+    screen: Screen[Any]
     match what:
+        case "team":
+            from plc_runner.tui.screens.team import TeamScreen
+
+            screen = TeamScreen(place, chosen_team(place.journal) or "")
+        case "teams":
+            from plc_runner.tui.screens.teams import TeamsScreen
+
+            screen = TeamsScreen(place)
         case "library":
             from plc_runner.tui.screens.library.screen import LibraryScreen
 
-            return LibraryScreen(place)
+            screen = LibraryScreen(place)
         case "shelf":
             from plc_runner.tui.screens.shelf import ShelfScreen
 
-            return ShelfScreen(place)
-        case "cycles":
-            from plc_runner.tui.screens.cycles import CyclesScreen
-
-            return CyclesScreen(place)
+            screen = ShelfScreen(place)
         case "choose":
             from plc_runner.tui.screens.choose_team import ChooseTeamDialog
 
-            return ChooseTeamDialog(place)
+            screen = ChooseTeamDialog(place)
         case "copy":
             from plc_runner.tui.screens.copy import CopyDialog
 
-            return CopyDialog(place)
+            screen = CopyDialog(place)
         case "take-in":
             from plc_runner.tui.screens.copy import OpenCopyDialog
 
-            return OpenCopyDialog(place)
-    raise Refused(f"Nothing is there: {what}.")
+            screen = OpenCopyDialog(place)
+        case _:
+            from plc_runner.tui.screens.cycles import CyclesScreen
+
+            screen = CyclesScreen(place)
+    return screen
 
 
 async def _write(app: PlcApp, place: Place, path: str) -> None:
