@@ -34,7 +34,8 @@ def title_said(place: Place, today: Today, room: int) -> Content:
     if today.ours is None:
         return Content.styled("PLC Runner", "bold $wall-sky")
     said, needs_attention = copy_said(place)
-    told = f"▲ {said}" if needs_attention and not today.is_new and room >= _ROOMY else ""
+    needs_attention = needs_attention and not today.is_new and not place.made_up
+    told = f"▲ {said}" if needs_attention and room >= _ROOMY else ""
     day = f"  {day_said(place.today().isoformat())}"
     name = clip(flat(today.ours.team.name), max(8, room - width(told) - 2))
     if width(name) + width(day) + width(told) + 2 > room:
@@ -115,6 +116,7 @@ def _ways(place: Place, today: Today) -> Iterator[Option]:
     if not today.is_new:
         yield option("Look back", "", "back")
     else:
+        yield option("Look around a made-up team", "a school year of theirs", "demo")
         yield option("Open a team's copy", "go on with what a team left", "take-in")
     if today.ours is None:
         yield option("Say who is in your team", "", "teams")
@@ -127,7 +129,8 @@ def _ways(place: Place, today: Today) -> Iterator[Option]:
     if today.samples:
         told = f"{counted(today.samples, 'sample')} of work"
         yield option("Look at the shelf", told, "shelf")
-    if not today.is_new:
+    if not today.is_new and not place.made_up:
+        yield option("Look around a made-up team", "", "demo")
         said, needs_attention = copy_said(place)
         yield option("The team's copy", f"{'▲ ' * needs_attention}{said}", "copy")
 

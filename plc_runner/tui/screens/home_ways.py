@@ -59,6 +59,10 @@ async def go(app: PlcApp, place: Place, row: str, coming: Coming | None) -> None
             await _write(app, place, with_)
         case "start":
             await begin(app, place, None)
+        case "demo":
+            from plc_runner.tui.demo import look_around
+
+            await look_around(app, place)
         case "find":
             screen = _look_back(place, "back", "")
             await app.push_screen(screen, lambda _: app.home().fill())
