@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.input import Selection
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from plc_runner.driver import Driver, Reply
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 
 _PASSED_ON = ("pause", "add-time", "take-time")
 """Verbs whose keys mean the same here as on the wall."""
+_BAR = {
+    "down": "action_cursor_down",
+    "up": "action_cursor_up",
+    "home": "action_first",
+    "end": "action_last",
+    "enter": "action_select",
+}
+"""Keys of the list."""
 _LEADS_ON = ("next-step", "previous-step")
 """Verbs that close the panel before they do what they do."""
 
@@ -73,7 +82,7 @@ class PanelScreen(ModalScreen[str]):
         yield Rows(markup=False)
         yield Static(id="said", markup=False)
         yield Static(id="label", markup=False)
-        yield Input(id="words")
+        yield Input(id="words", select_on_focus=False)
         yield KeysLine(id="keys")
 
     def on_mount(self) -> None:
@@ -167,11 +176,11 @@ class PanelScreen(ModalScreen[str]):
             begun: somebody is typing it; else what is typed next takes its place.
         """
         self._asked = then
+        self.tell("")
         self._show_asked(label)
         words = self.query_one("#words", Input)
-        words.select_on_focus = not begun
         words.value = text
-        words.cursor_position = len(text)
+        words.selection = Selection(len(text) if begun else 0, len(text))
         words.focus()
 
     def _show_asked(self, label: str) -> None:
@@ -179,6 +188,7 @@ class PanelScreen(ModalScreen[str]):
             self.query_one(id_).display = bool(label)
         self.query_one("#label", Static).update(f"{label} ›" if label else "")
         self.query_one(KeysLine).display = not label
+        self.call_after_refresh(self.query_one(Rows).scroll_to_highlight)
 
     def done_asking(self) -> None:
         """Back to the list."""
@@ -187,14 +197,13 @@ class PanelScreen(ModalScreen[str]):
         self._show_asked("")
         self.query_one(Rows).focus()
 
-    @on(Input.Submitted)
-    def _words_entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._asked is not None and self._asked(event.value):
-            self.done_asking()
+    def attempt(self, act: Callable[[], Reply | Ask], *, shown: bool = False) -> bool:
+        """Try something; say in words what came of it, and show everything anew.
 
-    def attempt(self, act: Callable[[], Reply | Ask]) -> bool:
-        """Try something; say in words what came of it, and show everything anew."""
+        Args:
+            act: what to do.
+            shown: the rows show what came of it, as long as it was stored.
+        """
         try:
             answer = act()
         except PlcError as problem:
@@ -202,6 +211,7 @@ class PanelScreen(ModalScreen[str]):
             return False
         if isinstance(answer, Reply):
             said = answer.text if answer.saved else f"NOT SAVED YET: {answer.text}"
+            said = "" if shown and answer.saved else said
             self.tell(" ".join(part for part in (said, answer.warning) if part))
         self.run.after_act()
         self.fill()
@@ -212,6 +222,7 @@ class PanelScreen(ModalScreen[str]):
         said = self.query_one("#said", Static)
         said.update(f"■ {visible(text)}" if problem else visible(text))
         said.set_class(problem, "problem")
+        self.call_after_refresh(self.query_one(Rows).scroll_to_highlight)
 
     def _show_head(self) -> None:
         """The title, and the wall's clock."""
@@ -227,10 +238,25 @@ class PanelScreen(ModalScreen[str]):
         self.query_one(KeysLine).show(self.keys())
 
     def on_key(self, event: events.Key) -> None:
-        """A letter does something to the highlighted row."""
-        if self._asked is None and event.is_printable and event.character:
-            event.stop()
+        """The bar, and letters that do something to its row.
+
+        All are looked at here, each before the next: whoever types fast means the row that the
+        keys before have led to, and the words that a letter asked for.
+        """
+        words = self.query_one("#words", Input)
+        if self._asked is not None and event.key == "enter":
+            if self._asked(words.value):
+                self.done_asking()
+        elif self._asked is not None and event.is_printable and event.character:
+            words.insert_text_at_cursor(event.character)
+        elif self._asked is None and event.key in _BAR:
+            getattr(self.query_one(Rows), _BAR[event.key])()
+        elif self._asked is None and event.is_printable and event.character:
             self.press(event.character.lower())
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     @on(OptionList.OptionSelected)
     def _entered(self) -> None:

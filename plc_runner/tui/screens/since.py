@@ -181,7 +181,7 @@ class SinceScreen(PanelScreen):
         return False
 
     def _done(self, act: Callable[[], Reply | Ask]) -> bool:
-        done = self.attempt(act)
+        done = self.attempt(act, shown=True)
         if done:
             self.onward()
         return done
