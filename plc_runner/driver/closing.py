@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from plc_runner.driver.driver import Driver
 from plc_runner.driver.next_day import clock_in, next_day
 from plc_runner.driver.replies import Reply
-from plc_runner.driver.upcoming import upcoming
+from plc_runner.driver.upcoming import Upcoming, upcoming
 from plc_runner.errors import IllegalMove, NotFound
+from plc_runner.journal.home import Planned
 from plc_runner.journal.queries import team
 from plc_runner.journal.rotation import days_met
 from plc_runner.memory.rotation import Next, turns
@@ -54,25 +55,39 @@ def offer(driver: Driver, library: Library) -> Offer:
     protocol is the one that its cycle has next, else the same again.
     """
     state, today = driver.state, driver.today()
-    said = state.next_meeting
+    said, before = state.next_meeting, None
     protocol, title = state.protocol_id, state.title
     if state.team is not None:
         found = upcoming(driver.journal, library, state.team, today)
-        if found and found.protocol and found.planned is None:
+        before = _planned_before(found, state)
+        if found and found.protocol and (before or found.planned is None):
             protocol, title = found.protocol, found.title
     if said and said.protocol:
         protocol, title = said.protocol, said.title
     day, time = _usual_time(driver, today)
-    return Offer(day, time, protocol, title, order(driver, protocol))
+    if before and before.day and before.day > today:
+        day, time = before.day, before.time or time
+    leader = before.facilitator if before else None
+    return Offer(day, time, protocol, title, order(driver, protocol, leader))
 
 
-def order(driver: Driver, protocol: str) -> tuple[Next, ...]:
-    """Who may facilitate a protocol, whose turn it is first; who passed in this meeting last."""
+def _planned_before(found: Upcoming | None, state: SessionState) -> Planned | None:
+    """What an earlier meeting planned for a day after this one."""
+    before = found.planned if found else None
+    return before if before and before.session != state.id else None
+
+
+def order(driver: Driver, protocol: str, first: str | None = None) -> tuple[Next, ...]:
+    """Who may facilitate a protocol, whose turn it is first; who passed in this meeting last.
+
+    Args:
+        first: id of whoever was to lead already.
+    """
     state = driver.state
     if state.team is None:
         return ()
     found = turns(driver.journal, state.team, protocol, driver.today())
-    return tuple(sorted(found, key=lambda one: one.person in state.passed))
+    return tuple(sorted(found, key=lambda one: (one.person in state.passed, one.person != first)))
 
 
 def _usual_time(driver: Driver, today: date) -> tuple[date, str]:
@@ -111,7 +126,7 @@ def put_next(driver: Driver, library: Library, said: MeetingSaid) -> Reply:
     """As `plan_next`, with what was said already understood."""
     before, offered = driver.state.next_meeting, offer(driver, library)
     protocol, title = _protocol(library, said, before, offered)
-    facilitator, name = _leader(driver, said.who, before, protocol)
+    facilitator, name = _leader(driver, said.who, before, protocol, offered)
     command = c.PlanMeeting(
         day=said.day or (before.day if before else None) or offered.day,
         time=said.time or (before.time if before else "") or offered.time,
@@ -149,7 +164,7 @@ def _named(library: Library, words: str) -> tuple[str, str]:
 
 
 def _leader(
-    driver: Driver, who: str | None, before: NextMeeting | None, protocol: str
+    driver: Driver, who: str | None, before: NextMeeting | None, protocol: str, offered: Offer
 ) -> tuple[str, str] | tuple[None, None]:
     """Who facilitates the next meeting: id and name, empty for nobody; None as it was."""
     if who is not None and plain(who) in ("nobody", "no one", ""):
@@ -162,7 +177,8 @@ def _leader(
         return found[0].id, found[0].name
     if before is not None and before.facilitator is not None:
         return None, None
-    first = next(iter(order(driver, protocol)), None)
+    first = offered.facilitator if protocol == offered.protocol else None
+    first = first or next(iter(order(driver, protocol)), None)
     return (first.person, first.name) if first else (None, None)
 
 

@@ -35,8 +35,8 @@ def next_day(today: date, rhythm: str, days: Sequence[date]) -> date:
     met = sorted({today, *days}, reverse=True)
     gaps = [(later - earlier).days for later, earlier in pairwise(met)]
     usual = [gap for gap in gaps if gap <= _LONGEST]
-    if rhythm.strip() or not usual:
-        return today + timedelta(weeks=weeks)
+    if weeks > 1 or "weekly" in plain(rhythm) or not usual:
+        return today + timedelta(weeks=4 if "month" in plain(rhythm) else weeks)
     return today + timedelta(days=max(1, round(median_low(usual) / _WEEK)) * _WEEK)
 
 
