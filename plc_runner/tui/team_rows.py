@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from plc_runner.driver.cycles import Following, following
+from plc_runner.driver.cycles import Following, due_said, following
 from plc_runner.journal.queries import Member
 from plc_runner.memory.team import TeamNow, agree_again, member_past, member_said, team_now
 from plc_runner.session.words import listed
 from plc_runner.tui.cells import flat, visible
 from plc_runner.tui.place import Place
-from plc_runner.tui.weeks import day_said, next_said
+from plc_runner.tui.weeks import day_said, title_of
 
 NORMS, MEETINGS, CYCLE = "norms", "meetings", "cycle"
 """Rows that are no person."""
@@ -86,7 +86,11 @@ def _meetings(now: TeamNow) -> str:
 def _cycle(place: Place, looked: Looked) -> str:
     if looked.cycle is None:
         return "follows none"
-    return next_said(place, looked.cycle)[1].replace("\n", " · ")
+    where = looked.cycle
+    if where.next is None:
+        return f"{where.cycle.title} is complete"
+    week = f"week {where.next.week} of {where.cycle.title}"
+    return _dots(week, title_of(place, where.next.protocol), due_said(where.due.weeks))
 
 
 def sheet(place: Place, looked: Looked, row: str) -> Content:

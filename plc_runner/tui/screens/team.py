@@ -58,7 +58,7 @@ class TeamScreen(Screen[None]):
                 yield Static(id="sheet")
         yield Static(id="told", markup=False, classes="hidden")
         yield KeysLine(
-            Key("Enter", "look closer"),
+            Key("Enter", "open"),
             Key("A", "add somebody", "add"),
             Key("N", "norms", "norms"),
             Key("I", "a list", "take_in"),

@@ -26,8 +26,10 @@ from plc_runner.driver.teams import (
 )
 from plc_runner.errors import PlcError, Refused
 from plc_runner.journal.queries import Member, Team
+from plc_runner.memory.team import member_past
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
+from plc_runner.tui.weeks import day_said
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
@@ -44,11 +46,20 @@ class Form(ModalScreen[str]):
     """Gives back what was done, in a sentence; nothing where nothing was."""
 
     CSS_PATH = ["dialog.tcss", "team_forms.tcss"]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("Enter", "on"), Key("Esc", "back", "back"))
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (15, "-middle"),
+        (18, "-usual"),
+        (24, "-tall"),
+        (34, "-high"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("down", "app.focus_next", "Row below", show=False),
         Binding("up", "app.focus_previous", "Row above", show=False),
+        Binding("pagedown", "turn('page_down')", "Further down", show=False),
+        Binding("pageup", "turn('page_up')", "Further up", show=False),
     ]
 
     def __init__(self, place: Place, title: str, fields: Sequence[Field], keeps: str) -> None:
@@ -67,24 +78,24 @@ class Form(ModalScreen[str]):
         self._keeps = keeps
 
     def compose(self) -> ComposeResult:
-        """The rows, what else can be done, and what was wrong."""
+        """The rows, the button, and what was wrong."""
         with Vertical(id="dialog"):
             yield Static(visible(self._title), classes="title", markup=False)
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.fields()
-                yield Button(self._keeps, id="keep", compact=True)
                 yield from self.more()
+            yield Button(self._keeps, id="keep", compact=True)
             yield Static(id="said", classes="more hidden", markup=False)
-            yield KeysLine(Key("Enter", "on"), Key("Esc", "back", "back"), id="keys")
+            yield KeysLine(*self.KEYS, id="keys")
 
     def fields(self) -> ComposeResult:
         """The rows."""
         for id_, label, text, empty in self._fields:
-            field = Input(text, placeholder=empty, id=id_)
+            field = Input(text, placeholder=empty, id=id_, select_on_focus=False)
             yield Horizontal(Label(label, classes="label"), field, classes="row")
 
     def more(self) -> ComposeResult:
-        """What stands under the button."""
+        """What stands under the rows."""
         yield from ()
 
     def on_mount(self) -> None:
@@ -126,6 +137,10 @@ class Form(ModalScreen[str]):
         below = fields[fields.index(event.input) + 1 :]
         (below[0] if below else self.query_one("#keep", Button)).focus()
 
+    def action_turn(self, way: str) -> None:
+        """Move what does not fit, though a row has the focus."""
+        getattr(self.query_one("#fields"), f"scroll_{way}")(animate=False)
+
     @on(Button.Pressed)
     def _pressed(self) -> None:
         self.attempt()
@@ -166,6 +181,9 @@ class MemberForm(Form):
         day = Input(placeholder="today, or 13 Feb", id="day")
         row = Horizontal(Label(label, classes="label"), day, classes="row hidden", id="when")
         if self._member is not None:
+            past = member_past(self.place.journal, self._team.id, self._member)
+            told = "\n".join(f"{day_said(self.place, day)}: {what}" for day, what in past)
+            yield Static(visible(told), classes="about past", markup=False)
             yield row
         rows = Rows(*self._choices(gone), markup=False)
         rows.set_class(self._member is None, "hidden")
@@ -185,7 +203,8 @@ class MemberForm(Form):
         at, name = office(self.place), self.said("name")
         email, role = self.said("email"), self.said("role")
         if self._member is not None:
-            return change(at, self._team, self._member, name=name, email=email, role=role)
+            done = change(at, self._team, self._member, name=name, email=email, role=role)
+            return f"{done} {self._moved(at)}".strip()
         try:
             return join(at, self._team, name, email=email, role=role, on=self.said("day"))
         except BeenHere as problem:
@@ -198,6 +217,7 @@ class MemberForm(Form):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "moved":
+            event.option_list.set_class(True, "hidden")
             self.query_one("#when").set_class(False, "hidden")
             self.query_one("#day", Input).focus()
             return
@@ -214,17 +234,22 @@ class MemberForm(Form):
         email, role = self.said("email"), self.said("role")
         return join(at, self._team, name, email=email, role=role, on=day, somebody_else=True)
 
+    def _moved(self, at: Office) -> str:
+        """Let a member leave or come back, if that is what was chosen."""
+        if self._member is None or self.query_one("#when").has_class("hidden"):
+            return ""
+        team = at.team(self._team.id)
+        moved = leave if self._member.left is None else come_back
+        (member,) = (one for one in (*team.members, *team.former) if one.id == self._member.id)
+        return moved(at, team, member, self.said("day"))
+
     @on(Input.Submitted, "#day")
     def _day(self, event: Input.Submitted) -> None:
-        if self._member is None:
-            return
-        event.stop()
-        event.prevent_default()
-        moved = leave if self._member.left is None else come_back
-        try:
-            self.dismiss(moved(office(self.place), self._team, self._member, event.value))
-        except PlcError as problem:
-            self.tell(f"■ {problem}")
+        """The day is all that is asked: keep it."""
+        if self._member is not None:
+            event.stop()
+            event.prevent_default()
+            self.attempt()
 
 
 class TeamForm(Form):

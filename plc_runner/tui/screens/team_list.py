@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from textual import on
@@ -16,6 +17,7 @@ from plc_runner.journal.queries import Team
 from plc_runner.tui.cells import visible
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.team_forms import Form, office
+from plc_runner.tui.widgets.keys_line import Key
 from plc_runner.tui.words_of_count import count
 
 _ABOUT = (
@@ -26,6 +28,12 @@ _ABOUT = (
 
 class ListForm(Form):
     """The file is named, looked through, and taken in."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("Enter", "on"),
+        Key("PgUp PgDn", "all of it"),
+        Key("Esc", "back", "back"),
+    )
 
     def __init__(self, place: Place, team: Team) -> None:
         """Ask for the file.
@@ -41,7 +49,7 @@ class ListForm(Form):
 
     def fields(self) -> ComposeResult:
         """What list, which file, and what it would do."""
-        yield Static(_ABOUT, classes="about", markup=False)
+        yield Static(_ABOUT, classes="about list", markup=False)
         yield from super().fields()
         yield Static(id="found", classes="hidden", markup=False)
 

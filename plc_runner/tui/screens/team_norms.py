@@ -68,5 +68,6 @@ class NormsForm(Form):
 
 
 def _norm(number: int, text: str) -> Horizontal:
-    field = Input(text, placeholder="one more, or Enter", id=f"norm-{number}")
+    empty = "one more, or Enter"
+    field = Input(text, placeholder=empty, id=f"norm-{number}", select_on_focus=False)
     return Horizontal(Label(f"{number + 1}.", classes="label number"), field, classes="row")
