@@ -53,9 +53,9 @@ def goals_behind(
         like = _most(found, lambda one: _shared(stems, one))
         return tuple(Behind(one, "set" if one in own else "measured") for one in like)
     open_then = [one for one in goals if _was_open(one, decision, settled)]
-    like = [one for one in open_then if _shared(stems, one)]
-    if like:
-        return tuple(Behind(one, "words") for one in _most(like, lambda one: _shared(stems, one)))
+    if any(_shared(stems, one) for one in open_then):
+        like = _most(open_then, lambda one: _shared(stems, one))
+        return tuple(Behind(one, "words") for one in like)
     return tuple(Behind(one, "then") for one in open_then[:1])
 
 

@@ -160,8 +160,8 @@ class WhyScreen(PanelScreen):
             because = f" because {it.decision.because}" if it.decision.because else ""
             begun = f"{it.decision.statement}{because}"
         label, hint = _WORDS[letter]
+        self.ask(label, self._worded(it, letter), begun, begun=True)
         self.tell(hint)
-        self.ask(label, self._worded(it, letter), begun)
 
     def _answer(self, it: Found) -> None:
         """Ask for the answer, under the words that it answers."""
@@ -169,8 +169,8 @@ class WhyScreen(PanelScreen):
         if not objection:
             self.tell("Nobody disagrees with it, or all is answered.", problem=True)
             return
-        self.tell(f"Objection: {objection}")
         self.ask("The answer", self._worded(it, "a"))
+        self.tell(f"Objection: {objection}")
 
     def _worded(self, it: Found, letter: str) -> Callable[[str], bool]:
         """What is done with the words that are typed."""
