@@ -246,7 +246,7 @@ def role_id(protocol: Protocol, word: str) -> str:
 def is_new(journal: Journal, protocol: Protocol, team: str | None, facilitator: str | None) -> bool:
     """Whether the protocol is new to the team or to whoever facilitates."""
     known = [
-        queries.times_run(journal, protocol.id, team=team) if team else 0,
-        queries.times_run(journal, protocol.id, facilitator=facilitator) if facilitator else 0,
+        queries.has_run(journal, protocol.id, team=team) if team else False,
+        queries.has_run(journal, protocol.id, facilitator=facilitator) if facilitator else False,
     ]
     return not all(known)

@@ -257,18 +257,19 @@ def _team(journal: Journal, row: Row) -> Team:
     )
 
 
-def times_run(
+def has_run(
     journal: Journal, protocol_id: str, *, team: str | None = None, facilitator: str | None = None
-) -> int:
-    """How often a protocol was run, in any version: by a team, with a facilitator, or at all."""
-    (row,) = journal.query(
-        "SELECT count(*) AS times FROM sessions WHERE protocol_id = ?1 AND started IS NOT NULL "
-        "AND (?2 IS NULL OR team = ?2) AND (?3 IS NULL OR facilitator = ?3)",
-        protocol_id,
-        team,
-        facilitator,
+) -> bool:
+    """Whether a protocol was run, in any version: by a team, or with a facilitator."""
+    whose, who = ("team", team) if team is not None else ("facilitator", facilitator)
+    return bool(
+        journal.query(
+            f"SELECT 1 FROM sessions WHERE {whose} = ? AND protocol_id = ? "  # noqa: S608 - ours
+            "AND started IS NOT NULL LIMIT 1",
+            who,
+            protocol_id,
+        )
     )
-    return int(row["times"])
 
 
 def protocol_text(journal: Journal, digest: str) -> str | None:

@@ -306,7 +306,8 @@ INDEXES = (
     "WHERE team IS NOT NULL AND started IS NOT NULL",
     "CREATE INDEX sessions_by_day ON sessions (opened, lamport)",
     "CREATE INDEX sessions_that_go_on ON sessions (opened, lamport) WHERE phase != 'closed'",
-    "CREATE INDEX sessions_by_protocol ON sessions (protocol_id)",
+    "CREATE INDEX sessions_by_protocol ON sessions (protocol_id, team)",
+    "CREATE INDEX sessions_led ON sessions (facilitator, protocol_id)",
     "CREATE INDEX changes_of_session ON changes (session, lamport)",
     "CREATE INDEX entries_of_session ON entries (session, lamport)",
     "CREATE INDEX entries_parked ON entries (session) WHERE slot = 'parking-lot' "

@@ -67,7 +67,7 @@ def test_an_empty_journal_answers_everything(journal: Journal) -> None:
     assert queries.sessions(journal) == ()
     assert queries.teams(journal) == ()
     assert queries.last_session(journal, "six") is None
-    assert queries.times_run(journal, "student-work") == 0
+    assert not queries.has_run(journal, "student-work", team="six")
     assert queries.protocol_text(journal, DIGEST) is None
     assert queries.open_actions(journal, "six") == ()
     assert queries.recent_decisions(journal, "six") == ()
@@ -96,18 +96,19 @@ def test_the_last_session_of_a_team_tells_who_was_there_in_which_role(journal: J
     assert past.roles == {"presenter": ("ben", "ana")}
 
 
-def test_how_often_a_protocol_was_run_counts_by_team_and_by_facilitator(journal: Journal) -> None:
+def test_whether_a_protocol_was_run_is_known_by_team_and_by_facilitator(journal: Journal) -> None:
     meet(journal, "s1", 0)
     meet(journal, "s2", 100, version="1.3", protocol="cd" * 32)
     meet(journal, "s3", 200, team="art", facilitator="ben")
     meet(journal, "s4", 300, protocol_id="consultancy")
     keep(journal, ("s5", opened()), session="s5")
     keep(journal, ("s2", SessionHandedOver(to="ben")), session="s2")
-    times = queries.times_run
-    assert times(journal, "student-work") == 3
-    assert times(journal, "student-work", team="six") == 2
-    assert times(journal, "student-work", facilitator="ben") == 2
-    assert times(journal, "student-work", team="art", facilitator="ana") == 0
+    has_run = queries.has_run
+    assert has_run(journal, "student-work", team="six")
+    assert has_run(journal, "consultancy", team="six")
+    assert not has_run(journal, "consultancy", team="art")
+    assert has_run(journal, "student-work", facilitator="ben")
+    assert not has_run(journal, "consultancy", facilitator="ben")
 
 
 def test_the_protocol_reads_as_it_ran(journal: Journal) -> None:

@@ -39,7 +39,7 @@ ALWAYS = {
     "cycles": "Plan the coming weeks",
 }
 """Rows that are there whatever was before, by where they lead."""
-_FIRST = ("open", "next", "write", "start")
+_FIRST = ("forgotten", "open", "next", "write", "start")
 """What Enter does first, if it is there."""
 
 

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 04:07:34.658130+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 04:07:34.678797+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 04:07:34.698387+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 04:07:34.716227+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 04:27:56.709389+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 04:27:56.745454+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 04:27:56.764109+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 04:27:56.784643+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,49 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-7de8-a870-df7b27eece39', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-7de8-a870-df7bbe685fd9', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-7de8-a870-df7ca903c9b1', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-7de8-a870-df7d6a4ec789', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-7de8-a870-df7d6d821dfe', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-7de8-a870-df7e49370285', '634ce77e-449b-4080-bc9a-90d57706bfc1', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7a4a-9235-49f4317351e2', '634ce77e-449b-4080-bc9a-90d57706bfc1', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-7de8-a870-df7e49370285"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7a4a-9235-49f47a0cf5dd', '634ce77e-449b-4080-bc9a-90d57706bfc1', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7a4a-9235-49f4317351e2"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7678-bf62-2c1708f58ca6', '634ce77e-449b-4080-bc9a-90d57706bfc1', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-7a5d-b92d-917c29614cd9', '634ce77e-449b-4080-bc9a-90d57706bfc1', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-76e1-ab02-afe0137bde2e', '634ce77e-449b-4080-bc9a-90d57706bfc1', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-770d-955a-702aad9f6de5', '634ce77e-449b-4080-bc9a-90d57706bfc1', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-7cd8-b747-a2bfe66811ee', '634ce77e-449b-4080-bc9a-90d57706bfc1', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7a4a-9235-49f47a0cf5dd"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-7cd8-b747-a2c03141fd27', '634ce77e-449b-4080-bc9a-90d57706bfc1', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7cd8-b747-a2bfe66811ee"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-7cd8-b747-a2c0937ff300', '634ce77e-449b-4080-bc9a-90d57706bfc1', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7c55-8bc9-aca8c3a7b57b', '634ce77e-449b-4080-bc9a-90d57706bfc1', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7c55-8bc9-aca90fb6b5fb', '634ce77e-449b-4080-bc9a-90d57706bfc1', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7c55-8bc9-aca9400f3b41', '634ce77e-449b-4080-bc9a-90d57706bfc1', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7c55-8bc9-aca9f190cf57', '634ce77e-449b-4080-bc9a-90d57706bfc1', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7c55-8bc9-aca9400f3b41"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7c55-8bc9-acaa98787a1f', '634ce77e-449b-4080-bc9a-90d57706bfc1', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7c55-8bc9-acaae0a485d0', '634ce77e-449b-4080-bc9a-90d57706bfc1', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7c55-8bc9-acab80dccc11', '634ce77e-449b-4080-bc9a-90d57706bfc1', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7c55-8bc9-acabffdbe8a0', '634ce77e-449b-4080-bc9a-90d57706bfc1', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7cd8-b747-a2c03141fd27"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-7eb0-82c2-de611f6e761f', '634ce77e-449b-4080-bc9a-90d57706bfc1', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-7de8-a870-df7b27eece39"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-7eb0-82c2-de61bf80f79f', '634ce77e-449b-4080-bc9a-90d57706bfc1', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-7eb0-82c2-de6221a24f90', '634ce77e-449b-4080-bc9a-90d57706bfc1', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-7eb0-82c2-de62c5c3db20', '634ce77e-449b-4080-bc9a-90d57706bfc1', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7eb0-82c2-de6221a24f90"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-7eb0-82c2-de62e26a61c6', '634ce77e-449b-4080-bc9a-90d57706bfc1', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-7de8-a870-df7bbe685fd9"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-7eb0-82c2-de62f1a4a0ca', '634ce77e-449b-4080-bc9a-90d57706bfc1', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7a5d-b92d-917c29614cd9"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-7eb0-82c2-de6357da5e6a', '634ce77e-449b-4080-bc9a-90d57706bfc1', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7eb0-82c2-de62f1a4a0ca"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-7eb0-82c2-de63654dd22c', '634ce77e-449b-4080-bc9a-90d57706bfc1', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7eb0-82c2-de62f1a4a0ca"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-7eb0-82c2-de643981568b', '634ce77e-449b-4080-bc9a-90d57706bfc1', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7c55-8bc9-acabffdbe8a0"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-7eb0-82c2-de6523a26b15', '634ce77e-449b-4080-bc9a-90d57706bfc1', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-76e1-ab02-afe0137bde2e"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-7eb0-82c2-de660b2c3d7c', '634ce77e-449b-4080-bc9a-90d57706bfc1', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7eb0-82c2-de6523a26b15"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-7eb0-82c2-de66faac329d', '634ce77e-449b-4080-bc9a-90d57706bfc1', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-770d-955a-702aad9f6de5"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-7eb0-82c2-de67ecdec029', '634ce77e-449b-4080-bc9a-90d57706bfc1', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7eb0-82c2-de643981568b"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-7eb0-82c2-de684b675f9d', '634ce77e-449b-4080-bc9a-90d57706bfc1', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-7eb0-82c2-de6855bde890', '634ce77e-449b-4080-bc9a-90d57706bfc1', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-7de8-a870-df7ca903c9b1"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-730a-a4c0-a16752fb059f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-730a-a4c0-a1683c584392', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-730a-a4c0-a168c27c3983', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-730a-a4c0-a1697a355732', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-730a-a4c0-a16a2197d8a0', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-730a-a4c0-a16a783a42aa', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-7cac-ab5f-03fe84e8427f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-730a-a4c0-a16a783a42aa"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-7cac-ab5f-03ff15a71f5f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7cac-ab5f-03fe84e8427f"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-7cef-9f14-5c25147ec9a1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7e3c-a1fe-4d4e4e22fba8', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-782b-97bb-49741fb528e4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-7322-90bc-49aa84d9ad8a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-748c-a176-e7fc4bd616ea', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7cac-ab5f-03ff15a71f5f"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-748c-a176-e7fce33201b2', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-748c-a176-e7fc4bd616ea"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-748c-a176-e7fd9eec3959', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7be4-a090-a3db30a1e3f9', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7be4-a090-a3dbbe8852aa', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7be4-a090-a3dc8900ee3a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7be4-a090-a3dca369cdf2', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7be4-a090-a3dc8900ee3a"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7be4-a090-a3dcde167a95', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7be4-a090-a3dcf64a7b56', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7be4-a090-a3dcfd8815c1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7be4-a090-a3dde4d18a44', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-748c-a176-e7fce33201b2"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-7009-9e47-f264713ed508', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-730a-a4c0-a16752fb059f"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-7009-9e47-f265061c7ded', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-7009-9e47-f265b403b40d', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-7009-9e47-f266a514e5a8', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7009-9e47-f265b403b40d"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-7009-9e47-f2676ed82a8c', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-730a-a4c0-a1683c584392"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-7009-9e47-f2684d633f76', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7e3c-a1fe-4d4e4e22fba8"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-7009-9e47-f268e553955a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7009-9e47-f2684d633f76"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-7009-9e47-f2691c43bdbf', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7009-9e47-f2684d633f76"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-7009-9e47-f2696496cff1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7be4-a090-a3dde4d18a44"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-7009-9e47-f2697b1b86b4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-782b-97bb-49741fb528e4"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-7009-9e47-f26a12be0a30', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7009-9e47-f2697b1b86b4"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-7009-9e47-f26a8a1b3bef', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-7322-90bc-49aa84d9ad8a"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-7009-9e47-f26b49b591a1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7009-9e47-f2696496cff1"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-7009-9e47-f26bdf55a1cb', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-7009-9e47-f26c14f20fb4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-730a-a4c0-a168c27c3983"]', '{"reason":"away","team":"six"}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', '634ce77e-449b-4080-bc9a-90d57706bfc1');
+INSERT INTO "devices" VALUES ('h', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -107,7 +107,7 @@ CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want t
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-7eb0-82c2-de6855bde890', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-7009-9e47-f26c14f20fb4', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -244,7 +244,7 @@ CREATE TABLE objections (
         decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
         answer TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-7eb0-82c2-de6357da5e6a', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-7009-9e47-f268e553955a', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -252,7 +252,7 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-7eb0-82c2-de62f1a4a0ca', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-7009-9e47-f2684d633f76', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
@@ -315,26 +315,26 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-7de8-a870-df7d6a4ec789');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7eb0-82c2-de62e26a61c6');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7eb0-82c2-de6855bde890');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7eb0-82c2-de62c5c3db20');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7cd8-b747-a2c0937ff300');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7eb0-82c2-de61bf80f79f');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7eb0-82c2-de684b675f9d');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7eb0-82c2-de67ecdec029');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7eb0-82c2-de660b2c3d7c');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7c55-8bc9-acab80dccc11');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-7de8-a870-df7d6d821dfe');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7eb0-82c2-de62f1a4a0ca');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7c55-8bc9-acaae0a485d0');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7678-bf62-2c1708f58ca6');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7eb0-82c2-de66faac329d');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7c55-8bc9-aca8c3a7b57b');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7c55-8bc9-aca9f190cf57');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7c55-8bc9-aca90fb6b5fb');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7c55-8bc9-acaa98787a1f');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7eb0-82c2-de611f6e761f');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-730a-a4c0-a1697a355732');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7009-9e47-f2676ed82a8c');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7009-9e47-f26c14f20fb4');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7009-9e47-f266a514e5a8');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-748c-a176-e7fd9eec3959');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7009-9e47-f265061c7ded');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7009-9e47-f26bdf55a1cb');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7009-9e47-f26b49b591a1');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7009-9e47-f26a12be0a30');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7be4-a090-a3dcfd8815c1');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-730a-a4c0-a16a2197d8a0');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7009-9e47-f2684d633f76');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7be4-a090-a3dcf64a7b56');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7cef-9f14-5c25147ec9a1');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7009-9e47-f26a8a1b3bef');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7be4-a090-a3db30a1e3f9');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7be4-a090-a3dca369cdf2');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7be4-a090-a3dbbe8852aa');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7be4-a090-a3dcde167a95');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7009-9e47-f264713ed508');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
@@ -380,7 +380,8 @@ CREATE INDEX sessions_of_team ON sessions (team, opened, lamport);
 CREATE INDEX sessions_of_teams ON sessions (opened, lamport) WHERE team IS NOT NULL AND started IS NOT NULL;
 CREATE INDEX sessions_by_day ON sessions (opened, lamport);
 CREATE INDEX sessions_that_go_on ON sessions (opened, lamport) WHERE phase != 'closed';
-CREATE INDEX sessions_by_protocol ON sessions (protocol_id);
+CREATE INDEX sessions_by_protocol ON sessions (protocol_id, team);
+CREATE INDEX sessions_led ON sessions (facilitator, protocol_id);
 CREATE INDEX changes_of_session ON changes (session, lamport);
 CREATE INDEX entries_of_session ON entries (session, lamport);
 CREATE INDEX entries_parked ON entries (session) WHERE slot = 'parking-lot' AND status = 'open' AND NOT removed AND merged_into IS NULL;
