@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from plc_runner.driver import Driver
 from plc_runner.driver.records import write_records
@@ -14,6 +14,7 @@ from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.amend import AmendDialog, What
+from plc_runner.tui.screens.record import RecordScreen
 from plc_runner.tui.screens.reopen import ReopenDialog
 from plc_runner.tui.screens.run import RunScreen
 from plc_runner.workspace import Workspace
@@ -95,6 +96,24 @@ async def test_esc_goes_from_the_line_to_the_rows_and_then_away(in_meeting: Room
         await pilot.press("escape")
         await settle(pilot)
         assert given == [""]
+
+
+async def test_a_record_that_was_edited_by_hand_says_so_where_it_is_read(in_meeting: Room) -> None:
+    end(in_meeting)
+    (file,) = (in_meeting.root / "sessions").glob("*.md")
+    file.write_text(file.read_text("utf-8").replace("tape", "bar"), "utf-8")
+    app = in_meeting.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await at_home(pilot)
+        assert app._place is not None
+        found = app._place.state_of(in_meeting.session())
+        assert found is not None
+        await app.push_screen(RecordScreen(found, app._place))
+        await settle(pilot)
+        said = shown(app, ".problem")
+        assert said == f"▲ {file.name} was edited by hand. This is what is saved."
+        told = [str(one.content) for one in app.screen.query(Static)]
+        assert any("tape diagrams first" in one for one in told)
 
 
 async def test_a_meeting_that_has_ended_goes_on_on_the_wall(in_meeting: Room) -> None:
