@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual.content import Content
@@ -108,7 +108,9 @@ def _goal_row(label: str, goal: GoalNow, today: date, room: Room) -> Row:
     if room.decided < 2:
         aim = f"{goal.newest or '?'} → {goal.target}" if goal.target else goal.newest
         return _row(label, f"{flat(aim)}: {flat(goal.statement)}", room, leads)
-    lines = [*_lines(goal.statement, space, room.rows), *_lines(stands, space, 2)]
+    if room.rows == 1 and width(flat(stands)) > space:
+        stands = standing(replace(goal, newest_on=""), today)
+    lines = [*_lines(goal.statement, space, room.rows), *_lines(stands, space, room.rows)]
     return Row(_hung(label, lines), leads)
 
 

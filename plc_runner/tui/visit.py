@@ -43,7 +43,7 @@ class MadeUpLine(Static):
     DEFAULT_CSS = """
     MadeUpLine {
         dock: top; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
-        background: $warning; color: $background; text-style: bold;
+        background: $wall-chip; color: $wall-chip-text; text-style: bold;
     }
     """
     can_focus = False

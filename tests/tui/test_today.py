@@ -90,6 +90,11 @@ def test_in_a_low_window_the_figures_of_a_goal_come_first() -> None:
     ]
 
 
+def test_where_it_is_tight_a_goal_is_told_without_the_day_of_its_measurement() -> None:
+    goal = replace(GOAL, newest="69 of 112", target="80 of 112")
+    assert rows(a_team(goals=(goal,)))[0].endswith("69 of 112 → 80 of 112 by Fri 15 May")
+
+
 def test_what_is_to_be_looked_at_and_what_is_parked_share_a_row_unless_there_is_room() -> None:
     both = a_team(to_look_at=(decision("tape first"), decision("no drills")), parked=1)
     assert rows(both) == ["Look at   2 decisions: still right? · 1 question"]
