@@ -12,7 +12,9 @@ from plc_runner.errors import NotFound
 from plc_runner.journal.goals import TeamGoal, goals
 from plc_runner.session import commands as c
 from plc_runner.session.amounts import amount
+from plc_runner.session.past import in_order
 from plc_runner.session.phrases import plain
+from plc_runner.session.state import SessionState
 from plc_runner.session.words import day_said
 
 _NUMBERED = re.compile(r"([0-9]{1,2})[:.)]?\s+(?!(?:of|out|per)\b)([^%/\s].*)", re.DOTALL)
@@ -31,7 +33,8 @@ def measure(driver: Driver, text: str) -> Reply:
         NotFound: there is no goal, or several could be meant.
         IllegalMove: as `Driver.do`.
     """
-    goal, value = _which(known_goals(driver), text.strip())
+    known = known_goals(driver)
+    goal, value = _looked_at(driver.state, known, text.strip()) or _which(known, text.strip())
     return _measured(driver, goal, value)
 
 
@@ -58,6 +61,18 @@ def _measured(driver: Driver, goal: TeamGoal, value: str) -> Reply:
 def known_goals(driver: Driver) -> tuple[TeamGoal, ...]:
     """The goals of the team that can be measured, the newest first."""
     return goals(driver.journal, driver.state.team, driver.state.id)
+
+
+def _looked_at(
+    state: SessionState, known: Sequence[TeamGoal], text: str
+) -> tuple[TeamGoal, str] | None:
+    """The goal under a number of the list that is looked at, while it is; and the value."""
+    numbered = _NUMBERED.fullmatch(text)
+    if state.step is None or state.step.own != "since" or not numbered or not amount(numbered[2]):
+        return None
+    items = in_order(state)[int(numbered[1]) - 1 : int(numbered[1])]
+    found = [goal for goal in known for item in items if goal.id == item.id]
+    return (found[0], numbered[2].strip()) if found else None
 
 
 def _which(known: Sequence[TeamGoal], text: str) -> tuple[TeamGoal, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 
 from plc_runner.events import Draft
 from plc_runner.events.carried import Carried
@@ -60,8 +61,8 @@ class Opening:
 
 
 def seconds_for(carried: Sequence[Carried]) -> int:
-    """How long it takes to look back: a minute, and a quarter for each thing, five at most."""
-    return min(300, 60 + 15 * len(carried)) if carried else 0
+    """How long it takes to look back: a minute, and half of one for two things, five at most."""
+    return min(300, 60 + 30 * ceil(len(carried) / 2)) if carried else 0
 
 
 def open_session(session: str, opening: Opening, at: datetime) -> Draft:
