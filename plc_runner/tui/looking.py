@@ -219,13 +219,21 @@ def points_text(points: Sequence[Measured]) -> Content:
 
 def links(line: Sequence[Link]) -> Pairs:
     """Decisions that stand in place of each other, each with its day and its reason."""
-    return [
-        (words.said_day(one.day), f"{one.statement}{', because ' * bool(one.because)}{one.because}")
-        for one in line
-    ]
+    return [(words.said_day(one.day), _reasoned(one.statement, one.because)) for one in line]
 
 
 def promises(state: SessionState | None) -> Content:
     """What was promised in a meeting."""
     kept = [one for one in state.actions.values() if not one.removed] if state else []
     return pairs_text([(one.owner_name or "No owner yet", one.what) for one in kept])
+
+
+def decided(state: SessionState | None) -> Content:
+    """What was decided in a meeting, and why."""
+    kept = [one for one in state.decisions.values() if not one.removed] if state else []
+    lines = [_reasoned(one.statement, one.because) for one in kept]
+    return Content("\n").join([Content(f"• {visible(line)}") for line in lines])
+
+
+def _reasoned(statement: str, because: str) -> str:
+    return f"{statement}, because {because}" if because else statement

@@ -171,6 +171,14 @@ async def test_a_goal_is_drawn_and_told_in_words(kept: Room) -> None:
         assert screen.query_one("#chart").has_class("hidden")
 
 
+async def test_a_promise_stands_beside_what_was_decided_with_it(kept: Room) -> None:
+    async with looking_back(kept, (60, 18), "action", "a-1") as (_, screen):
+        said = told(screen)
+        assert "Done  Thursday 13 November 2025" in said
+        why = "• Draw fractions as circles, because pupils know pizza"
+        assert f"DECIDED IN THE SAME MEETING\n{why}" in said
+
+
 async def test_a_record_stands_beside_the_list_where_there_is_room(kept: Room) -> None:
     async with looking_back(kept, (120, 36), "session") as (pilot, screen):
         assert "1. One report in two weeks" in told(screen)

@@ -14,7 +14,16 @@ from plc_runner.journal.review import Item, beside
 from plc_runner.memory.aftermath import aftermath, history
 from plc_runner.memory.thread import earlier, later
 from plc_runner.session.state import SessionState
-from plc_runner.tui.looking import facts, known, links, pairs_text, points_text, promises, row
+from plc_runner.tui.looking import (
+    decided,
+    facts,
+    known,
+    links,
+    pairs_text,
+    points_text,
+    promises,
+    row,
+)
 from plc_runner.tui.place import Place
 from plc_runner.tui.screens.record_text import record_text
 
@@ -92,6 +101,8 @@ class Sheet(VerticalScroll):
             yield _headed("In its place now", pairs_text(links(now)))
             yield _headed("It stands in place of", pairs_text(links(before)))
             yield _headed("Promised in the same meeting", promises(state))
+        elif item.what == "action":
+            yield _headed("Decided in the same meeting", decided(state))
 
     def _draw(self, item: Item, points: Sequence[Measured]) -> None:
         # What draws is loaded when there is something to draw.
