@@ -14,13 +14,13 @@ from plc_runner.session.kinds.records import action, decision
 from plc_runner.session.kinds.standard import mark
 from plc_runner.session.line import Ask, Do, Line, Parsed, Refusal
 from plc_runner.session.lookup import (
+    find_by_tail,
     the_id,
     the_part,
     the_person,
     the_role,
     the_slot,
     the_step,
-    with_tail,
 )
 from plc_runner.session.meaning_closing import CLOSING
 from plc_runner.session.meaning_past import PAST, is_code
@@ -146,7 +146,7 @@ def _object(argument: str, line: Line) -> Parsed:
     tail, text = _two(argument, "object")
     who, text = split_owner(text, line.state.people.values())
     decisions = (*line.state.decisions, *earlier_decisions(line.state))
-    if is_code(tail) and not with_tail(tail, decisions):
+    if is_code(tail) and not find_by_tail(line.state, tail):
         return Ask("object", argument)  # the journal knows the decisions of earlier meetings
     id_ = the_id(line.state, tail, "decision", decisions)
     return Do(c.Object(id_, text, who.name if who else ""))

@@ -198,6 +198,10 @@ def test_a_command_line_becomes_its_command(line: str, command: c.Command) -> No
         ("/slot", Ask("slot", "wonder")),
         ("/arrive Fay  Moon", Ask("arrive", "Fay Moon")),
         ("/console", Ask("console")),
+        ("/why tape diagrams", Ask("why", "tape diagrams")),
+        ("/object c0ffee no", Ask("object", "c0ffee no")),
+        ("/keep c0ffee it works", Ask("settle-keep", "c0ffee it works")),
+        ("/answer c0ffee yes", Ask("settle-answer", "c0ffee yes")),
     ],
 )
 def test_what_the_screen_answers_is_handed_to_it(line: str, ask: Ask) -> None:
