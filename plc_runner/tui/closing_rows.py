@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-
-from textual.content import Content
-from textual.widgets.option_list import Option
 
 from plc_runner.driver.closing import Offer
 from plc_runner.session.closing import agreed, words_at_the_end
@@ -14,16 +12,26 @@ from plc_runner.session.decide_moves import missing
 from plc_runner.session.next_meeting import when_text
 from plc_runner.session.state import Action, Decision, SessionState
 from plc_runner.session.words import day_said, worth_text
-from plc_runner.tui.cells import visible
 from plc_runner.tui.words_of_count import count
 
 CHECK, WORTH, WHEN, PROTOCOL, LEADER, END = "check", "worth", "when", "protocol", "leader", "end"
 """Ids of the rows that are no record."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row before it is drawn."""
+
+    id: str
+    done: bool | None
+    """Whether it was gone through; None where there is nothing to go through."""
+    text: str
+    more: str = ""
+
+
 def closing_rows(
     state: SessionState, offered: Offer | None, done: set[str], order: Sequence[str], today: date
-) -> Iterator[Option]:
+) -> Iterator[Row | str]:
     """All rows.
 
     Args:
@@ -34,20 +42,20 @@ def closing_rows(
     """
     items = {item.id: item for item in agreed(state)}
     if items:
-        yield _head("Agreed today")
+        yield "Agreed today"
     for id_ in (*order, *(id_ for id_ in items if id_ not in order)):
         if id_ in items:
-            yield _row(id_, id_ in done, *_agreed_said(items[id_], today))
+            yield Row(id_, id_ in done, *_agreed_said(items[id_], today))
     if offered is not None:
-        yield _head("To end with")
+        yield "To end with"
         said = words_at_the_end(state)
-        yield _row(CHECK, bool(said), "A word from everybody", " · ".join(said))
+        yield Row(CHECK, bool(said), "A word from everybody", " · ".join(said))
         told = worth_text(state.worth) if state.worth else ""
-        yield _row(WORTH, bool(told), "Worth our time, 1 to 5?", told)
-        yield _head("Next meeting")
+        yield Row(WORTH, bool(told), "Worth our time, 1 to 5?", told)
+        yield "Next meeting"
         yield from _next_rows(state, offered, today)
-    yield _head("")
-    yield _row(END, None, "End the meeting", end_said(state))
+    yield ""
+    yield Row(END, None, "End the meeting", end_said(state))
 
 
 def _agreed_said(item: Decision | Action, today: date) -> tuple[str, str]:
@@ -58,15 +66,15 @@ def _agreed_said(item: Decision | Action, today: date) -> tuple[str, str]:
     return item.what, f"{item.owner_name or '▲ no owner yet'}, {due}"
 
 
-def _next_rows(state: SessionState, offered: Offer, today: date) -> Iterator[Option]:
+def _next_rows(state: SessionState, offered: Offer, today: date) -> Iterator[Row]:
     said = state.next_meeting
     day = said.day if said else None
     when = when_text(day, said.time if said else "", today)
-    yield _row(WHEN, bool(when), when or f"{when_text(offered.day, offered.time, today)}?", "")
+    yield Row(WHEN, bool(when), when or f"{when_text(offered.day, offered.time, today)}?", "")
     title = (said.title or said.protocol) if said else ""
-    yield _row(PROTOCOL, bool(title), title or f"{offered.title}?", "")
+    yield Row(PROTOCOL, bool(title), title or f"{offered.title}?", "")
     name = said.facilitator_name if said else ""
-    yield _row(LEADER, bool(name), *leader_said(name, offered))
+    yield Row(LEADER, bool(name), *leader_said(name, offered))
 
 
 def leader_said(name: str, offered: Offer) -> tuple[str, str]:
@@ -85,13 +93,3 @@ def end_said(state: SessionState) -> str:
     if state.position is not None and ahead:
         parts.append(f"{count(ahead, 'step')} still to come: /adjourn keeps the rest")
     return ". ".join(parts)
-
-
-def _head(text: str) -> Option:
-    return Option(Content.styled(text, "bold $wall-sky"), disabled=True)
-
-
-def _row(id_: str, done: bool | None, text: str, more: str) -> Option:
-    mark = "■" if done is None else "●" if done else "○"
-    said = f"\n  {visible(more)}" if more else ""
-    return Option(Content.assemble(f"{mark} ", (visible(text), "bold"), said), id=id_)

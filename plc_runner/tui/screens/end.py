@@ -77,6 +77,10 @@ class EndScreen(Screen[None]):
         decisions = [item for item in state.decisions.values() if not item.removed]
         actions = [item for item in state.actions.values() if not item.removed]
         goals = [item for item in state.goals.values() if not item.removed]
+        meeting = state.next_meeting
+        if meeting and (told := meeting_text(meeting, state.day_of(self.place.now()))):
+            yield Content.styled("Next meeting", "bold $wall-sky")
+            yield Content.styled(visible(told), "bold")
         shelves = (("decision", decisions), ("action", actions), ("goal", goals))
         for noun, items in shelves:
             if items or noun != "goal":
@@ -86,10 +90,6 @@ class EndScreen(Screen[None]):
                 yield Content.assemble(
                     "• ", (visible(record_text(item)), "bold"), (tail, "$wall-muted")
                 )
-        meeting = state.next_meeting
-        if meeting and (told := meeting_text(meeting, state.day_of(self.place.now()))):
-            yield Content.styled("Next meeting", "bold $wall-sky")
-            yield Content.styled(visible(told), "bold")
         if state.phase is Phase.ADJOURNED:
             ahead = [step.title for step in state.steps[(state.position or 0) :]]
             yield Content.styled("For next time", "bold $wall-sky")
