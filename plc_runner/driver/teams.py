@@ -119,7 +119,9 @@ def join(  # noqa: PLR0913 - what is known of somebody new
     gone = [one for one in team.former if plain(one.name) == plain(name)]
     if gone and not somebody_else:
         left = _on(gone[-1].left or gone[-1].joined, office)
-        raise BeenHere(f"{name} left {team.name} {left}. Back, or somebody else?", gone[-1])
+        raise BeenHere(
+            f"{gone[-1].name} left {team.name} {left}. Back, or somebody else?", gone[-1]
+        )
     day = office.day(on)
     joined = MemberJoined(
         team=team.id, name=name, email=email_said(email), role=" ".join(role.split()), on=day

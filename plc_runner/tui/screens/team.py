@@ -13,8 +13,9 @@ from textual.widgets import OptionList, Static
 
 from plc_runner.tui.cells import flat
 from plc_runner.tui.place import Place
-from plc_runner.tui.screens.team_forms import MemberForm, TeamForm
+from plc_runner.tui.screens.team_forms import TeamForm
 from plc_runner.tui.screens.team_list import ListForm
+from plc_runner.tui.screens.team_member import MemberForm
 from plc_runner.tui.screens.team_norms import NormsForm
 from plc_runner.tui.team_rows import CYCLE, MEETINGS, NORMS, Looked, look, sheet, team_rows
 from plc_runner.tui.widgets.keys_line import Key, KeysLine

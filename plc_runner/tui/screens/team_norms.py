@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static
 
@@ -17,6 +20,8 @@ from plc_runner.tui.screens.ticks import Ticks
 
 class NormsForm(Form):
     """With norms that there are, Enter down to the button agrees on them again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "onward", "On", show=False)]
 
     def __init__(self, place: Place, now: TeamNow) -> None:
         """Show what was agreed on last.
@@ -56,10 +61,9 @@ class NormsForm(Form):
         else:
             self.query_one("#by" if self._now.team.members else "#keep").focus()
 
-    def key_enter(self) -> None:
-        """From the names to the button."""
-        if isinstance(self.focused, Ticks):
-            self.query_one("#keep").focus()
+    def action_onward(self) -> None:
+        """From the names, which do not take Enter themselves, to the button."""
+        self.query_one("#keep").focus()
 
     def keep(self) -> str:
         """Keep what stands in the rows, with who agrees."""

@@ -89,7 +89,8 @@ class TeamsScreen(Screen[None]):
         if event.option_id != _NEW:
             self._look(event.option_id or "")
             return
-        form = TeamForm(self.place, None)
+        typed = self.query_one(Input).value.strip()
+        form = TeamForm(self.place, None, typed)
         self.app.push_screen(form, lambda _: self._look(form.made) if form.made else None)
 
     def _look(self, team: str) -> None:
