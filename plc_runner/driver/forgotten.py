@@ -16,6 +16,8 @@ from plc_runner.session.words import time_text
 _CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
 )
+_LONGEST = timedelta(hours=10)
+"""A time further away than this is one before the beginning."""
 
 
 def ended_at(text: str, started: datetime, utc_offset: int) -> datetime:
@@ -27,7 +29,7 @@ def ended_at(text: str, started: datetime, utc_offset: int) -> datetime:
         utc_offset: seconds east of UTC where it was held.
 
     Raises:
-        IllegalMove: it is no time of day.
+        IllegalMove: it is no time of day, or one before the beginning.
     """
     began = started.astimezone(timezone(timedelta(seconds=utc_offset))).replace(
         second=0, microsecond=0
@@ -43,6 +45,8 @@ def ended_at(text: str, started: datetime, utc_offset: int) -> datetime:
     moments = [began.replace(hour=each, minute=int(said["minute"])) for each in hours]
     moments += [at + timedelta(days=1) for at in moments]
     found = min(at for at in moments if at >= began)
+    if found - began > _LONGEST:
+        raise IllegalMove(f"It began at {time_text(started, utc_offset)}, and ended later.")
     return max(found.astimezone(started.tzinfo), started)
 
 

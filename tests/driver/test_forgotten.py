@@ -151,6 +151,11 @@ def test_what_is_no_time_is_said(text: str) -> None:
         ended_at(text, NOON, 0)
 
 
+def test_a_time_before_the_beginning_is_none_of_the_next_day() -> None:
+    with pytest.raises(IllegalMove, match="It began at 12:00, and ended later"):
+        ended_at("11:50", NOON, 0)
+
+
 def test_the_minute_in_which_it_began_is_its_beginning() -> None:
     started = NOON + timedelta(seconds=20)
     assert ended_at("12:00", started, 0) == started

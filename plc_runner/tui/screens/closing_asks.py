@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from plc_runner.driver.closing import pass_turn, put_next
 from plc_runner.session import commands as c
@@ -163,7 +164,7 @@ def swap(screen: ClosingScreen) -> None:
     at = names.index(plain(line.value)) if plain(line.value) in names else -1
     following = order[(at + 1) % len(order)]
     line.value = following.name
-    line.cursor_position = len(following.name)
+    line.selection = Selection(0, len(following.name))
     screen.tell(f"{following.name}: {following.why}")
 
 
