@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from plc_runner.session.state import Phase
 from plc_runner.tui.app import PlcApp
+from plc_runner.tui.screens.copy import CopyDialog
 from plc_runner.tui.screens.pick import PickScreen
 from plc_runner.tui.screens.run import RunScreen
 from plc_runner.tui.screens.start import StartScreen
@@ -36,7 +37,7 @@ async def test_nothing_but_enter_opens_the_wall_and_not_the_clock(room: Room) ->
     app = room.app()
     async with app.run_test(size=SIZE) as pilot:
         for _ in range(14):
-            await pilot.press("enter")
+            await pilot.press("escape" if isinstance(app.screen, CopyDialog) else "enter")
             await settle(pilot)
             if isinstance(app.screen, RunScreen):
                 break
@@ -182,10 +183,9 @@ async def test_the_picker_says_what_each_is_for_and_how_long(room: Room) -> None
     app = room.app()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        for key in ("enter", "escape", "enter"):
+            await pilot.press(key)
+            await settle(pilot)
         assert isinstance(app.screen, PickScreen)
         options = app.screen.query_one(OptionList)
         prompts = [options.get_option_at_index(n).prompt for n in range(options.option_count)]
