@@ -196,6 +196,16 @@ def options(journal: Journal, decision_id: str) -> tuple[str, ...]:
     return tuple(row["text"] for row in rows)
 
 
+def left_because(journal: Journal, decisions: Collection[str]) -> dict[str, str]:
+    """Why these were stopped or were to be changed, as it was said last."""
+    rows = journal.query(
+        f"SELECT decision, reason FROM reviews WHERE decision {_AMONG} "  # noqa: S608
+        "AND verdict != 'keep' AND reason != '' ORDER BY lamport, id",
+        canonical(sorted(decisions)),
+    )
+    return {row["decision"]: row["reason"] for row in rows}
+
+
 def open_objections(journal: Journal, decisions: Collection[str]) -> dict[str, int]:
     """How many disagreements with these decisions nobody has answered."""
     rows = journal.query(

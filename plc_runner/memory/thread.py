@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from plc_runner.journal.aftermath import events_about, in_place_of, kept_record
 from plc_runner.journal.store import Journal
-from plc_runner.journal.thread import Met, decision, met
+from plc_runner.journal.thread import Met, decision, left_because, met
 from plc_runner.memory.aftermath import history
 from plc_runner.memory.happened import Happened
 
@@ -32,6 +32,8 @@ class Link:
     day: str
     """ISO 8601."""
     meeting: Met | None
+    left_because: str = ""
+    """Why the team stopped it or wanted it changed, if it said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def later(journal: Journal, id_: str, utc_offset: int) -> tuple[Link, ...]:
 def _links(journal: Journal, ids: Iterable[str], utc_offset: int) -> tuple[Link, ...]:
     found = [one for one in (decision(journal, id_) for id_ in ids) if one is not None]
     meetings = met(journal, {one.session for one in found if one.session})
+    reasons = left_because(journal, [one.id for one in found])
     return tuple(
         Link(
             one.id,
@@ -127,6 +130,7 @@ def _links(journal: Journal, ids: Iterable[str], utc_offset: int) -> tuple[Link,
             one.because,
             day_in(one.at, meetings.get(one.session or ""), utc_offset),
             meetings.get(one.session or ""),
+            reasons.get(one.id, ""),
         )
         for one in found
     )

@@ -122,7 +122,7 @@ def why(journal: Journal, id_: str, utc_offset: int) -> Why:
         earlier(journal, id_, utc_offset),
         after,
         _actions(journal, one),
-        tuple(it for it in told if not _is_in_line(it)),
+        tuple(it for it in told if _is_news(it, day)),
     )
 
 
@@ -233,9 +233,15 @@ def _found(
     return tuple(sorted(found, key=lambda it: it.stands != "stands"))
 
 
-def _is_in_line(told: Told) -> bool:
-    """Whether it says only what the decisions before it and after it tell better."""
-    return told.it.what == "replaced" or told.it.part == "Replaces"
+def _is_news(told: Told, day: str) -> bool:
+    """Whether the chain does not tell it already.
+
+    What its meeting filled in and worded anew stands in the decision itself; the decisions before
+    it and after it are told as such.
+    """
+    if told.it.what == "put right":
+        return told.it.day > day and told.it.part != "Replaces"
+    return told.it.what != "replaced"
 
 
 def _stands(one: KeptDecision, *, replaced: bool) -> Stands:

@@ -139,8 +139,9 @@ def _line(label: str, links: tuple[Link, ...], codes: Codes) -> Node:
     node: tuple[Node, ...] = ()
     for link in reversed(links):
         because = (Node(link.because, "Because"),) if link.because else ()
+        left = (Node(link.left_because, "Left because"),) if link.left_because else ()
         text = f"{link.statement} ({said_day(link.day)})"
-        node = (Node(text, label, (*because, *node), _follow("why", link.id, codes)),)
+        node = (Node(text, label, (*because, *left, *node), _follow("why", link.id, codes)),)
     return node[0]
 
 

@@ -79,6 +79,7 @@ def _link(link: Link) -> dict[str, Any]:
         "id": link.id,
         "statement": link.statement,
         "because": link.because,
+        "left_because": link.left_because,
         "day": link.day,
         "meeting": link.meeting.id if link.meeting else None,
     }

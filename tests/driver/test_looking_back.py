@@ -213,3 +213,11 @@ def spoken_of(journal: Journal) -> dict[str, list[object]]:
         "reviews": list(tables["reviews"]),
         "objections": list(tables["objections"]),
     }
+
+
+def test_to_say_the_same_again_is_no_second_look(driver: Driver) -> None:
+    tape = called(driver, "tape")
+    back.settle(driver, tape, "keep", "it works")
+    with pytest.raises(IllegalMove, match="already"):
+        back.settle(driver, tape, "keep", "it works")
+    assert len(driver.journal.query("SELECT * FROM reviews WHERE decision = ?", tape.id)) == 1

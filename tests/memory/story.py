@@ -129,6 +129,7 @@ def keep_the_story(journal: Journal) -> None:
         ("entry-0004", other),
         ("entry-0003", EntryStarred(starred=True)),
         ("tally-0003", fist),
+        ("decision-0001", DecisionReviewed(verdict="change", reason="nobody draws equal parts")),
         ("decision-0003", tape),
         ("decision-0003", DecisionObjected(text="It takes ten minutes", name="Cy")),
         ("action-0003", ActionAgreed(what="copy the tape diagrams", owner_name="Ana", team="four")),
