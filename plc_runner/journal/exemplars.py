@@ -48,12 +48,6 @@ def shelved(journal: Journal) -> tuple[Shelved, ...]:
     return tuple(map(_shelved, rows))
 
 
-def how_many(journal: Journal) -> int:
-    """How many samples are on the shelf."""
-    (row,) = journal.query("SELECT count(*) AS kept FROM exemplars WHERE NOT removed")
-    return int(row["kept"])
-
-
 def _shelved(row: Row) -> Shelved:
     return Shelved(
         id=row["id"],

@@ -289,17 +289,6 @@ def open_actions(journal: Journal, team: str) -> tuple[Action, ...]:
     return tuple(action_of(row) for row in rows)
 
 
-def recent_decisions(journal: Journal, team: str, limit: int = 5) -> tuple[Decision, ...]:
-    """What a team decided, the newest first."""
-    rows = journal.query(
-        "SELECT * FROM decisions WHERE team = ? AND NOT removed "
-        "ORDER BY lamport DESC, id DESC LIMIT ?",
-        team,
-        limit,
-    )
-    return tuple(decision_of(row) for row in rows)
-
-
 def action_of(row: Row) -> Action:
     """A row of the table of actions."""
     return Action(

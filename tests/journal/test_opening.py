@@ -118,7 +118,7 @@ def _use_all(path: Path) -> None:
         for past in queries.sessions(journal):
             queries.session(journal, past.id)
         queries.last_session(journal, "six")
-        queries.recent_decisions(journal, "six")
+        queries.open_actions(journal, "six")
         search(journal, Asked("counted"))
         keep_meeting(journal, "s2")
         journal.rebuild()

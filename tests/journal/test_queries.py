@@ -13,6 +13,7 @@ from plc_runner.events.session import (
 )
 from plc_runner.events.team import MemberJoined, TeamCreated
 from plc_runner.journal import queries
+from plc_runner.journal.home import decided
 from plc_runner.journal.store import Journal
 from plc_runner.protocol.planned import Person
 from tests.journal.samples import ANA, AT, BEN, DIGEST, keep, keep_meeting, later, opened
@@ -70,7 +71,7 @@ def test_an_empty_journal_answers_everything(journal: Journal) -> None:
     assert not queries.has_run(journal, "student-work", team="six")
     assert queries.protocol_text(journal, DIGEST) is None
     assert queries.open_actions(journal, "six") == ()
-    assert queries.recent_decisions(journal, "six") == ()
+    assert decided(journal, "six", 3) == ()
     with pytest.raises(NotFound):
         queries.session(journal, "")
 
@@ -132,7 +133,7 @@ def test_open_actions_and_recent_decisions_leave_out_what_was_taken_back(journal
         ("Do 3", "", ""),
     ]
     assert [it.session for it in actions] == ["s1", "s1"]
-    decisions = queries.recent_decisions(journal, "six")
+    decisions = decided(journal, "six", 3)
     assert [it.statement for it in decisions] == ["Decide 3", "Use open number lines"]
-    assert len(queries.recent_decisions(journal, "six", limit=1)) == 1
+    assert len(decided(journal, "six", 1)) == 1
     assert queries.open_actions(journal, "art") == ()
