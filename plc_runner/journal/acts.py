@@ -34,7 +34,7 @@ class Act:
 
 
 class Writer:
-    """Writes acts, one after the other, within one transaction."""
+    """Writes acts, one after the other, within one transaction; `close` ends it."""
 
     def __init__(self, db: sqlite3.Connection, device: str, lamport: int) -> None:
         """Args:
@@ -43,6 +43,7 @@ class Writer:
         self._db = db
         self._device = device
         self._lamport = lamport
+        self._heads = fold.Heads(db)
 
     def write(self, act: Act, facts: Sequence[tuple[Event, str]]) -> tuple[Recorded, ...]:
         """Write the events of one act.
@@ -56,7 +57,7 @@ class Writer:
         read_at = moment(at)
         kept = []
         for draft, (event, body) in zip(act.drafts, facts, strict=True):
-            after = fold.heads(db, draft.subject)
+            after = self._heads.of(draft.subject)
             row = EventRow(
                 id=act.new_id(act.at),
                 device=self._device,
@@ -73,6 +74,10 @@ class Writer:
             envelope = row._asdict() | {"at": read_at, "after": after}
             del envelope["body"]
             it = Recorded(n=n, event=event, **envelope)
-            fold.apply(db, it)
+            fold.apply(db, self._heads, it)
             kept.append(it)
         return tuple(kept)
+
+    def close(self) -> None:
+        """Write what is written once for all acts."""
+        self._heads.write()

@@ -145,7 +145,9 @@ class Journal:
         with self._writing() as db:
             (newest,) = db.execute("SELECT max(lamport) FROM events").fetchone()
             writer = Writer(db, self._device, newest or 0)
-            return [writer.write(act, events) for act, events in zip(acts, facts_of, strict=True)]
+            kept = [writer.write(act, events) for act, events in zip(acts, facts_of, strict=True)]
+            writer.close()
+        return kept
 
     def add(self, rows: Iterable[EventRow]) -> int:
         """Keep events that were recorded elsewhere, in any order; those known already are passed.

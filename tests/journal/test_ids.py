@@ -16,7 +16,7 @@ AT = datetime(2026, 1, 1, 12, 0, 0, 123000, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def as_if_none_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids never go back within a process: begin anew, and leave no trace for other tests."""
-    monkeypatch.setattr(ids, "_last", 0)
+    monkeypatch.setattr(ids.new_id, "_last", 0)
 
 
 def test_an_id_is_a_uuid_of_version_7_that_begins_with_its_time() -> None:

@@ -20,6 +20,7 @@ from plc_runner.journal.fold import (
     team,
 )
 from plc_runner.journal.fold.handlers import HANDLERS, CannotApply
+from plc_runner.journal.fold.heads import Heads
 from plc_runner.journal.fold.undo import taken_back
 from plc_runner.journal.rows import COLUMNS, EventRow, recorded, stamp
 from plc_runner.journal.tables import CREATE, DROP, SUBJECT_COLUMN
@@ -27,16 +28,13 @@ from plc_runner.journal.tables import CREATE, DROP, SUBJECT_COLUMN
 _HANDLER_MODULES = (cycle, entry, exemplar, framework, records, session, steps, tally, team)
 """Importing them fills HANDLERS."""
 
-COMMENTS = frozenset({"decision.objected", "objection.withdrawn", "objection.answered"})
-"""Kinds that stand beside a subject's versions and are none themselves."""
-
 _UNFIT = (CannotApply, sqlite3.IntegrityError, ArithmeticError, ValueError)
 """What an event may do that does not fit. Anything else is the disk's, and is raised."""
 
 _EVENTS_OF = f"SELECT n, {COLUMNS} FROM events WHERE subject = ? ORDER BY lamport, id"  # noqa: S608
 
 
-def apply(db: sqlite3.Connection, it: Recorded, problem: str = "") -> None:
+def apply(db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str = "") -> None:
     """Fold in an event that sorts after all others of its subject.
 
     Args:
@@ -44,8 +42,9 @@ def apply(db: sqlite3.Connection, it: Recorded, problem: str = "") -> None:
     """
     if isinstance(it.event, ActUndone):
         refold(db, it.subject)
+        heads.forget(it.subject)
     else:
-        _apply(db, it, problem)
+        _apply(db, heads, it, problem)
 
 
 def arrived(db: sqlite3.Connection, events: Sequence[tuple[Recorded, str]]) -> None:
@@ -53,7 +52,7 @@ def arrived(db: sqlite3.Connection, events: Sequence[tuple[Recorded, str]]) -> N
 
     A subject is folded again as a whole only where one of them sorts before one that was there.
     """
-    ids = {it.id for it, _ in events}
+    ids, heads = {it.id for it, _ in events}, Heads(db)
     in_order = sorted(events, key=lambda pair: (pair[0].subject, pair[0].lamport, pair[0].id))
     for subject, group in groupby(in_order, key=lambda pair: pair[0].subject):
         new = list(group)
@@ -67,7 +66,8 @@ def arrived(db: sqlite3.Connection, events: Sequence[tuple[Recorded, str]]) -> N
             refold(db, subject)
         else:
             for it, problem in new:
-                apply(db, it, problem)
+                apply(db, heads, it, problem)
+    heads.write()
 
 
 def refold(db: sqlite3.Connection, subject: str) -> None:
@@ -85,26 +85,21 @@ def rebuild(db: sqlite3.Connection) -> None:
         _fold(db, subject)
 
 
-def heads(db: sqlite3.Connection, subject: str) -> tuple[str, ...]:
-    """The newest events of a subject: those that no other one has seen."""
-    found = db.execute("SELECT event FROM heads WHERE subject = ? ORDER BY event", (subject,))
-    return tuple(event for (event,) in found)
-
-
 def _fold(db: sqlite3.Connection, subject: str) -> None:
     """Fold all events of one subject into tables that hold nothing of it."""
     rows = db.execute(_EVENTS_OF, (subject,)).fetchall()
     events = [recorded(row[0], EventRow(*row[1:])) for row in rows]
-    gone = taken_back(it for it, _ in events)
+    gone, heads = taken_back(it for it, _ in events), Heads(db)
     for it, problem in events:
         if it.id in gone and it.event:
-            _advance(db, it)
+            heads.advance(it)
         else:
-            _apply(db, it, problem)
+            _apply(db, heads, it, problem)
+    heads.write()
 
 
-def _apply(db: sqlite3.Connection, it: Recorded, problem: str) -> None:
-    _advance(db, it)
+def _apply(db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str) -> None:
+    heads.advance(it)
     handler = HANDLERS.get(it.kind)
     if it.event is None:
         _set_aside(db, it, problem)
@@ -116,16 +111,6 @@ def _apply(db: sqlite3.Connection, it: Recorded, problem: str) -> None:
             db.execute("ROLLBACK TO event")
             _set_aside(db, it, str(error))
         db.execute("RELEASE event")
-
-
-def _advance(db: sqlite3.Connection, it: Recorded) -> None:
-    if it.kind in COMMENTS:
-        return
-    db.executemany(
-        "DELETE FROM heads WHERE subject = ? AND event = ?",
-        [(it.subject, seen) for seen in it.after],
-    )
-    db.execute("INSERT INTO heads (subject, event) VALUES (?, ?)", (it.subject, it.id))
 
 
 def _set_aside(db: sqlite3.Connection, it: Recorded, reason: str) -> None:
