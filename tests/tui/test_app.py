@@ -155,7 +155,7 @@ async def test_the_end_reads_back_and_writes_the_record(room: Room) -> None:
         await pilot.press("escape", "z")
         await settle(pilot)
         assert isinstance(app.screen, ClosingScreen)
-        assert app.screen.title_said() == "Closing: 1 decision, 1 action"
+        assert app.screen.under_title() == "2 agreed"
         assert "6 steps still to come" in str(app.screen.options()[-1].prompt)
         await pilot.press("enter")
         await settle(pilot)

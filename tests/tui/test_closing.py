@@ -13,16 +13,18 @@ from plc_runner.tui.screens.end import EndScreen
 from plc_runner.tui.screens.forgotten import ForgottenDialog
 from plc_runner.tui.screens.home import HomeScreen
 from plc_runner.tui.screens.run import RunScreen
-from tests.tui.closing import answer, at_its_end, come_to_the_closing, label, panel
+from tests.tui.closing import answer, at_its_end, keep_a_meeting_at_its_end, label, panel
 from tests.tui.room import Room, begin, request, run_for, said, settle, state, type_line
 
 SIZE = (60, 18)
 
 
 async def test_it_is_gone_through_enter_by_enter_and_ends(room: Room) -> None:
+    keep_a_meeting_at_its_end(room)
     app = at_its_end(room)
     async with app.run_test(size=SIZE) as pilot:
-        await come_to_the_closing(pilot, room)
+        await settle(pilot)
+        await settle(pilot)
         assert label(app) == "Whose is it? Enter passes"
         await answer(pilot, "Zoe")
         assert label(app) == "Whose is it? Enter passes", "nobody is called so"

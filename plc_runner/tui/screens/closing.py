@@ -12,13 +12,11 @@ from textual.widgets.option_list import Option
 
 from plc_runner.driver.closing import Offer, offer
 from plc_runner.session.closing import agreed
-from plc_runner.session.state import Action
 from plc_runner.tui import closing_rows as rows
 from plc_runner.tui.cells import visible
 from plc_runner.tui.screens import closing_asks as asks
 from plc_runner.tui.screens.panel import PanelScreen, hanging
 from plc_runner.tui.widgets.keys_line import Key
-from plc_runner.tui.words_of_count import count
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen
@@ -75,10 +73,8 @@ class ClosingScreen(PanelScreen):
         return "Closing"
 
     def under_title(self) -> str:
-        """What was agreed, in numbers."""
-        kinds = [isinstance(item, Action) for item in agreed(self.state)]
-        actions, decisions = sum(kinds), len(kinds) - sum(kinds)
-        return f"{count(decisions, 'decision')}, {count(actions, 'action')}".capitalize()
+        """How much was agreed."""
+        return f"{len(agreed(self.state)) or 'nothing'} agreed"
 
     def options(self) -> list[Option]:
         """See `closing_rows`."""

@@ -16,7 +16,7 @@ from plc_runner.session.next_meeting import MeetingSaid, time_said, when_said
 from plc_runner.session.phrases import plain
 from plc_runner.session.shelves import words
 from plc_runner.session.state import Action
-from plc_runner.session.words import day_typed
+from plc_runner.session.words import day_said, day_typed
 from plc_runner.tui import closing_rows as rows
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _ask_when(screen: ClosingScreen) -> None:
     said, offered = screen.state.next_meeting, screen.offered
     day = said.day if said and said.day else offered.day if offered else None
     time = said.time if said and said.time else offered.time if offered else ""
-    typed = f"{day_typed(day.isoformat())} {time_said(time)}" if day else time_said(time)
+    typed = f"{day_said(day.isoformat())} {time_said(time)}" if day else time_said(time)
 
     def entered(text: str) -> bool:
         if not text.strip():
