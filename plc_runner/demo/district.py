@@ -66,7 +66,9 @@ class _Team:
         """Several different ones for a column."""
         count = min(len(words), self.chance.randint(least, most))
         picked = self.chance.sample(words, count)
-        return [Said(self.one((text,)), slot, starred=self.chance.random() < 0.1) for text in picked]
+        return [
+            Said(self.one((text,)), slot, starred=self.chance.random() < 0.1) for text in picked
+        ]
 
 
 def district(teams: int, years: int, seed: int) -> Iterator[Team]:
@@ -133,7 +135,9 @@ def _someone_leaves(team: Team, us: _Team, day: date, waiting: list[str]) -> Non
     team.happens.append(joins)
 
 
-def _meeting(team: Team, us: _Team, number: int, day: date, clock: time, *, last: bool) -> Meeting:
+def _meeting(  # noqa: PLR0913 - all that a meeting is made of
+    team: Team, us: _Team, number: int, day: date, clock: time, *, last: bool
+) -> Meeting:
     chance = us.chance
     new_goal = us.goal is None
     protocol = "smart-goal" if new_goal else _USUAL[(number + chance.randint(0, 1)) % len(_USUAL)]
@@ -269,14 +273,18 @@ def _work(us: _Team, day: date, here: list[str]) -> dict[str, list[Said]]:
     chance = us.chance
     high = chance.randint(1, 7)
     return {
-        "agree-what-proficient-is": [Said(f"They {us.one(us.subject.can)} and {us.one(us.subject.can)}")],
+        "agree-what-proficient-is": [
+            Said(f"They {us.one(us.subject.can)} and {us.one(us.subject.can)}")
+        ],
         "sort-together": [Said(f"{high} {chance.randint(4, 12)} {chance.randint(2, 8)}")],
         "one-thing-you-see": [
             *us.some(us.subject.can, 2, 4, "can-do"),
             *us.some(us.subject.not_yet, 2, 3, "not-yet"),
         ],
         "find-the-pattern": [
-            Said(f"{chance.choice(ph.HOW_MANY)} cannot yet {us.one(us.subject.not_yet)}", "pattern"),
+            Said(
+                f"{chance.choice(ph.HOW_MANY)} cannot yet {us.one(us.subject.not_yet)}", "pattern"
+            ),
             *us.some(us.subject.needs, 1, 1, "need"),
         ],
         "choose-the-next-move": [*_decision(us, day), *_actions(us, day, here, 2), *_parked(us)],

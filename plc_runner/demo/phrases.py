@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRST_NAMES = tuple(
-    "Ada Alba Amos Anouk Aron Asa Bea Benno Bettina Bram Cara Carlo Celia Cleo Cosmo Dana Dario "
-    "Delia Dora Edda Ella Emil Enzo Erna Esra Etta Ezra Faye Felix Finn Flora Frida Gesa Gino "
-    "Greta Hana Hedda Hugo Ida Ilse Imani Inga Ivo Jarl Jette Jonas Jule Kaja Karim Kira Lale Lars "
-    "Lena Leo Lia Lotte Luca Mara Marlo Mila Milo Mina Nadia Nele Nico Nilo Nora Odin Olga Omar "
-    "Otis Pia Pim Quinn Rafa Remi Rhea Rosa Ruben Runa Sami Selma Silas Sina Sol Stella Sven Tara "
-    "Theo Tilda Timo Tove Uma Urs Vera Viggo Wanda Wim Xenia Yara Yves Zana Zeno".split()
-)
+_FIRST_NAMES = """
+Ada Alba Amos Anouk Aron Asa Bea Benno Bettina Bram Cara Carlo Celia Cleo Cosmo Dana Dario
+Delia Dora Edda Ella Emil Enzo Erna Esra Etta Ezra Faye Felix Finn Flora Frida Gesa Gino
+Greta Hana Hedda Hugo Ida Ilse Imani Inga Ivo Jarl Jette Jonas Jule Kaja Karim Kira Lale
+Lars Lena Leo Lia Lotte Luca Mara Marlo Mila Milo Mina Nadia Nele Nico Nilo Nora Odin Olga
+Omar Otis Pia Pim Quinn Rafa Remi Rhea Rosa Ruben Runa Sami Selma Silas Sina Sol Stella
+Sven Tara Theo Tilda Timo Tove Uma Urs Vera Viggo Wanda Wim Xenia Yara Yves Zana Zeno
+"""
+FIRST_NAMES = tuple(_FIRST_NAMES.split())
 
-SCHOOLS = tuple(
-    "Alder Ashgrove Birchwood Brookside Cedar Clearwater Cottonwood Eastgate Elmhurst Fairview "
-    "Foxglove Greenfield Harbor Hawthorn Heron Highland Hillcrest Juniper Lakeside Larkspur Linden "
-    "Maple Marigold Meadow Millpond Northfield Oakridge Orchard Pinehill Poplar Prairie Quarry "
-    "Redwood Ridgeview Riverbend Rosewood Sandstone Spruce Sunnyside Sycamore Thistle Valley "
-    "Westbrook Willow Windmill".split()
-)
+_SCHOOLS = """
+Alder Ashgrove Birchwood Brookside Cedar Clearwater Cottonwood Eastgate Elmhurst Fairview
+Foxglove Greenfield Harbor Hawthorn Heron Highland Hillcrest Juniper Lakeside Larkspur
+Linden Maple Marigold Meadow Millpond Northfield Oakridge Orchard Pinehill Poplar Prairie
+Quarry Redwood Ridgeview Riverbend Rosewood Sandstone Spruce Sunnyside Sycamore Thistle
+Valley Westbrook Willow Windmill
+"""
+SCHOOLS = tuple(_SCHOOLS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ MATHEMATICS = Subject(
      ("Talk in pairs for two minutes before anybody writes about {topic}",
       "those who had talked wrote twice as much")),
     ("copy the mats for {topic}", "bring six unscored samples on {topic}",
-     "film three minutes of the opening of {topic}", "write four questions for the ticket on {topic}",
+     "film three minutes of the opening of {topic}",
+     "write four questions for the ticket on {topic}",
      "ask the other grade what they use for {topic}"),
     "the exit ticket",
 )  # fmt: skip

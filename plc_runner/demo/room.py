@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from plc_runner.demo.script import Meeting, Said
+from plc_runner.demo.shelf import shipped
 from plc_runner.driver.starting import fill
 from plc_runner.events import Draft
 from plc_runner.events.carried import Carried
@@ -17,14 +18,13 @@ from plc_runner.protocol.own_steps import CLOSING
 from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.decide import decide, outcome
+from plc_runner.session.fold import opened
 from plc_runner.session.grammar import parse
 from plc_runner.session.line import Do
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import Opening, open_session
-from plc_runner.session.fold import opened
 from plc_runner.session.past import in_order
 from plc_runner.session.state import SessionState
-from plc_runner.demo.shelf import shipped
 
 UTC_OFFSET = -5 * 3600
 """Of all made-up teams."""
@@ -107,7 +107,9 @@ class Room:
         begun, turns = self.at, max(0, len(self.state.turns_of(step.key)) - 1)
         moves: list[Said | None] = [*lines, *([None] * turns)]
         if turns:  # the word goes round while people speak
-            moves = sorted(moves, key=lambda _: chance.random()) if not lines else _mixed(lines, turns)
+            moves = (
+                sorted(moves, key=lambda _: chance.random()) if not lines else _mixed(lines, turns)
+            )
         for number, said in enumerate(moves, 1):
             share = number / (len(moves) + 1) + chance.uniform(-0.3, 0.3) / (len(moves) + 1)
             self.at = begun + timedelta(seconds=round(seconds * share, 3))
@@ -124,17 +126,15 @@ class Room:
             self.do(c.Replace(self.newest, self.hosts.decided(said.text)))
         elif said.part:
             self.do(c.Fix(self.newest, said.text, said.part))
-        else:
+        elif said.text.startswith("/measure "):
+            self._measure(said)
+        elif said.text.startswith("/keep-sample "):
+            self._keep_sample(said)
+        elif not said.if_there or self._is_there(said.text):
             self._line(step, said)
 
     def _line(self, step: PlannedStep, said: Said) -> None:
-        if said.if_there and not self._is_there(said.text):
-            return None
         text = _NAMED.sub(lambda found: self._code(found[1]), said.text)
-        if text.startswith("/measure "):
-            return self._measure(text)
-        if text.startswith("/keep-sample "):
-            return self._keep_sample(text)
         today = self.state.day_of(self.at)
         team = tuple(self.hosts.people.values())
         slot = said.slot or None
@@ -145,18 +145,22 @@ class Room:
         if said.starred:
             self.do(c.Star(self.newest))
 
-    def _measure(self, text: str) -> None:
-        """`/measure CODE VALUE; NOTE`."""
-        _, code, value = text.split(" ", 2)
-        item = next(one for one in self._things() if one.endswith(code))
+    def _measure(self, said: Said) -> None:
+        """`/measure {GOAL} VALUE; NOTE`."""
+        found = re.fullmatch(r"/measure \{([^}]*)\} (.*)", said.text)
+        assert found is not None  # noqa: S101 - the scripts are ours
+        items = self._called(found[1])
+        if not items and said.if_there:
+            return
+        item, value = items[0], found[2]
         of = self.state.taken_up[item].item.text if item in self.state.taken_up else ""
         value, _, note = value.partition("; ")
         day = self.state.day_of(self.at).isoformat()
         self.do(c.Measure(item, value, day, note, of))
 
-    def _keep_sample(self, text: str) -> None:
+    def _keep_sample(self, kept: Said) -> None:
         """`/keep-sample TITLE | STANDARD | LEVEL | COMMENT | NOTE | NOTE`, as the shelf does it."""
-        said = [part.strip() for part in text.removeprefix("/keep-sample ").split("|")]
+        said = [part.strip() for part in kept.text.removeprefix("/keep-sample ").split("|")]
         title, standard, level, comment, *notes = said
         self.do(
             c.KeepExemplar(

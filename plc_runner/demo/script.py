@@ -190,13 +190,13 @@ class _Reader:
             day, _, name = first.partition(" ")
             self._team.happens.append(self._event(word, date.fromisoformat(day), name, more))
 
-    def _event(self, word: str, day: date, name: str, more: list[str]) -> Happens:
-        events = {
-            "left": lambda: Leaves(day, name),
-            "joined": lambda: Joins(day, Member(name, more[0])),
-            "norms": lambda: Norms(day, tuple(more)),
-        }
-        return events[word]()
+    @staticmethod
+    def _event(word: str, day: date, name: str, more: list[str]) -> Happens:
+        if word == "left":
+            return Leaves(day, name)
+        if word == "joined":
+            return Joins(day, Member(name, more[0]))
+        return Norms(day, tuple(more))
 
 
 def meetings(team: Team) -> Iterator[Meeting]:

@@ -30,9 +30,7 @@ class DemoRequest:
         await look_around(app, place, app.exit)
 
 
-async def look_around(
-    app: PlcApp, place: Place, left: Callable[[], object] | None = None
-) -> None:
+async def look_around(app: PlcApp, place: Place, left: Callable[[], object] | None = None) -> None:
     """To the Home of the made-up teams. The key that leaves the program leads back from there.
 
     Args:
