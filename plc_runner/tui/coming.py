@@ -53,9 +53,12 @@ def coming(place: Place, team: Team) -> Coming | None:
 
 
 def _leads(place: Place, team: Team, found: Upcoming) -> tuple[str, str]:
-    """Who facilitates, and why: who was named, else whose turn it is."""
-    if found.planned and found.planned.facilitator_name:
-        return found.planned.facilitator_name, ""
+    """Who facilitates, and why: who was named and has not left since, else whose turn it is."""
+    said = found.planned
+    left = {member.id for member in team.former}
+    if said and said.facilitator_name and said.facilitator not in left:
+        now = {member.id: member.name for member in team.members}
+        return now.get(said.facilitator or "", said.facilitator_name), ""
     turn = next_facilitator(place.journal, team.id, found.protocol, place.today())
     return (turn.name, turn.why) if turn else ("", "")
 

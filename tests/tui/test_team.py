@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
+from plc_runner.driver.people_said import the_member
+from plc_runner.driver.teams import Office, change, leave
 from plc_runner.memory.team import TeamNow, agree_again, team_now
 from plc_runner.tui.app import PlcApp
 from plc_runner.tui.screens.start import StartScreen
@@ -15,6 +17,7 @@ from plc_runner.tui.screens.teams import TeamsScreen
 from plc_runner.tui.screens.ticks import Ticks
 from plc_runner.tui.usual import usual_sitting
 from tests.tui.a_team import keep_a_team
+from tests.tui.past import keep_a_past
 from tests.tui.room import Room, settle
 from tests.tui.test_screen_snapshots import Compare, Drive, every_cell_has_contrast
 
@@ -208,3 +211,21 @@ def test_picture(
         every_cell_has_contrast(pilot)
 
     assert snap_compare(room.app(theme=theme), terminal_size=size, run_before=there)
+
+
+async def test_who_was_to_facilitate_and_left_is_not_awaited(room: Room) -> None:
+    team = keep_a_past(room)
+    app = room.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        home = app.home()
+        assert home.place is not None
+        office = Office(home.place.journal, room.clock.at, home.place.today())
+        assert home.coming is not None
+        assert home.coming.leads == "Dee"
+        change(office, office.team(team), the_member(office.team(team), "Dee"), name="Dee Okafor")
+        home.fill()
+        assert home.coming.leads == "Dee Okafor"
+        leave(office, office.team(team), the_member(office.team(team), "Dee"))
+        home.fill()
+        assert not home.coming.leads.startswith("Dee")
