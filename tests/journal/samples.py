@@ -216,6 +216,8 @@ def keep_past(journal: Journal, session: str = "s1", at: datetime = AT) -> None:
         [(session, TimeValued(act="worth of the meeting", counts=(0, 0, 1, 3, 2)))],
         [("next", MeetingPlanned(act="next meeting", team="six", day=date(2026, 3, 26)))],
         [("ben", FacilitatorPassed(team="six", reason="away"))],
+        [("ben", FacilitatorPassed(act="turn to facilitate", team="six", reason="a slip"))],
+        [("ben", FacilitatorPassed(team="six", undoing=True))],
     ]
     for act in acts:
         keep(journal, *act, session=session, at=later_on)
