@@ -13,7 +13,13 @@ from pathlib import Path
 
 import textual
 
-from tests.benchmarks import append_benchmark, check_benchmark, start_benchmark, wall_benchmark
+from tests.benchmarks import (
+    append_benchmark,
+    check_benchmark,
+    district_benchmark,
+    start_benchmark,
+    wall_benchmark,
+)
 from tests.benchmarks.table import markdown
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
@@ -51,6 +57,7 @@ def main() -> int:
         *wall_benchmark.rows(5),
         *append_benchmark.rows(9),
         *check_benchmark.rows(8),
+        *district_benchmark.rows(5),
     ]
     table = markdown(rows)
     sys.stdout.write(table + "\n")

@@ -24,6 +24,11 @@ def at_most(what: str, value: float, limit: float, unit: str = "×") -> Row:
     return Row(what, f"{value:.2f} {unit}", f"≤ {limit:g} {unit}", value <= limit)
 
 
+def at_least(what: str, value: float, limit: float, unit: str) -> Row:
+    """A number with a lower limit."""
+    return Row(what, f"{value:,.0f} {unit}", f"≥ {limit:,.0f} {unit}", value >= limit)
+
+
 def explained(what: str, value: float, unit: str) -> Row:
     """A number without a limit."""
     return Row(what, f"{value:.3g} {unit}")
