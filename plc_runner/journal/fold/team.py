@@ -107,7 +107,8 @@ def _put(
 def _planned(db: Connection, it: Recorded, event: me.MeetingPlanned) -> None:
     db.execute(
         "INSERT OR REPLACE INTO meetings (id, team, day, time, protocol, title, facilitator, "
-        "facilitator_name, focus, session, at, lamport) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "facilitator_name, focus, session, at, lamport) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             it.subject,
             event.team,
