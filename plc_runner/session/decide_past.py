@@ -44,9 +44,17 @@ def _settle(moment: Moment, command: c.Settle) -> list[Draft]:
         raise IllegalMove(f"That cannot be said of a {item.what}. It can be: {can}.")
     drafts = [] if known else [moment.fact(ev.CalledUp(item=item))]
     event = _event(item, command)
+    if isinstance(event, de.DecisionReviewed) and known and _is_said(known, event):
+        raise IllegalMove("That is said of it already.")
     if isinstance(event, ac.ActionMoved) and known and known.stands[0] not in _STILL_TO_DO:
         drafts.append(Draft(item.id, ac.ActionSettled(status="open")))
     return [*drafts, Draft(item.id, event)]
+
+
+def _is_said(known: TakenUp, event: de.DecisionReviewed) -> bool:
+    """Whether it would only say again how things stand: a look that no undo could tell apart."""
+    due = known.due if event.review is None else event.review
+    return (known.verdict, known.reason, known.due) == (event.verdict, event.reason, due)
 
 
 def _event(item: Carried, command: c.Settle) -> Event:

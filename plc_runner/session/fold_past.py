@@ -50,8 +50,7 @@ def _moved(item: TakenUp, event: ac.ActionMoved) -> TakenUp:
 
 def _reviewed(item: TakenUp, event: de.DecisionReviewed) -> TakenUp:
     due = item.due if event.review is None else event.review
-    said = replace(item, verdict=event.verdict, reason=event.reason, due=due)
-    return replace(said, looks=item.looks + 1)
+    return replace(item, verdict=event.verdict, reason=event.reason, due=due)
 
 
 def _objected(item: TakenUp, event: de.DecisionObjected) -> TakenUp:

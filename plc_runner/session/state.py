@@ -171,8 +171,6 @@ class TakenUp:
     stands: tuple[str, str] = ("open", "")
     """Its status and the reason, as they are kept beyond this meeting. An action that was done and
     then moved is open."""
-    looks: int = 0
-    """How often this meeting has said of a decision whether it stands."""
     removed: bool = False
 
 

@@ -14,7 +14,6 @@ from plc_runner.errors import IllegalMove
 from plc_runner.events import Draft
 from plc_runner.events.action import ActionMoved, ActionSettled
 from plc_runner.events.carried import Carried
-from plc_runner.events.decision import ReviewWithdrawn
 from plc_runner.journal.store import Journal
 from plc_runner.session import commands as c
 from plc_runner.session.fold import apply, opened
@@ -200,16 +199,6 @@ def test_each_disagreement_gets_its_own_answer_back() -> None:
     room.do(c.AnswerObjection("dec-1", "A quarter of an hour", "?"), c.Undo(), c.Undo(), c.Undo())
     (left,) = room.state.taken_up["dec-1"].objections
     assert left.answer == "Ten minutes"
-
-
-def test_a_decision_that_is_kept_twice_in_the_same_words_is_taken_back_once_each() -> None:
-    keep = c.Settle("dec-1", "keep", "it helps")
-    room = looking_back().do(keep, keep, c.Undo())
-    assert isinstance(room.drafts[-1][0].event, ReviewWithdrawn)
-    assert room.state.taken_up["dec-1"].verdict == "keep"
-    room.do(c.Undo())
-    assert isinstance(room.drafts[-1][0].event, ReviewWithdrawn)
-    assert room.state.taken_up["dec-1"].verdict == ""
 
 
 def test_nothing_is_answered_where_nobody_disagreed() -> None:

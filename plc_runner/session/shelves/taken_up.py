@@ -65,7 +65,7 @@ def _stood(before: TakenUp, said: str) -> dict[str, object]:
 
 
 def _decision_back(item: TakenUp, before: TakenUp) -> Iterator[Event]:
-    if item.looks != before.looks:
+    if (item.verdict, item.reason, item.due) != (before.verdict, before.reason, before.due):
         yield de.ReviewWithdrawn(review=before.due)
     yield from objections_back(item.objections, before.objections)
 
