@@ -6,9 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from plc_runner.journal.store import Journal
+from plc_runner.session import commands as c
 from tests.cli.conftest import Plc
+from tests.driver.conftest import Clock, sit_down
 from tests.program import environment
 
 RUN = ("run", "student-work-analysis", "--plain", "--team", "Grade 4", "--people", "Ana, Ben, Cy")
@@ -112,3 +116,21 @@ def test_typographic_signs_survive_a_terminal_without_them(plc: Plc) -> None:
     assert done.returncode == 0
     assert 'Note: "gr??er" - *' in done.stdout
     assert "“größer” – ★" in plc("record", plc("sessions").stdout.split()[0]).stdout
+
+
+def test_a_forgotten_ending_is_told_and_said_later(plc: Plc, home: Path) -> None:
+    clock = Clock(datetime(2024, 3, 12, 12, 0, tzinfo=UTC))
+    with Journal.open(home / "sessions" / "plc.db", device="laptop") as journal:
+        driver = sit_down(journal, clock)
+        driver.do(c.Start())
+        driver.release()
+    told = plc("sessions").stderr
+    code = told.split()[0]
+    assert told == f"{code} seems to have ended at 12:30: plc resume {code} --ended 12:30\n"
+    refused = plc("resume", "--ended", "soon")
+    assert refused.returncode == 4
+    assert "“soon” is no time" in refused.stderr
+    assert "The meeting is ended at 12:25." in plc("resume", code, "--ended", "12:25").stdout
+    (record,) = home.glob("sessions/*.md")
+    assert "12:00 pm to 12:25 pm (25 minutes)" in record.read_text(encoding="utf-8")
+    assert plc("sessions").stderr == ""

@@ -16,6 +16,7 @@ from plc_runner.driver.records import edited_said, minutes_of, write_records
 from plc_runner.errors import PlcError
 from plc_runner.protocol.library import Library
 from plc_runner.publish.email import to_plain_text
+from plc_runner.session.next_meeting import meeting_text
 from plc_runner.session.state import Phase
 from plc_runner.session.words import agreed_text
 
@@ -38,6 +39,8 @@ def hold(driver: Driver, terminal: Terminal, library: Library, folder: Path) -> 
             terminal.say(f"The meeting stays open. To go on with it: plc resume {code} --plain")
     if driver.state.phase in (Phase.CLOSED, Phase.ADJOURNED):
         terminal.say(f"Kept: {agreed_text(driver.state)}.")
+        if meeting := driver.state.next_meeting:
+            terminal.say(f"Next meeting: {meeting_text(meeting, driver.today())}.")
     if driver.state.phase is Phase.CLOSED:
         _write_record(driver, terminal, folder, code)
     elif driver.state.phase is Phase.ADJOURNED:
