@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from plc_runner.cli.home import must_have_terminal, open_app
-from plc_runner.cli.streams import tell
+from plc_runner.cli.streams import say
 from plc_runner.cli.surroundings import Surroundings, workspace_option
 
 
@@ -63,5 +63,5 @@ def _make(folder: Path, teams: int | None, years: int) -> None:
 
     made = make_district(folder, teams, years) if teams else make_demo(folder)
     count = len(made.teams)
-    tell(f"Made {count} made-up team{'' if count == 1 else 's'}, {made.events} events.")
-    tell(f'To look around in it: plc --workspace "{folder}"')
+    say(f"Made {count} made-up team{'' if count == 1 else 's'}, {made.events} events.")
+    say(f'To look around in it: plc --workspace "{folder}"')

@@ -23,6 +23,7 @@ from typing import Any
 
 from plc_runner.demo import NOW, UTC_OFFSET, make_district
 from plc_runner.journal.made_up import MACHINE
+from plc_runner.journal.review import What
 from plc_runner.journal.search import Asked, search
 from plc_runner.journal.store import Journal
 from plc_runner.memory.chosen import chosen_team
@@ -45,24 +46,24 @@ _SIZE = (100, 36)
 Look = Callable[[Journal], object]
 
 
+def _search(asked: Asked) -> Look:
+    return lambda journal: search(journal, asked)
+
+
 def looks() -> dict[str, Look]:
     """What is measured, by name: each is what a screen asks before it draws."""
-    lists: dict[str, Look] = {
-        f"the first page of {name}": lambda journal, what=what: search(  # type: ignore[misc]
-            journal, Asked(what=what)
-        )
-        for name, what in (
-            ("everything", None), ("meetings", "session"), ("decisions", "decision"),
-            ("actions", "action"), ("goals", "goal"),
-        )
-    }  # fmt: skip
-    searches: dict[str, Look] = {
-        f"the first page of a search for {words}": lambda journal, words=words: search(  # type: ignore[misc]
-            journal, Asked(words=words)
-        )
-        for words in _WORDS
+    kinds: dict[str, What | None] = {
+        "everything": None,
+        "meetings": "session",
+        "decisions": "decision",
+        "actions": "action",
+        "goals": "goal",
     }
-    return {"Home": lambda journal: today(journal, chosen_team(journal), _DAY), **lists, **searches}
+    return {
+        "Home": lambda journal: today(journal, chosen_team(journal), _DAY),
+        **{f"the first page of {name}": _search(Asked(what=what)) for name, what in kinds.items()},
+        **{f"a search for {words}": _search(Asked(words=words)) for words in _WORDS},
+    }
 
 
 @contextmanager
@@ -79,12 +80,12 @@ def _heard(journal: Journal) -> Iterator[list[tuple[str, Any]]]:
     try:
         yield heard
     finally:
-        del journal.query  # type: ignore[method-assign]
+        del journal.query
 
 
-def _milliseconds(act: Callable[[], object]) -> float:
+def _milliseconds(act: Callable[..., object], *given: object) -> float:
     began = time.perf_counter_ns()
-    act()
+    act(*given)
     return (time.perf_counter_ns() - began) / 1e6
 
 
@@ -104,8 +105,8 @@ def _looked(folder: Path, rounds: int) -> Iterator[Row]:
                 look(journal)
             whole, alone = [], []
             for _ in range(rounds):
-                whole.append(_milliseconds(lambda look=look: look(journal)))
-                alone.append(_milliseconds(lambda heard=heard: _asked(bare, heard)))
+                whole.append(_milliseconds(look, journal))
+                alone.append(_milliseconds(_asked, bare, heard))
             ratio = statistics.median(whole) / statistics.median(alone)
             yield at_most(name, statistics.median(whole), MOST_MILLISECONDS, "ms")
             yield at_most(f"{name}, against its SQL", ratio, MOST_ABOVE_SQL)
