@@ -17,7 +17,8 @@ async def until(pilot: Pilot[None], app: PlcApp, title: str) -> None:
     """Wait for Home to show a team."""
     for _ in range(400):
         await pilot.pause(0.02)
-        ours = app.home().today.ours if app.home().today else None
+        today = app.home().today
+        ours = today.ours if today else None
         if (ours.team.name if ours else "") == title:
             return
     raise AssertionError(f"Home never showed {title}")
