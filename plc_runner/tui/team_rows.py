@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -44,8 +44,14 @@ def look(place: Place, team: str) -> Looked:
     return Looked(team_now(place.journal, team), next(iter(found), None))
 
 
-def team_rows(place: Place, looked: Looked) -> Iterator[Option]:
-    """Members, how they work together, and who has left."""
+def team_rows(place: Place, looked: Looked, *, alone: bool) -> Iterator[Option]:
+    """Members, how they work together, and who has left.
+
+    Args:
+        place: where it is kept.
+        looked: the team.
+        alone: nothing stands beside, so that the norms are told here.
+    """
     now, today = looked.now, place.today()
     if again := agree_again(now, today):
         yield Option(Content.styled(f"▲ {visible(again)}", "bold"), id=f"{NORMS}:again")
@@ -53,7 +59,7 @@ def team_rows(place: Place, looked: Looked) -> Iterator[Option]:
     for one in now.team.members:
         yield _row(one.name, _dots(one.role, member_said(one, today)), one.id)
     yield _head("How they work together")
-    yield _row("Norms", _norms_short(place, now), NORMS)
+    yield _row("Norms", _norms_short(place, now), NORMS, _texts(now) if alone else ())
     yield _row("Meetings", _meetings(now), MEETINGS)
     yield _row("Cycle", _cycle(place, looked), CYCLE)
     if now.team.former:
@@ -66,9 +72,14 @@ def _head(text: str) -> Option:
     return Option(Content.styled(text, "$wall-muted"), disabled=True)
 
 
-def _row(title: str, more: str, id_: str) -> Option:
-    more = f"  {flat(more)}" if more else ""
-    return Option(Content.assemble((flat(title), "bold"), more), id=id_)
+def _row(title: str, more: str, id_: str, under: Sequence[str] = ()) -> Option:
+    told = "\n".join([f"  {flat(more)}" if more else "", *map(flat, under)])
+    return Option(Content.assemble((flat(title), "bold"), told), id=id_)
+
+
+def _texts(now: TeamNow) -> tuple[str, ...]:
+    texts = now.norms.texts if now.norms else ()
+    return tuple(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
 def _norms_short(place: Place, now: TeamNow) -> str:
@@ -128,13 +139,14 @@ def _norms(place: Place, now: TeamNow) -> Iterator[tuple[str, str]]:
     if now.norms is None:
         yield "None yet. Enter writes down what the team agrees on, one row each.", ""
         return
-    for number, text in enumerate(now.norms.texts, 1):
-        yield f"{number}. {text}", ""
+    for text in _texts(now):
+        yield text, ""
     yield "", ""
     by = f" by {listed(now.agreed)}" if now.agreed else ""
     yield f"Agreed {day_said(place, now.norms.day)}{by}.", "muted"
     if again := agree_again(now, place.today()):
-        yield again, "muted"
+        yield "", ""
+        yield f"▲ {again}", ""
 
 
 def _about_meetings(now: TeamNow) -> Iterator[tuple[str, str]]:

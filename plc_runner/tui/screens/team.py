@@ -21,12 +21,15 @@ from plc_runner.tui.team_rows import CYCLE, MEETINGS, NORMS, Looked, look, sheet
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.rows import Rows
 
+_TWO_COLUMNS = 100
+"""Cells from which on all about a row stands beside the rows."""
+
 
 class TeamScreen(Screen[None]):
     """What is changed here is kept at once. Where there is room, all about a row stands beside."""
 
     CSS_PATH = "team.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_TWO_COLUMNS, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
@@ -72,13 +75,18 @@ class TeamScreen(Screen[None]):
         self._fill()
         self.query_one(OptionList).focus()
 
+    def on_resize(self) -> None:
+        """What has no room beside the rows stands in them."""
+        self._fill()
+
     def _fill(self, told: str = "") -> None:
         """Look it up anew and stay on the row."""
         rows = self.query_one(Rows)
         at = rows.highlighted_option.id if rows.highlighted_option else None
         self._looked = look(self.place, self._team)
         self.query_one("#title", Static).update(flat(self._looked.now.team.name))
-        options = list(team_rows(self.place, self._looked))
+        alone = self.size.width < _TWO_COLUMNS
+        options = list(team_rows(self.place, self._looked, alone=alone))
         rows.clear_options()
         rows.add_options(options)
         ids = [option.id for option in options]
