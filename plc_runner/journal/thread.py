@@ -274,10 +274,10 @@ def counted_before(
 ) -> tuple[tuple[str, str, str], ...]:
     """(step, what was asked, `High 4, Low 6`) of what a meeting counted before something."""
     rows = journal.query(
-        "SELECT t.id, t.step, t.of, t.word, group_concat(c.label || ' ' || c.count, ', ') AS said "
-        "FROM tallies AS t LEFT JOIN (SELECT * FROM tally_counts ORDER BY tally, place) AS c "
-        "ON c.tally = t.id WHERE t.session = ? AND t.lamport < ? AND NOT t.removed "
-        "AND t.what IN ('sort', 'rating') GROUP BY t.id ORDER BY t.lamport, t.id",
+        "SELECT step, of, word, (SELECT group_concat(label || ' ' || count, ', ') FROM "
+        "(SELECT label, count FROM tally_counts WHERE tally = t.id ORDER BY place)) AS said "
+        "FROM tallies AS t WHERE session = ? AND lamport < ? AND NOT removed "
+        "AND what IN ('sort', 'rating') ORDER BY lamport, id",
         session,
         lamport,
     )
