@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plc_runner.events import Draft
 from plc_runner.events.decision import DecisionFixed, DecisionMade, DecisionWithdrawn
-from plc_runner.journal.earlier import _stems, decided_on, standing_decisions
+from plc_runner.journal.earlier import decided_on, standing_decisions, stems_of
 from plc_runner.journal.store import Journal
 from tests.journal.samples import AT
 
@@ -93,6 +93,6 @@ def test_no_more_than_asked_for(decided: Journal) -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_is_too_odd_to_look_for(words: str) -> None:
-    for stem in _stems(words):
+    for stem in stems_of(words):
         assert '"' not in stem
         assert len(stem) >= 3
