@@ -18,7 +18,7 @@ STATE = looking_back().state
 
 
 def said(line: str) -> c.Command:
-    answer = parse(line, STATE, slot=None, today=TODAY, team=[Person(id="gus", name="Gus")])
+    answer = parse(line, STATE, slot=None, today=TODAY, team=(Person(id="gus", name="Gus"),))
     assert isinstance(answer, Do), answer
     return answer.command
 

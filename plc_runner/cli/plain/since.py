@@ -20,7 +20,7 @@ from plc_runner.session.state import SessionState, TakenUp
 _SETTLE: Mapping[str, str] = {
     "action": "/done, /still, /begun, /drop and the number; /moved 1 Friday; /owner 1 Ana.",
     "decision": "/keep, /change, /stop and the number, then why.",
-    "goal": "/measure, the number and its value; /reached, /missed, /drop and the number, then why.",
+    "goal": "/measure, the number and the value; /reached, /missed, /drop, then why.",
     "question": "/answer and the number, then the answer; /still, /drop.",
 }
 

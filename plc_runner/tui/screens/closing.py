@@ -15,8 +15,9 @@ from plc_runner.session.closing import agreed
 from plc_runner.tui import closing_rows as rows
 from plc_runner.tui.cells import visible
 from plc_runner.tui.screens import closing_asks as asks
-from plc_runner.tui.screens.panel import PanelScreen, hanging
+from plc_runner.tui.screens.panel import PanelScreen
 from plc_runner.tui.widgets.keys_line import Key
+from plc_runner.tui.widgets.rows import hanging
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.input import Selection
@@ -20,7 +19,7 @@ from plc_runner.errors import PlcError
 from plc_runner.session.grammar import Ask
 from plc_runner.session.state import SessionState
 from plc_runner.session.verbs import VERB
-from plc_runner.tui.cells import visible, wrap
+from plc_runner.tui.cells import visible
 from plc_runner.tui.widgets.keys_line import Key, KeysLine
 from plc_runner.tui.widgets.panel_head import PanelHead
 from plc_runner.tui.widgets.rows import Rows
@@ -290,19 +289,3 @@ class PanelScreen(ModalScreen[str]):
             self.done_asking()
         else:
             self.dismiss("")
-
-
-def hanging(mark: str, text: str, more: str, room: int) -> Content:
-    """A row's words in bold and what is known of them below, both to the right of its mark.
-
-    Args:
-        mark: one that says how it stands.
-        text: its words.
-        more: what is known of it; may be nothing.
-        room: columns for the row.
-    """
-    wide = room - len(mark) - 1
-    bold, plain = wrap(text, wide), wrap(more, wide) if more else ()
-    pad = "\n" + " " * (len(mark) + 1)
-    said = Content.assemble(f"{mark} ", (pad.join(bold), "bold"))
-    return Content.assemble(said, pad, pad.join(plain)) if plain else said

@@ -25,8 +25,9 @@ from plc_runner.session.past import (
     wants_owner,
 )
 from plc_runner.session.state import TakenUp
-from plc_runner.tui.screens.panel import PanelScreen, hanging
+from plc_runner.tui.screens.panel import PanelScreen
 from plc_runner.tui.widgets.keys_line import Key
+from plc_runner.tui.widgets.rows import hanging
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen

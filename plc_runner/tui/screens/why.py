@@ -16,9 +16,9 @@ from plc_runner.protocol.words import count_of
 from plc_runner.publish.why import blocks, chain
 from plc_runner.session.meaning_past import is_code
 from plc_runner.tui.cells import visible
-from plc_runner.tui.screens.panel import PanelScreen, hanging
+from plc_runner.tui.screens.panel import PanelScreen
 from plc_runner.tui.widgets.keys_line import Key
-from plc_runner.tui.widgets.rows import Rows
+from plc_runner.tui.widgets.rows import Rows, hanging
 
 if TYPE_CHECKING:
     from plc_runner.tui.screens.run import RunScreen
