@@ -74,7 +74,10 @@ async def end(pilot: Pilot[None]) -> None:
     await pilot.press("escape", "z")
     await settle(pilot)
     await pilot.press("enter")
-    await settle(pilot)
+    for _ in range(20):
+        await settle(pilot)
+        if pilot.app.screen.query("#where"):
+            break
     # The folder's name changes from run to run.
     pilot.app.screen.query_one("#where").display = False
     await settle(pilot)
