@@ -71,7 +71,7 @@ def tried(room: Room, command: c.Command) -> tuple[Draft, ...]:
     return tuple(draft for draft, _ in room.drafts[kept:])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(SAID, max_size=12))
 def test_the_state_is_the_fold_of_the_events(commands: list[c.Command]) -> None:
     room = looking_back()
@@ -84,7 +84,7 @@ def test_the_state_is_the_fold_of_the_events(commands: list[c.Command]) -> None:
     assert state == room.state
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(SAID, max_size=8))
 def test_undoing_all_leaves_everything_as_it_was_found(commands: list[c.Command]) -> None:
     room = looking_back()
@@ -98,7 +98,7 @@ def test_undoing_all_leaves_everything_as_it_was_found(commands: list[c.Command]
     assert room.state.taken_up == before
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(SAID, max_size=6), SAID.filter(lambda command: not isinstance(command, c.Undo)))
 def test_an_undo_leaves_the_tables_as_they_were(commands: list[c.Command], last: c.Command) -> None:
     with closing(in_memory()) as journal:
@@ -114,7 +114,7 @@ def test_an_undo_leaves_the_tables_as_they_were(commands: list[c.Command], last:
         assert settled_tables(journal) == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(SAID, max_size=8))
 def test_the_tables_say_what_the_meeting_says(commands: list[c.Command]) -> None:
     with closing(in_memory()) as journal:
