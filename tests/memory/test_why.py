@@ -154,7 +154,7 @@ MOVES = st.lists(
 
 
 @given(MOVES, st.lists(st.sampled_from((*PEOPLE, "guest", "Person 3")), unique=True))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_how_many_of_those_who_were_there_are_still_members(
     moves: list[tuple[str, str]], present: list[str]
 ) -> None:
@@ -185,7 +185,7 @@ def test_how_many_of_those_who_were_there_are_still_members(
 
 
 @given(st.lists(st.integers(0, 5), min_size=6, max_size=6))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_decisions_that_replace_each_other_end(replaced: list[int]) -> None:
     """Any of six in place of any other, itself too, as two laptops may come to say."""
     ids = [f"decision-{n}" for n in range(6)]
