@@ -134,6 +134,8 @@ class WallRoom:
 
     def close(self) -> None:
         self.terminal.send(f"{CLEAR}/close\r")
+        self.terminal.wait_for_text("End the meeting")
+        self.terminal.send("\r")
         self.terminal.wait_for_text("The meeting is over")
         self.terminal.wait_for_text("The record")
         self.terminal.send(_LEAVE)
