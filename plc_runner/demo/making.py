@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -68,6 +68,11 @@ class Maker:
         for member in script.members:
             self._join(day, member)
 
+    def taken(self) -> list[Act]:
+        """What waits to be kept, handed over."""
+        acts, self.acts = self.acts, []
+        return acts
+
     def happen(self, what: Happens, after: Meeting | None) -> None:
         """One thing after the other.
 
@@ -96,7 +101,7 @@ class Maker:
         self._keep(when, person.id, event)
 
     def _keep(self, when: datetime, subject: str, event: Event) -> None:
-        self.acts.append(Act((Draft(subject, event),), when, new_id=self.ids))
+        self.acts.append(Act((Draft(subject, event),), when, ids=self.ids.many(when, 1)))
 
     def _meet(self, meeting: Meeting, after: Meeting | None) -> None:
         begins = at(meeting.day, meeting.time)
@@ -132,10 +137,10 @@ class Maker:
         return c.Replaced(found[0].id, found[0].statement, local.date().isoformat())
 
 
-def store_protocols(journal: Journal, names: Iterable[str], when: datetime, ids: Ids) -> None:
-    """Keep the texts of protocols, as their first meeting would."""
-    acts = []
-    for name in sorted(set(names)):
+def _texts(teams: Sequence[Team], when: datetime, ids: Ids) -> Iterator[Act]:
+    """The texts of all protocols, kept as by the first meeting that runs them."""
+    names = {one.protocol for team in teams for one in team.happens if isinstance(one, Meeting)}
+    for name in sorted(names):
         found = shipped(name)
         event = te.ProtocolStored(
             protocol_id=found.protocol.id,
@@ -143,8 +148,7 @@ def store_protocols(journal: Journal, names: Iterable[str], when: datetime, ids:
             version=found.protocol.version,
             text=found.text,
         )
-        acts.append(Act((Draft(found.digest, event),), when, new_id=ids))
-    journal.append_all(acts)
+        yield Act((Draft(found.digest, event),), when, ids=ids.many(when, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +161,56 @@ class Made:
     """Their ids."""
 
 
-def make(journal: Journal, teams: Sequence[Team], seed: int) -> Made:
-    """Let teams have their past, day by day."""
+def _at_once(_: int) -> None:
+    """What one day brings is kept before the next one begins."""
+
+
+def days(
+    journal: Journal,
+    teams: Sequence[Team],
+    seed: int,
+    kept: Callable[[int], None] = _at_once,
+) -> Iterator[tuple[tuple[str, list[Act]], ...]]:
+    """What teams do day by day: of each its id, and its acts. They are to be kept in this order.
+
+    Args:
+        journal: is read: a meeting takes up what the team's earlier ones left.
+        kept: waits until all is kept of that day; they are counted from 0.
+    """
     makers = [Maker(team, journal, f"{seed} {number}") for number, team in enumerate(teams)]
     first = min(happens.day for team in teams for happens in team.happens)
-    names = {one.protocol for team in teams for one in team.happens if isinstance(one, Meeting)}
-    store_protocols(journal, names, at(first, time(8)), Ids(Random(f"{seed} texts").getrandbits))
-    kept = len(names)
     for maker in makers:
         maker.found(first)
+    texts = _texts(teams, at(first, time(8)), Ids(Random(f"{seed} texts").getrandbits))
+    yield (("", list(texts)), *((maker.id, maker.taken()) for maker in makers))
     waiting = [list(zip(team.happens, _next_meetings(team), strict=True)) for team in teams]
-    while any(waiting):
-        day = min(queue[0][0].day for queue in waiting if queue)
-        for maker, queue in zip(makers, waiting, strict=True):
+    last = [0] * len(teams)
+    for number, day in enumerate(sorted({one.day for team in teams for one in team.happens}), 1):
+        done = []
+        for which, (maker, queue) in enumerate(zip(makers, waiting, strict=True)):
             while queue and queue[0][0].day == day:
+                kept(last[which])
                 maker.happen(*queue.pop(0))
-        kept += _store(journal, makers)
-    return Made(kept, tuple(maker.id for maker in makers))
+                last[which] = number
+            if maker.acts:
+                done.append((maker.id, maker.taken()))
+        yield tuple(done)
+
+
+def make(journal: Journal, teams: Sequence[Team], seed: int) -> Made:
+    """Let teams have their past, day by day."""
+    return keep_days(journal, days(journal, teams, seed))
+
+
+def keep_days(journal: Journal, made: Iterable[tuple[tuple[str, list[Act]], ...]]) -> Made:
+    """Keep what `days` brings."""
+    events, teams = 0, dict[str, None]()
+    for day in made:
+        acts = [act for _, of_one in day for act in of_one]
+        journal.append_all(acts)
+        events += sum(len(act.drafts) for act in acts)
+        teams |= {team: None for team, _ in day if team}
+    return Made(events, tuple(teams))
 
 
 def _next_meetings(team: Team) -> list[Meeting | None]:
@@ -184,11 +221,3 @@ def _next_meetings(team: Team) -> list[Meeting | None]:
         if isinstance(what, Meeting):
             after = what
     return out
-
-
-def _store(journal: Journal, makers: Sequence[Maker]) -> int:
-    acts = [act for maker in makers for act in maker.acts]
-    journal.append_all(acts)
-    for maker in makers:
-        maker.acts.clear()
-    return sum(len(act.drafts) for act in acts)

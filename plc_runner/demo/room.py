@@ -14,6 +14,7 @@ from plc_runner.driver.starting import fill
 from plc_runner.events import Draft
 from plc_runner.events.carried import Carried
 from plc_runner.journal.acts import Act
+from plc_runner.journal.ids import Ids
 from plc_runner.protocol.own_steps import CLOSING
 from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
@@ -41,7 +42,7 @@ class Hosts:
     team_name: str
     people: Mapping[str, Person]
     """Members by name."""
-    ids: Callable[[datetime], str]
+    ids: Ids
     chance: Random
     carried: tuple[Carried, ...]
     first_time: bool
@@ -82,7 +83,9 @@ class Room:
     def keep(self, drafts: tuple[Draft, ...]) -> None:
         """Take down what came of it."""
         by, session = self.state.facilitator, self.state.id
-        self.acts.append(Act(drafts, self.at, by, session, self.hosts.ids))
+        self.acts.append(
+            Act(drafts, self.at, by, session, self.hosts.ids.many(self.at, len(drafts)))
+        )
         self.state = outcome(self.state, drafts, self.at)
         record = next((one.subject for one in drafts if one.subject != session), "")
         self.newest = record or self.newest
@@ -255,5 +258,5 @@ def enter(script: Meeting, hosts: Hosts, at: datetime) -> Room:
     session = hosts.ids(at)
     draft = open_session(session, opening, at)
     room = Room(hosts, script, at, opened(session, draft.event, at))  # type: ignore[arg-type]
-    room.acts.append(Act((draft,), at, leads.id, session, hosts.ids))
+    room.acts.append(Act((draft,), at, leads.id, session, hosts.ids.many(at, 1)))
     return room

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,8 +29,8 @@ class Act:
     """The member who did it."""
     session: str | None = None
     """The one in which it was said."""
-    new_id: Callable[[datetime], str] = new_id
-    """Makes the ids of its events, each larger than those before."""
+    ids: tuple[str, ...] = ()
+    """Of its events, each larger than the one before; none for fresh ones."""
 
 
 class Writer:
@@ -56,10 +56,11 @@ class Writer:
         at = stamp(act.at)
         read_at = moment(at)
         kept = []
-        for draft, (event, body) in zip(act.drafts, facts, strict=True):
+        ids = act.ids or tuple(new_id(act.at) for _ in act.drafts)
+        for id_, draft, (event, body) in zip(ids, act.drafts, facts, strict=True):
             after = self._heads.of(draft.subject)
             row = EventRow(
-                id=act.new_id(act.at),
+                id=id_,
                 device=self._device,
                 lamport=self._lamport,
                 at=at,

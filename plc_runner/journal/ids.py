@@ -40,6 +40,10 @@ class Ids:
             self._last = fresh
         return _written(fresh)
 
+    def many(self, at: datetime, count: int) -> tuple[str, ...]:
+        """Several, one larger than the other."""
+        return tuple(self(at) for _ in range(count))
+
 
 new_id = Ids(secrets.randbits)
 """A UUIDv7 for a moment, larger than every one that this process made before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -27,20 +28,19 @@ def a_year(path: Path) -> list[Act]:
     with open_made_up(path, 1) as journal:
         make(journal, scripts()[-1:], 1)
         events = list(journal.events())
-    new_id = Ids(Random(1).getrandbits)
     acts = []
     for _, group in groupby(events, key=lambda it: it.lamport):
         of_one = list(group)
         drafts = tuple(Draft(it.subject, it.event) for it in of_one if it.event)
-        acts.append(Act(drafts, of_one[0].at, of_one[0].by, of_one[0].session, new_id))
+        acts.append(Act(drafts, of_one[0].at, of_one[0].by, of_one[0].session))
     return acts
 
 
 def kept(
     path: Path, acts: list[Act], how: Callable[[Journal, list[Act]], object]
 ) -> dict[str, list[tuple[object, ...]]]:
-    new_id = Ids(Random(1).getrandbits)
-    again = [Act(act.drafts, act.at, act.by, act.session, new_id) for act in acts]
+    ids = Ids(Random(1).getrandbits)
+    again = [replace(act, ids=ids.many(act.at, len(act.drafts))) for act in acts]
     with Journal.open(path, device="one", device_id="one") as journal:
         how(journal, again)
         tables = (*SUBJECT_COLUMN, "events")
