@@ -14,7 +14,7 @@ from plc_runner.demo.shelf import shipped
 from plc_runner.driver.starting import own_steps
 from plc_runner.events import Draft, Event
 from plc_runner.events import team as te
-from plc_runner.journal.acts import Act
+from plc_runner.journal.acts import Act, Ready, ready
 from plc_runner.journal.earlier import standing_decisions
 from plc_runner.journal.ids import Ids
 from plc_runner.journal.made_up import MACHINE
@@ -68,10 +68,10 @@ class Maker:
         for member in script.members:
             self._join(day, member)
 
-    def taken(self) -> list[Act]:
+    def taken(self) -> list[Ready]:
         """What waits to be kept, handed over."""
         acts, self.acts = self.acts, []
-        return acts
+        return [ready(act) for act in acts]
 
     def happen(self, what: Happens, after: Meeting | None) -> None:
         """One thing after the other.
@@ -170,7 +170,7 @@ def days(
     teams: Sequence[Team],
     seed: int,
     kept: Callable[[int], None] = _at_once,
-) -> Iterator[tuple[tuple[str, list[Act]], ...]]:
+) -> Iterator[tuple[tuple[str, list[Ready]], ...]]:
     """What teams do day by day: of each its id, and its acts. They are to be kept in this order.
 
     Args:
@@ -182,7 +182,7 @@ def days(
     for maker in makers:
         maker.found(first)
     texts = _texts(teams, at(first, time(8)), Ids(Random(f"{seed} texts").getrandbits))
-    yield (("", list(texts)), *((maker.id, maker.taken()) for maker in makers))
+    yield (("", [ready(act) for act in texts]), *((maker.id, maker.taken()) for maker in makers))
     waiting = [list(zip(team.happens, _next_meetings(team), strict=True)) for team in teams]
     last = [0] * len(teams)
     for number, day in enumerate(sorted({one.day for team in teams for one in team.happens}), 1):
@@ -202,13 +202,13 @@ def make(journal: Journal, teams: Sequence[Team], seed: int) -> Made:
     return keep_days(journal, days(journal, teams, seed))
 
 
-def keep_days(journal: Journal, made: Iterable[tuple[tuple[str, list[Act]], ...]]) -> Made:
+def keep_days(journal: Journal, made: Iterable[tuple[tuple[str, list[Ready]], ...]]) -> Made:
     """Keep what `days` brings."""
     events, teams = 0, dict[str, None]()
     for day in made:
         acts = [act for _, of_one in day for act in of_one]
-        journal.append_all(acts)
-        events += sum(len(act.drafts) for act in acts)
+        journal.append_ready(acts)
+        events += sum(len(act.events) for act in acts)
         teams |= {team: None for team, _ in day if team}
     return Made(events, tuple(teams))
 

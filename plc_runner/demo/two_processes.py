@@ -13,11 +13,11 @@ from pathlib import Path
 
 from plc_runner.demo.district import district
 from plc_runner.demo.making import Made, days, keep_days
-from plc_runner.journal.acts import Act
+from plc_runner.journal.acts import Ready
 from plc_runner.journal.made_up import MACHINE
 from plc_runner.journal.store import Journal
 
-Day = tuple[tuple[str, list[Act]], ...]
+Day = tuple[tuple[str, list[Ready]], ...]
 
 
 def make_beside(journal: Journal, teams: int, years: int, seed: int) -> Made:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from plc_runner.events import Draft, Event, Recorded
 from plc_runner.journal import fold
 from plc_runner.journal.ids import new_id
-from plc_runner.journal.rows import COLUMNS, EventRow, canonical, moment, stamp
+from plc_runner.journal.rows import COLUMNS, EventRow, canonical, facts, moment, stamp
 
 INSERT = (
     f"INSERT INTO events ({COLUMNS}) VALUES "  # noqa: S608 - names of ours
@@ -33,32 +32,52 @@ class Act:
     """Of its events, each larger than the one before; none for fresh ones."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An act with everything that can be made before it is written."""
+
+    events: tuple[tuple[str, str, Event, str], ...]
+    """Of each its id, its subject, how it will read, and its canonical JSON."""
+    at: datetime
+    by: str | None
+    session: str | None
+
+
+def ready(act: Act) -> Ready:
+    """Make an act ready to be written."""
+    ids = act.ids or new_id.many(act.at, len(act.drafts))
+    events = tuple(
+        (id_, draft.subject, *facts(draft.event))
+        for id_, draft in zip(ids, act.drafts, strict=True)
+    )
+    return Ready(events, act.at, act.by, act.session)
+
+
 class Writer:
     """Writes acts, one after the other, within one transaction; `close` ends it."""
 
-    def __init__(self, db: sqlite3.Connection, device: str, lamport: int) -> None:
-        """Args:
-        lamport: the newest in the journal.
+    def __init__(self, db: sqlite3.Connection, device: str, lamport: int, *, careful: bool) -> None:
+        """Begin after what is kept already.
+
+        Args:
+            lamport: the newest in the journal.
+            careful: see `fold.apply`.
         """
         self._db = db
         self._device = device
         self._lamport = lamport
         self._heads = fold.Heads(db)
+        self._careful = careful
 
-    def write(self, act: Act, facts: Sequence[tuple[Event, str]]) -> tuple[Recorded, ...]:
-        """Write the events of one act.
-
-        Args:
-            facts: of each draft, the event as it will read, and its canonical JSON.
-        """
+    def write(self, act: Ready) -> tuple[Recorded, ...]:
+        """Write the events of one act."""
         db = self._db
         self._lamport += 1
         at = stamp(act.at)
         read_at = moment(at)
         kept = []
-        ids = act.ids or tuple(new_id(act.at) for _ in act.drafts)
-        for id_, draft, (event, body) in zip(ids, act.drafts, facts, strict=True):
-            after = self._heads.of(draft.subject)
+        for id_, subject, event, body in act.events:
+            after = self._heads.of(subject)
             row = EventRow(
                 id=id_,
                 device=self._device,
@@ -66,7 +85,7 @@ class Writer:
                 at=at,
                 by=act.by,
                 kind=event.kind,
-                subject=draft.subject,
+                subject=subject,
                 session=act.session,
                 after=canonical(after),
                 body=body,
@@ -75,7 +94,7 @@ class Writer:
             envelope = row._asdict() | {"at": read_at, "after": after}
             del envelope["body"]
             it = Recorded(n=n, event=event, **envelope)
-            fold.apply(db, self._heads, it)
+            fold.apply(db, self._heads, it, careful=self._careful)
             kept.append(it)
         return tuple(kept)
 

@@ -15,10 +15,10 @@ from typing import Any, Self
 from plc_runner.errors import NotSaved
 from plc_runner.events import Draft, Recorded
 from plc_runner.journal import fold
-from plc_runner.journal.acts import INSERT, Act, Writer
+from plc_runner.journal.acts import INSERT, Act, Ready, Writer, ready
 from plc_runner.journal.failures import not_saved, opening
 from plc_runner.journal.opening import open_for_reading, open_for_writing
-from plc_runner.journal.rows import COLUMNS, EventRow, facts, recorded
+from plc_runner.journal.rows import COLUMNS, EventRow, recorded
 
 
 class Journal:
@@ -141,11 +141,20 @@ class Journal:
         Raises:
             NotSaved: as `append`.
         """
-        facts_of = [[facts(draft.event) for draft in act.drafts] for act in acts]
+        return self.append_ready([ready(act) for act in acts])
+
+    def append_ready(self, acts: Sequence[Ready]) -> list[tuple[Recorded, ...]]:
+        """As `append_all`, for acts that are ready to be written."""
+        try:
+            return self._written(acts, careful=False)
+        except fold.DoesNotFit:
+            return self._written(acts, careful=True)
+
+    def _written(self, acts: Sequence[Ready], *, careful: bool) -> list[tuple[Recorded, ...]]:
         with self._writing() as db:
             (newest,) = db.execute("SELECT max(lamport) FROM events").fetchone()
-            writer = Writer(db, self._device, newest or 0)
-            kept = [writer.write(act, events) for act, events in zip(acts, facts_of, strict=True)]
+            writer = Writer(db, self._device, newest or 0, careful=careful)
+            kept = [writer.write(act) for act in acts]
             writer.close()
         return kept
 

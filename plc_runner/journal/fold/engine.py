@@ -31,20 +31,33 @@ _HANDLER_MODULES = (cycle, entry, exemplar, framework, records, session, steps, 
 _UNFIT = (CannotApply, sqlite3.IntegrityError, ArithmeticError, ValueError)
 """What an event may do that does not fit. Anything else is the disk's, and is raised."""
 
+
+class DoesNotFit(Exception):
+    """An event does not fit what its subject adds up to, and half of it may be in the tables."""
+
+
 _EVENTS_OF = f"SELECT n, {COLUMNS} FROM events WHERE subject = ? ORDER BY lamport, id"  # noqa: S608
 
 
-def apply(db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str = "") -> None:
+def apply(
+    db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str = "", *, careful: bool = True
+) -> None:
     """Fold in an event that sorts after all others of its subject.
 
     Args:
         problem: why its facts cannot be read, if they cannot.
+        careful: what does not fit is set aside; else the whole transaction must be begun anew.
+
+    Raises:
+        DoesNotFit: the event does not, and nobody was careful.
     """
     if isinstance(it.event, ActUndone):
         refold(db, it.subject)
         heads.forget(it.subject)
-    else:
+    elif careful:
         _apply(db, heads, it, problem)
+    else:
+        _apply_at_once(db, heads, it, problem)
 
 
 def arrived(db: sqlite3.Connection, events: Sequence[tuple[Recorded, str]]) -> None:
@@ -111,6 +124,19 @@ def _apply(db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str) -> 
             db.execute("ROLLBACK TO event")
             _set_aside(db, it, str(error))
         db.execute("RELEASE event")
+
+
+def _apply_at_once(db: sqlite3.Connection, heads: Heads, it: Recorded, problem: str) -> None:
+    """As `_apply`, without a way back for one event alone: two statements less for each."""
+    handler = HANDLERS.get(it.kind)
+    if it.event is None or not handler:
+        _apply(db, heads, it, problem)
+        return
+    heads.advance(it)
+    try:
+        handler(db, it, it.event)
+    except _UNFIT as error:
+        raise DoesNotFit(str(error)) from error
 
 
 def _set_aside(db: sqlite3.Connection, it: Recorded, reason: str) -> None:

@@ -6,6 +6,7 @@ events of that subject have written. So the order in which subjects arrive chang
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -140,9 +141,10 @@ def index(db: sqlite3.Connection, what: str, id: str, *, new: bool = False) -> N
 
 def id_mark(id: str) -> str:  # noqa: A002
     """The word that stands in the search index for a session or a team."""
-    return "".join(char for char in id if char.isalnum())
+    return _NO_WORD.sub("", id)
 
 
+_NO_WORD = re.compile(r"[\W_]+")
 _PLACES = 1024
 """Row numbers of the search index in one millisecond."""
 
