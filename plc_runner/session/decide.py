@@ -5,7 +5,7 @@ Pure: the time, new ids and the protocol are handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plc_runner.events import Draft
@@ -22,6 +22,7 @@ from plc_runner.session.decide_turns import TURNS, passed_on
 from plc_runner.session.fold import outcome
 from plc_runner.session.kinds.prediction import is_locked, shown_in
 from plc_runner.session.moment import Moment
+from plc_runner.session.state import SessionState
 from plc_runner.session.transitions import following
 
 __all__ = ["ACTS", "decide", "outcome"]
@@ -107,22 +108,28 @@ def decide(moment: Moment, command: c.Command) -> tuple[Draft, ...]:
         act = {"act": ACTS[type(command)]}
         drafts[0] = Draft(first.subject, first.event.model_copy(update=act))
     if any(isinstance(draft.event, StepStarted) for draft in drafts):
-        drafts += made_by(moment, drafts)
-        drafts += passed_on(moment, drafts)
-        drafts += _shown_by(moment, drafts)
+        after = outcome(moment.state, drafts, moment.at)
+        for follows in (made_by, passed_on, _shown_by):
+            more = follows(moment, after)
+            after = outcome(after, more, moment.at)
+            drafts += more
     return tuple(drafts)
 
 
-def _shown_by(moment: Moment, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The predictions that were locked until the step to which a move leads."""
-    state = outcome(moment.state, drafts, moment.at)
+def _shown_by(moment: Moment, state: SessionState) -> list[Draft]:
+    """The predictions that were locked until the step to which a move leads.
+
+    Args:
+        state: what the move leads to.
+    """
     if state.step is None:
-        return
+        return []
     hidden = (
         # Of a round, only this repetition: what the next person predicts is locked as well.
         (slot.id, step.key if step.round else "")
         for step, slot in shown_in(state, state.step)
         if is_locked(state, step.key, slot)
     )
-    for slot_id, key in dict.fromkeys(hidden):
-        yield moment.fact(SlotRevealed(slot=slot_id, step=key))
+    return [
+        moment.fact(SlotRevealed(slot=slot_id, step=key)) for slot_id, key in dict.fromkeys(hidden)
+    ]

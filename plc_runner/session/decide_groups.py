@@ -10,7 +10,6 @@ from plc_runner.events import Draft
 from plc_runner.events import session as ev
 from plc_runner.protocol.grouping import even_sizes
 from plc_runner.session import commands as c
-from plc_runner.session.fold import outcome
 from plc_runner.session.groups import (
     USUAL_SIZE,
     Groups,
@@ -86,14 +85,17 @@ def _by_hand(state: SessionState, groups: Groups, people: Sequence[str]) -> Grou
     return tuple(group for group in groups if group)
 
 
-def made_by(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
-    """The groups with which a step begins that wants some: a proposal, to be changed at will."""
-    state = outcome(moment.state, drafts, moment.at)
+def made_by(moment: Moment, state: SessionState) -> list[Draft]:
+    """The groups with which a step begins that wants some: a proposal, to be changed at will.
+
+    Args:
+        state: what the move leads to.
+    """
     step = state.step
     if step is None:
         return []
     if state.groups.get(step.key):
-        return rejoined(moment, drafts)
+        return rejoined(moment, state)
     if step.group_size is None and step.talk != "small-groups":
         return []
     groups = proposed(state, takers(state, moment.protocol))
@@ -102,9 +104,12 @@ def made_by(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
     return [moment.fact(ev.GroupsMade(step=step.key, groups=groups, how="size"))]
 
 
-def rejoined(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
-    """The groups of this step once somebody has come or gone, and who tells for them."""
-    state = outcome(moment.state, drafts, moment.at)
+def rejoined(moment: Moment, state: SessionState) -> list[Draft]:
+    """The groups of this step once somebody has come or gone, and who tells for them.
+
+    Args:
+        state: what is drafted so far leads to.
+    """
     step = state.step
     now = state.groups.get(step.key, ()) if step else ()
     if step is None or not now:

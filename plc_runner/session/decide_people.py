@@ -14,6 +14,7 @@ from plc_runner.protocol.planned import Person, PlannedStep
 from plc_runner.session import commands as c
 from plc_runner.session.decide_groups import rejoined
 from plc_runner.session.decide_turns import passed_on
+from plc_runner.session.fold import outcome
 from plc_runner.session.leaving import left_step
 from plc_runner.session.moment import Moment
 from plc_runner.session.opening import is_named, role_titles
@@ -37,7 +38,7 @@ def _arrive(moment: Moment, command: c.Arrive) -> list[Draft]:
     present = [*(state.people[id_] for id_ in state.present), person]
     arrived = moment.fact(ev.PersonArrived(person=person))
     drafts = [arrived, *_replan(moment, present, state.roles, "arrival")]
-    return [*drafts, *rejoined(moment, drafts)]
+    return [*drafts, *rejoined(moment, outcome(moment.state, drafts, moment.at))]
 
 
 def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
@@ -49,8 +50,8 @@ def _leave(moment: Moment, command: c.Leave) -> list[Draft]:
     present = [state.people[id_] for id_ in state.present if id_ != command.person]
     left = moment.fact(ev.PersonLeft(person=command.person))
     drafts = [left, *_replan(moment, present, state.roles, "departure")]
-    drafts += rejoined(moment, drafts)
-    return [*drafts, *passed_on(moment, drafts)]
+    drafts += rejoined(moment, outcome(moment.state, drafts, moment.at))
+    return [*drafts, *passed_on(moment, outcome(moment.state, drafts, moment.at))]
 
 
 def _name(moment: Moment, command: c.NamePeople) -> list[Draft]:
@@ -102,7 +103,7 @@ def _hand_over(moment: Moment, command: c.HandOver) -> list[Draft]:
     present = [state.people[id_] for id_ in state.present]
     handed = moment.fact(ev.SessionHandedOver(to=command.to))
     drafts = [handed, *_replan(moment, present, state.roles, "roles", command.to)]
-    return [*drafts, *rejoined(moment, drafts)]
+    return [*drafts, *rejoined(moment, outcome(moment.state, drafts, moment.at))]
 
 
 def _replan(

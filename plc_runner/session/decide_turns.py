@@ -176,9 +176,12 @@ def _reordered(moment: Moment, state: SessionState, turns: tuple[str, ...]) -> l
     return [moment.fact(ev.TurnsOrdered(step=step.key, turns=turns, how="hand"))]
 
 
-def passed_on(moment: Moment, drafts: Sequence[Draft]) -> list[Draft]:
-    """The word for the next person, where what is drafted takes away whoever has it."""
-    state = outcome(moment.state, drafts, moment.at)
+def passed_on(moment: Moment, state: SessionState) -> list[Draft]:
+    """The word for the next person, where what is drafted takes away whoever has it.
+
+    Args:
+        state: what is drafted so far leads to.
+    """
     if state.step is None or not state.step.turns or state.holder in state.present:
         return []
     to = _beside(state, state.step, 1)
