@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plc_runner.demo.district import district
 from plc_runner.demo.making import Made, days, keep_days
+from plc_runner.errors import Refused
 from plc_runner.journal.acts import Ready
 from plc_runner.journal.made_up import MACHINE
 from plc_runner.journal.store import Journal
@@ -40,11 +41,17 @@ def _received(here: Connection) -> Iterator[Day]:
     """What the other process brings; it is told when a day is kept.
 
     Raises:
-        EOFError: the other process came to a bad end.
+        Refused: the other process came to a bad end.
     """
-    while (day := here.recv()) is not None:
-        yield day
-        here.send(None)
+    try:
+        while (day := here.recv()) is not None:
+            yield day
+            here.send(None)
+    except (EOFError, BrokenPipeError) as error:
+        raise Refused(
+            "The district is not whole: the process that holds its meetings was ended. "
+            "Remove the folder, and make it again."
+        ) from error
 
 
 def _hold(there: Connection, path: Path, teams: int, years: int, seed: int) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from plc_runner.demo import make_district
 from plc_runner.demo.district import district
+from plc_runner.demo.making import make, open_made_up
 from plc_runner.demo.script import Leaves, meetings
+from plc_runner.demo.two_processes import make_beside
 from plc_runner.journal.store import Journal
 from plc_runner.workspace import Workspace
 
@@ -40,3 +42,11 @@ def test_its_teams_meet_decide_promise_and_reach_or_miss_what_they_aim_at(tmp_pa
     assert counted["events"] == made.events
     assert counted["met"] == 36
     assert min(counted["done"], counted["decided"], counted["measured"]) > 8
+
+
+def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
+    with open_made_up(tmp_path / "one.db", 3) as journal:
+        one = make(journal, tuple(district(1, 1, 3)), 3), list(journal.rows())
+    with open_made_up(tmp_path / "two.db", 3) as journal:
+        two = make_beside(journal, 1, 1, 3), list(journal.rows())
+    assert one == two
