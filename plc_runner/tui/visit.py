@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plc_runner.tui.app import PlcApp
 
 KEPT = "MADE UP · nobody here is real"
-THROWN_AWAY = f"{KEPT} · Ctrl+Q: back"
+THROWN_AWAY = "MADE UP · not real · Ctrl+Q: back"
 
 
 @dataclass(frozen=True, slots=True)
