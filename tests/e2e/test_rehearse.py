@@ -98,7 +98,7 @@ def test_a_closed_window_leaves_nothing_of_one_from_the_library(
     plc(home, "run", "look", "--plain", "--people", "3", lines="/start\n/close\n")
     terminal = RealTerminal(home)
     terminal.wait_for_text("Look at the protocols")
-    terminal.send("\x1b[B\x1b[B\r")
+    terminal.send("\x1b[B\x1b[B\x1b[B\r")
     terminal.wait_for_text("F5 rehearse")
     terminal.send("\x1b[15~")
     terminal.wait_for_text("Enter starts.")

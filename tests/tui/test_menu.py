@@ -114,10 +114,10 @@ async def test_any_other_key_of_the_menu_is_typed(room: Room) -> None:
     app = room.running()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot)
-        await pilot.press("escape", "9", "/", "2")
+        await pilot.press("escape", "~", "/", "2")
         await settle(pilot)
         assert app.screen is wall(app)
-        assert wall(app).wall.line.value == "9/2"
+        assert wall(app).wall.line.value == "~/2"
 
 
 async def test_keys_that_come_before_the_menu_is_gone_are_typed(room: Room) -> None:
