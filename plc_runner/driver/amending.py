@@ -256,7 +256,11 @@ def keep(  # noqa: PLR0913 - what, of what, in which words, where
 
 
 def _quoted(text: str) -> str:
-    return f"“{day_said(text)}”" if text else "nothing"
+    if not text:
+        return "nothing"
+    said = day_said(text)
+    # A day that was said without its year may be another one's: all of it is told.
+    return f"“{said}”" if said == text else f"“{said} {text[:4]}”"
 
 
 def said_of(amended: Amended) -> Iterator[str]:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -13,6 +14,7 @@ from plc_runner import atomic
 from plc_runner.errors import DamagedJournal, NotFound, PlcError, Refused
 from plc_runner.exemplars.keeping import FOLDER
 from plc_runner.journal.backup import Stand, back_up, stand, unknown_to
+from plc_runner.journal.made_up import is_made_up
 from plc_runner.journal.rows import moment, stamp
 from plc_runner.journal.store import Journal
 from plc_runner.publish.files import slug
@@ -112,8 +114,11 @@ def keep_in(journal: Journal, folder: Path | None) -> None:
     """Say where the team's copy lies from now on; None for nowhere.
 
     Raises:
+        Refused: all this is made up, and would stand in a real team's place.
         NotSaved: it was not stored; says why.
     """
+    if folder is not None and is_made_up(journal):
+        raise Refused("These teams are made up: nobody needs a copy of what they keep.")
     journal.set(_FOLDER, str(folder) if folder else _NEVER)
     journal.set(_TROUBLE, "")
     journal.set(_STAND, "")
@@ -172,9 +177,10 @@ def copy_to(folder: Path, journal: Path, machine: str, last: str) -> Copied:
         if not folder.is_dir():
             _make(folder)
         others = _others(folder / FILE, journal, last)
-        name = f"{Path(FILE).stem}-{slug(machine) or 'other'}.db" if others else FILE
+        tail = _free_tail(folder, journal, slug(machine) or "other") if others else ""
+        name = f"{Path(FILE).stem}{tail}.db"
         made = back_up(journal, folder / name)
-        kept = tuple(_copy_records(journal.parent, folder / RECORDS))
+        kept = tuple(_copy_records(journal.parent, folder / f"{RECORDS}{tail}"))
         _copy_missing(journal.parent / FOLDER, folder / FOLDER)
         if not (folder / README).exists():
             atomic.write(folder / README, _HOW.encode(), mode=0o644)
@@ -193,6 +199,14 @@ def _make(folder: Path) -> None:
     folder.mkdir()
 
 
+def _free_tail(folder: Path, journal: Path, machine: str) -> str:
+    """What tells our file from others in the folder: two machines may be called the same."""
+    tails = (f"-{machine}{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(
+        tail for tail in tails if not _others(folder / f"{Path(FILE).stem}{tail}.db", journal, "")
+    )
+
+
 def _others(copy: Path, journal: Path, last: str) -> int:
     """How many events the copy that lies there has and this machine has not."""
     try:
@@ -200,7 +214,9 @@ def _others(copy: Path, journal: Path, last: str) -> int:
     except NotFound:
         return 0
     except DamagedJournal:  # of no use to anybody, and not ours to throw away
-        copy.replace(copy.with_name(f"{copy.stem}-broken{copy.suffix}"))
+        tails = (f"-broken{f'-{number}' if number > 1 else ''}" for number in count(1))
+        names = (copy.with_name(f"{copy.stem}{tail}{copy.suffix}") for tail in tails)
+        copy.replace(next(name for name in names if not name.exists()))
         return 0
     return 0 if there.text == last else unknown_to(journal, copy)
 
@@ -212,17 +228,14 @@ def _copy_records(sessions: Path, target: Path) -> Iterator[Path]:
         those that somebody edited there, and that were left.
     """
     target.mkdir(exist_ok=True)
-    edited = set()
-    for page in sorted(sessions.glob("*.md")):
+    for page in sorted((*sessions.glob("*.md"), *sessions.glob("*.html"))):
         there = target / page.name
+        if there.exists() and there.read_bytes() == page.read_bytes():
+            continue
         if there.exists() and not is_untouched(there.read_text("utf-8", errors="replace")):
-            edited.add(page.stem)
             yield there
         else:
             _copy_changed(page, there)
-    for page in sorted(sessions.glob("*.html")):
-        if page.stem not in edited:
-            _copy_changed(page, target / page.name)
 
 
 def _copy_changed(page: Path, there: Path) -> None:
@@ -278,7 +291,9 @@ def open_copy(journal: Journal, said: Path) -> int:
     try:
         _copy_missing(samples, sessions / FOLDER)
         for page in sorted((file.parent / RECORDS).glob("*.*")):
-            _copy_changed(page, sessions / page.name)
+            mine = sessions / page.name
+            if not mine.exists() or is_untouched(mine.read_text("utf-8", errors="replace")):
+                _copy_changed(page, mine)
     except OSError as error:
         raise _in_words(error, sessions) from error
     if file.name == FILE:

@@ -12,6 +12,7 @@ from plc_runner.driver.seating import members_of, seat
 from plc_runner.driver.unsaved import Unsaved
 from plc_runner.errors import DamagedJournal, IllegalMove, NotFound, NotSaved
 from plc_runner.events import Draft
+from plc_runner.events.base import AMEND
 from plc_runner.events.team import ProtocolStored
 from plc_runner.journal import queries
 from plc_runner.journal.ids import new_id
@@ -122,9 +123,10 @@ class Holding:
             if state is None:
                 raise NotFound(f"There is no session {session}.")
             driver = cls(journal, state, _protocol(journal, state), lock, now)
-            latest = driver._latest = max(event.at for event in events)
+            driver._latest = max(event.at for event in events)
             if not ending:
-                driver._account_for_absence(max(alive or latest, latest))
+                seen = max(e.at for e in events if not (e.event and e.event.act == AMEND))
+                driver._account_for_absence(max(alive or seen, seen))
         except BaseException:
             lock.release()
             raise

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from plc_runner.atomic import sync_folder
 from plc_runner.errors import DamagedJournal, NotFound
@@ -43,8 +44,7 @@ def back_up(source: Path, target: Path) -> Stand:
         DamagedJournal: one of the two is broken.
         OSError: the file cannot be put in its place.
     """
-    made = target.with_name(f".{target.name}.new")
-    made.unlink(missing_ok=True)
+    made = target.with_name(f".{target.name}.{uuid4().hex}.new")
     try:
         with opening(source), closing(_reading(source)) as db:
             expected = _stand(db)

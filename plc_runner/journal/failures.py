@@ -43,6 +43,8 @@ class opening:  # noqa: N801 - reads as what is done while it lasts
         self, kind: object, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Raise the error of ours."""
+        if error is None:
+            return
         if isinstance(error, sqlite3.Error):
             raise _refused(error, self._path) from error
         if isinstance(error, ValueError):

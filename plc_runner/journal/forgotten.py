@@ -33,7 +33,8 @@ def left_running(journal: Journal, before: datetime, limit: int = -1) -> tuple[L
     rows = journal.query(
         "SELECT s.id, s.title, s.team_name, s.started, s.stop_at, s.utc_offset, "
         "(SELECT max(e.at) FROM events AS e WHERE e.session = s.id "
-        "AND e.kind NOT IN ('clock.gap', 'gap.answered')) AS last "
+        "AND e.kind NOT IN ('clock.gap', 'gap.answered') "
+        "AND coalesce(json_extract(e.body, '$.act'), '') != 'amend') AS last "
         "FROM sessions AS s WHERE s.phase != 'closed' AND s.phase = 'open' "  # as the index has it
         "AND s.opened < ? AND s.started IS NOT NULL "
         "ORDER BY s.opened DESC, s.lamport DESC LIMIT ?",

@@ -240,7 +240,7 @@ def _team(journal: Journal, row: Row) -> Team:
             one["email"],
             one["role"],
             one["returned"] and date.fromisoformat(one["returned"]),
-            tuple(json.loads(one["called"])),
+            _names(one["called"]),
         )
         for one in journal.query(
             "SELECT * FROM members WHERE team = ? ORDER BY lamport, id", row["id"]
@@ -253,8 +253,13 @@ def _team(journal: Journal, row: Row) -> Team:
         tuple(one for one in known if one.left is not None),
         row["minutes"],
         row["rhythm"],
-        tuple(json.loads(row["called"])),
+        _names(row["called"]),
     )
+
+
+def _names(called: str) -> tuple[str, ...]:
+    """Earlier names; most have none."""
+    return () if called == "[]" else tuple(json.loads(called))
 
 
 def has_run(

@@ -90,7 +90,8 @@ _STATES: dict[State, dict[What, str]] = {
         "session": "x.phase != 'closed'",
     },
     "due": {
-        "decision": "x.review GLOB '[0-9]*' AND x.review <= :today",
+        "decision": "x.review GLOB '[0-9]*' AND x.review <= :today AND NOT EXISTS "
+        "(SELECT 1 FROM reviews AS r WHERE r.decision = x.id AND r.at >= x.review)",
         "action": "x.due GLOB '[0-9]*' AND x.due <= :today",
         "goal": "x.by GLOB '[0-9]*' AND x.by <= :today",
     },

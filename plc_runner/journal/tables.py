@@ -291,7 +291,7 @@ TABLES = (
     """
     CREATE VIRTUAL TABLE search USING fts5(
         text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
-        tokenize='unicode61 remove_diacritics 2'
+        tokenize='porter unicode61 remove_diacritics 2'
     )""",
 )
 

@@ -90,6 +90,7 @@ def _planned(
         event.facilitator,
         event.facilitator_name,
         event.focus,
+        team=event.team,
     )
     return replace(state, next_meetings={subject: meeting})
 

@@ -188,6 +188,7 @@ class NextMeeting:
     facilitator_name: str = ""
     focus: str = ""
     removed: bool = False
+    team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

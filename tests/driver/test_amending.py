@@ -15,9 +15,10 @@ from plc_runner.journal.aftermath import kept_record
 from plc_runner.journal.queries import open_actions
 from plc_runner.journal.store import Journal
 from plc_runner.memory.aftermath import history
+from plc_runner.memory.forgotten import forgotten
 from plc_runner.publish.email import to_plain_text
 from plc_runner.session import commands as c
-from tests.driver.conftest import Clock
+from tests.driver.conftest import Clock, sit_down
 from tests.driver.past import Past, a_past
 
 
@@ -267,3 +268,22 @@ def test_a_slip_that_a_later_meeting_took_back_is_no_news(past: Past) -> None:
     past.meet(c.Settle(action.id, "done"), c.Undo(), c.Settle(action.id, "dropped"), c.Undo())
     assert history(past.journal, action.id, 0) == ()
     assert "Done" not in past.text()
+
+
+def test_putting_something_right_is_no_sign_that_the_meeting_went_on(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    driver = sit_down(journal, clock)
+    driver.do(c.Start())
+    clock.wait(600)
+    driver.line("the lats word")
+    driver.release()
+    (entry,), id_ = driver.state.entries, driver.state.id
+    clock.wait(24 * 3600)
+    before = [one.ended for one in forgotten(journal, clock())]
+    put_right(Desk(journal, tmp_path, clock, 0), kept_record(journal, entry), "", "the last word")
+    clock.wait(30)
+    assert [one.ended for one in forgotten(journal, clock())] == before
+    again = Driver.resume(journal, id_, now=clock)
+    again.release()
+    assert again.state.gap is not None

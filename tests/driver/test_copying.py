@@ -21,6 +21,7 @@ from plc_runner.driver.copying import (
 )
 from plc_runner.errors import DamagedJournal, NotFound, PlcError, Refused
 from plc_runner.journal.backup import Stand, back_up, stand
+from plc_runner.journal.made_up import MACHINE
 from plc_runner.journal.store import Journal
 from plc_runner.publish.seal import seal
 from tests.journal.samples import keep_captures, keep_meeting, keep_past, later
@@ -37,7 +38,7 @@ def kept(tmp_path: Path) -> Iterator[Journal]:
         keep_captures(journal)
         keep_past(journal)
         (tmp_path / "ours" / "2026-03-12-six.md").write_text(seal("# Six\n"))
-        (tmp_path / "ours" / "2026-03-12-six.html").write_text("<h1>Six</h1>")
+        (tmp_path / "ours" / "2026-03-12-six.html").write_text(seal("<h1>Six</h1>"))
         (tmp_path / "ours" / "exemplars").mkdir()
         (tmp_path / "ours" / "exemplars" / "ab.png").write_bytes(b"sample")
         yield journal
@@ -64,7 +65,7 @@ def test_everything_goes_there_and_opens_elsewhere(
         assert standing(theirs).folder == team
         keep_meeting(theirs, "s2")
         assert copy(theirs, team, AT).others == 0
-    assert (tmp_path / "theirs" / "2026-03-12-six.html").read_text() == "<h1>Six</h1>"
+    assert (tmp_path / "theirs" / "2026-03-12-six.html").read_text() == seal("<h1>Six</h1>")
     assert (tmp_path / "theirs" / "exemplars" / "ab.png").read_bytes() == b"sample"
 
 
@@ -86,14 +87,66 @@ def test_a_copy_of_another_laptop_is_left_and_ours_lies_beside(
     assert standing(kept).trouble == done.told
 
 
-def test_a_page_that_somebody_edited_there_is_left(kept: Journal, team: Path) -> None:
+@pytest.mark.parametrize("name", ["2026-03-12-six.md", "2026-03-12-six.html"])
+def test_a_page_that_somebody_edited_there_is_left(kept: Journal, team: Path, name: str) -> None:
     copy(kept, team, AT)
-    page = team / "records" / "2026-03-12-six.md"
+    page = team / "records" / name
     page.write_text(page.read_text().replace("Six", "Seven"))
     done = copy(kept, team, AT)
     assert done.kept == (page,)
-    assert "Somebody edited 2026-03-12-six.md there: it was left as it is." in done.told
+    assert f"Somebody edited {name} there: it was left as it is." in done.told
     assert "Seven" in page.read_text()
+
+
+def laptop(folder: Path, name: str, session: str) -> Journal:
+    """Another machine on which one meeting was held."""
+    journal = Journal.open(folder / session / "plc.db", device=name)
+    keep_meeting(journal, session)
+    return journal
+
+
+def test_two_laptops_of_one_name_lie_beside_each_other(
+    kept: Journal, team: Path, tmp_path: Path
+) -> None:
+    copy(kept, team, AT)
+    with (
+        laptop(tmp_path, "MacBook-Pro", "s2") as second,
+        laptop(tmp_path, "MacBook Pro", "s3") as third,
+    ):
+        first = copy(second, team, AT).file
+        assert copy(third, team, AT).file != first
+        with Journal.open(first, read_only=True) as copied:
+            assert {row.id for row in second.rows()} == {row.id for row in copied.rows()}
+        assert copy(second, team, AT).file == first
+
+
+def test_pages_of_another_laptop_are_left_too(kept: Journal, team: Path, tmp_path: Path) -> None:
+    copy(kept, team, AT)
+    page = team / "records" / "2026-03-12-six.md"
+    before = page.read_bytes()
+    with laptop(tmp_path, "Ben", "s2") as other:
+        (tmp_path / "s2" / "2026-03-12-six.md").write_text(seal("# Another six\n"))
+        copy(other, team, AT)
+    assert page.read_bytes() == before
+    assert "Another" in (team / "records-ben" / "2026-03-12-six.md").read_text()
+
+
+def test_a_page_that_somebody_edited_here_is_left_when_a_copy_is_opened(
+    kept: Journal, team: Path, tmp_path: Path
+) -> None:
+    copy(kept, team, AT)
+    (tmp_path / "theirs").mkdir()
+    mine = tmp_path / "theirs" / "2026-03-12-six.md"
+    mine.write_text(seal("# Six\n") + "my own note\n")
+    with Journal.open(tmp_path / "theirs" / "plc.db", device="Eli's") as theirs:
+        open_copy(theirs, team)
+    assert "my own note" in mine.read_text()
+
+
+def test_what_is_made_up_never_lies_in_a_teams_place(team: Path, tmp_path: Path) -> None:
+    made_up = Journal.open(tmp_path / "demo" / "plc.db", device=MACHINE)
+    with made_up, pytest.raises(Refused, match="made up"):
+        keep_in(made_up, team)
 
 
 def test_a_drive_that_is_away_is_said_and_not_made(kept: Journal, tmp_path: Path) -> None:
@@ -141,6 +194,10 @@ def test_a_broken_copy_is_put_aside(kept: Journal, team: Path) -> None:
     assert (team / "plc-team-broken.db").read_bytes().startswith(b"no database")
     with pytest.raises(DamagedJournal):
         stand(team / "plc-team-broken.db")
+    (team / FILE).write_bytes(b"half of it" * 1000)
+    copy(kept, team, AT)
+    assert (team / "plc-team-broken.db").read_bytes().startswith(b"no database")
+    assert (team / "plc-team-broken-2.db").read_bytes().startswith(b"half of it")
 
 
 def test_a_copy_is_opened_only_where_nothing_was_kept(

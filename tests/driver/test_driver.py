@@ -270,3 +270,17 @@ def test_replies_are_one_line_and_never_empty(driver: Driver, clock: Clock) -> N
     assert driver.journal.query("SELECT * FROM unapplied") == [], "its text is kept once"
     reply = driver.do(c.Capture("notice", "one\ntwo\u2028three"))
     assert reply.text == "Notice: one two three"
+
+
+def test_undoing_the_second_word_on_the_next_meeting_leaves_the_first_to_its_team(
+    driver: Driver, clock: Clock
+) -> None:
+    driver.do(c.Start())
+    driver.do(c.PlanMeeting(time="15:15", protocol="final-word", title="Final Word"))
+    planned = [tuple(row) for row in driver.journal.query("SELECT team, time FROM meetings")]
+    driver.do(c.PlanMeeting(time="15:30"))
+    driver.do(c.Undo())
+    assert [
+        tuple(row) for row in driver.journal.query("SELECT team, time FROM meetings")
+    ] == planned
+    assert planned == [(driver.state.team, "15:15")]

@@ -119,8 +119,9 @@ def _no_objection(db: Connection, it: Recorded, _: de.ObjectionWithdrawn) -> Non
 def _answered(db: Connection, it: Recorded, event: de.ObjectionAnswered) -> None:
     changed(
         db.execute(
-            "UPDATE objections SET answer = ? WHERE id = coalesce(?, (SELECT id FROM "
-            "objections WHERE decision = ? ORDER BY lamport DESC, id DESC LIMIT 1))",
+            "UPDATE objections SET answer = ?1 WHERE id = coalesce(?2, (SELECT id FROM "
+            "objections WHERE decision = ?3 ORDER BY lamport DESC, id DESC LIMIT 1)) "
+            "AND decision = ?3",
             (event.text, event.objection or None, it.subject),
         )
     )

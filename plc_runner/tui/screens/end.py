@@ -62,9 +62,13 @@ class EndScreen(Screen[None]):
             Option("Copy the text for an e-mail", id="copy"),
             Option("Read the record", id="read"),
             Option("Go on with this meeting", id="reopen"),
-            *([] if standing(self.place.journal).asked else [_ASK_FOR_COPY]),
+            *([_ASK_FOR_COPY] if self._may_ask_for_copy() else []),
             markup=False,
         )
+
+    def _may_ask_for_copy(self) -> bool:
+        """Nobody has said yet where the copy lies; what is made up needs none."""
+        return not self.place.made_up and not standing(self.place.journal).asked
 
     def on_mount(self) -> None:
         """Write the record."""

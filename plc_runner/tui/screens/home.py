@@ -33,6 +33,8 @@ _BESIDE = 3
 """Cells beside the words of a row: at both ends, and where it is scrolled."""
 _TWO_COLUMNS = 90
 """Cells from which on the plan stands beside the list."""
+_LISTS = 54
+"""Cells from which the keys of the lists are said."""
 ALWAYS = {
     "start": "Start a meeting",
     "library": "Look at the protocols, or make one",
@@ -96,7 +98,7 @@ class HomeScreen(Screen[None]):
             with VerticalScroll(id="plan", can_focus=False, classes="hidden"):
                 yield Static(markup=False)
         yield Static(id="problem", classes="hidden", markup=False)
-        yield KeysLine(*_keys(None, wide=False), id="keys")
+        yield KeysLine(*_keys(None, 0), id="keys")
 
     def on_mount(self) -> None:
         """Enter opens the first row."""
@@ -145,7 +147,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#motto", Static).set_class(self.today.ours is not None, "hidden")
         room = min(wide if plan is None else wide - _PLAN, _WIDEST) - _BESIDE
         self._offer(home_rows(self.place, self.today, self.coming, room, self.app.size.height))
-        self.query_one(KeysLine).show(_keys(self.today, wide=wide >= _TWO_COLUMNS))
+        self.query_one(KeysLine).show(_keys(self.today, wide))
 
     def _offer(self, rows: list[Option]) -> None:
         """Put these rows in the list; the one that was pointed at still is, if it is there."""
@@ -205,18 +207,23 @@ class HomeScreen(Screen[None]):
         return cast("PlcApp", self.app)
 
 
-def _keys(today: Today | None, *, wide: bool) -> list[Key]:
-    """What can be done besides choosing a row, as far as there is room to say it."""
+def _keys(today: Today | None, width: int) -> list[Key]:
+    """What can be done besides choosing a row, as far as there is room to say it.
+
+    What a team with a past looks for comes before what every program has.
+    """
     back = [Key("/", "search", "to('find')")]
-    back += [
-        Key("D", "decisions", "to('decisions')"),
-        Key("A", "promises", "to('actions')"),
-        Key("G", "goals", "to('goals')"),
-    ] * wide
+    if lists := width >= _LISTS:
+        back += [
+            Key("D", "decisions", "to('decisions')"),
+            Key("A", "promises", "to('actions')"),
+            Key("G", "goals", "to('goals')"),
+        ]
+    with_past = today is not None and not today.is_new
+    room = width >= _TWO_COLUMNS or not (with_past and lists)
     return [
         Key("Enter", "open"),
-        *(back if today and not today.is_new else []),
+        *(back if with_past else []),
         *([Key("T", "team", "team")] if today and today.several else []),
-        Key("L", "letters", "letters"),
-        Key("Ctrl+Q", "leave", "app.quit"),
+        *([Key("L", "letters", "letters"), Key("Ctrl+Q", "leave", "app.quit")] if room else []),
     ]

@@ -60,6 +60,9 @@ class PanelScreen(ModalScreen[str]):
         ),
     ]
 
+    way_back = ""
+    """How it is opened again by hand, to be said when it is left."""
+
     def __init__(self, run: RunScreen) -> None:
         super().__init__()
         self.run = run

@@ -259,6 +259,8 @@ def open_panel(screen: RunScreen, panel: PanelScreen) -> None:
             _end(screen)
         elif verb:
             screen.run_verb(verb)
+        elif panel.way_back and screen.ui.notice is None:
+            screen.say(f"{panel.way_back} shows the list again.")
 
     screen.app.push_screen(panel, left)
 

@@ -73,6 +73,8 @@ _NEEDED: dict[str, str] = {
 class SinceScreen(PanelScreen):
     """Opens with the step; owners are shown only when somebody asks."""
 
+    way_back = "Esc, then 7,"
+
     def __init__(self, run: RunScreen, *, names: bool = False) -> None:
         super().__init__(run)
         self._owners = names

@@ -7,10 +7,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 04:27:56.709389+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 04:27:56.745454+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 04:27:56.764109+00:00');
-INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 04:27:56.784643+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (1, 'journal', '1 events and their tables', '2026-11-24 05:24:20.436413+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (2, 'journal', '2 the cycles that teams follow', '2026-11-24 05:24:20.445235+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (3, 'journal', '3 tallies, exemplars, standards, measurements, and the parts of records', '2026-11-24 05:24:20.451727+00:00');
+INSERT INTO "_sqlite_migrations" VALUES (4, 'journal', '4 what becomes of records, and settings of this machine', '2026-11-24 05:24:20.458003+00:00');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE TABLE events (
@@ -27,49 +27,51 @@ CREATE TABLE events (
         body TEXT,
         v INTEGER NOT NULL
     ) STRICT;
-INSERT INTO "events" VALUES (1, '019ce29d-8520-730a-a4c0-a16752fb059f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
-INSERT INTO "events" VALUES (2, '019ce29d-8520-730a-a4c0-a1683c584392', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
-INSERT INTO "events" VALUES (3, '019ce29d-8520-730a-a4c0-a168c27c3983', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
-INSERT INTO "events" VALUES (4, '019ce29d-8520-730a-a4c0-a1697a355732', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
-INSERT INTO "events" VALUES (5, '019ce29d-8520-730a-a4c0-a16a2197d8a0', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
-INSERT INTO "events" VALUES (6, '019ce29d-8520-730a-a4c0-a16a783a42aa', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
-INSERT INTO "events" VALUES (7, '019ce29d-ac30-7cac-ab5f-03fe84e8427f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-730a-a4c0-a16a783a42aa"]', '{"act":"start"}', 1);
-INSERT INTO "events" VALUES (8, '019ce29d-ac30-7cac-ab5f-03ff15a71f5f', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-7cac-ab5f-03fe84e8427f"]', '{"how":"start","step":"describe"}', 1);
-INSERT INTO "events" VALUES (9, '019ce29d-d340-7cef-9f14-5c25147ec9a1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
-INSERT INTO "events" VALUES (10, '019ce29d-fa50-7e3c-a1fe-4d4e4e22fba8', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
-INSERT INTO "events" VALUES (11, '019ce29e-2160-782b-97bb-49741fb528e4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
-INSERT INTO "events" VALUES (12, '019ce29e-4870-7322-90bc-49aa84d9ad8a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
-INSERT INTO "events" VALUES (13, '019ce29e-6f80-748c-a176-e7fc4bd616ea', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-7cac-ab5f-03ff15a71f5f"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
-INSERT INTO "events" VALUES (14, '019ce29e-6f80-748c-a176-e7fce33201b2', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-748c-a176-e7fc4bd616ea"]', '{"step":"interpret"}', 1);
-INSERT INTO "events" VALUES (15, '019ce29e-6f80-748c-a176-e7fd9eec3959', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
-INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7be4-a090-a3db30a1e3f9', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
-INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7be4-a090-a3dbbe8852aa', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
-INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7be4-a090-a3dc8900ee3a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
-INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7be4-a090-a3dca369cdf2', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7be4-a090-a3dc8900ee3a"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
-INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7be4-a090-a3dcde167a95', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
-INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7be4-a090-a3dcf64a7b56', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
-INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7be4-a090-a3dcfd8815c1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
-INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7be4-a090-a3dde4d18a44', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-748c-a176-e7fce33201b2"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
-INSERT INTO "events" VALUES (24, '019d06aa-0920-7009-9e47-f264713ed508', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-730a-a4c0-a16752fb059f"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
-INSERT INTO "events" VALUES (25, '019d06aa-0920-7009-9e47-f265061c7ded', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
-INSERT INTO "events" VALUES (26, '019d06aa-0920-7009-9e47-f265b403b40d', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
-INSERT INTO "events" VALUES (27, '019d06aa-0920-7009-9e47-f266a514e5a8', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-7009-9e47-f265b403b40d"]', '{"on":"2026-03-18","team":"six"}', 1);
-INSERT INTO "events" VALUES (28, '019d06aa-0920-7009-9e47-f2676ed82a8c', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-730a-a4c0-a1683c584392"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
-INSERT INTO "events" VALUES (29, '019d06aa-0920-7009-9e47-f2684d633f76', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7e3c-a1fe-4d4e4e22fba8"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
-INSERT INTO "events" VALUES (30, '019d06aa-0920-7009-9e47-f268e553955a', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-7009-9e47-f2684d633f76"]', '{"act":"objection","text":"It takes too long"}', 1);
-INSERT INTO "events" VALUES (31, '019d06aa-0920-7009-9e47-f2691c43bdbf', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-7009-9e47-f2684d633f76"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
-INSERT INTO "events" VALUES (32, '019d06aa-0920-7009-9e47-f2696496cff1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7be4-a090-a3dde4d18a44"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
-INSERT INTO "events" VALUES (33, '019d06aa-0920-7009-9e47-f2697b1b86b4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-782b-97bb-49741fb528e4"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
-INSERT INTO "events" VALUES (34, '019d06aa-0920-7009-9e47-f26a12be0a30', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-7009-9e47-f2697b1b86b4"]', '{"act":"what became of it","status":"done"}', 1);
-INSERT INTO "events" VALUES (35, '019d06aa-0920-7009-9e47-f26a8a1b3bef', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-7322-90bc-49aa84d9ad8a"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
-INSERT INTO "events" VALUES (36, '019d06aa-0920-7009-9e47-f26b49b591a1', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-7009-9e47-f2696496cff1"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
-INSERT INTO "events" VALUES (37, '019d06aa-0920-7009-9e47-f26bdf55a1cb', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
-INSERT INTO "events" VALUES (38, '019d06aa-0920-7009-9e47-f26c14f20fb4', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-730a-a4c0-a168c27c3983"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (1, '019ce29d-8520-70df-9569-5123c1fecae4', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'team.created', 'six', 's1', '[]', '{"name":"Grade 6"}', 1);
+INSERT INTO "events" VALUES (2, '019ce29d-8520-70df-9569-512467694b4c', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ana', 's1', '[]', '{"name":"Ana","team":"six"}', 1);
+INSERT INTO "events" VALUES (3, '019ce29d-8520-70df-9569-512495fcc4c8', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'member.joined', 'ben', 's1', '[]', '{"name":"Ben","team":"six"}', 1);
+INSERT INTO "events" VALUES (4, '019ce29d-8520-70df-9569-5124f21f5d38', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'protocol.stored', 'abababababababababababababababababababababababababababababababab', 's1', '[]', '{"protocol_id":"student-work","text":"title: Student work\n","title":"Student work"}', 1);
+INSERT INTO "events" VALUES (5, '019ce29d-8520-70df-9569-51254c9b4d8e', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'cycle.begun', 's1-c1', 's1', '[]', '{"cycle":"two-weeks","first_day":"2026-03-09","meetings":[{"protocol":"student-work","purpose":"See what they can do.","week":1},{"protocol":"data-dialogue","week":2}],"team":"six","title":"Two weeks"}', 1);
+INSERT INTO "events" VALUES (6, '019ce29d-8520-70df-9569-512618316f12', '85c8b833-5176-4a75-8e84-19c66350cb43', 1, '2026-03-12T15:15:00.000Z', 'ana', 'session.opened', 's1', 's1', '[]', '{"facilitator":"ana","focus":"Fractions on a number line","people":[{"id":"ana","name":"Ana"},{"id":"ben","name":"Ben"}],"plan":[{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":300,"key":"describe","least":150,"most":600,"seconds":300,"step":"describe","title":"Describe"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":240,"key":"interpret","least":120,"most":480,"seconds":240,"step":"interpret","title":"Interpret"},{"captures":[{"columns":["Notice","Wonder"],"id":"see","kind":"columns","slot_ids":["notice","wonder"]}],"full":120,"key":"debrief","least":60,"most":240,"seconds":120,"step":"debrief","title":"Debrief"}],"protocol":"abababababababababababababababababababababababababababababababab","protocol_id":"student-work","roles":{"presenter":["ana"],"recorder":["ben"]},"team":"six","team_name":"Grade 6","title":"Student work","version":"1.2"}', 1);
+INSERT INTO "events" VALUES (7, '019ce29d-ac30-721b-b56e-bed4a6c6e911', '85c8b833-5176-4a75-8e84-19c66350cb43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'session.started', 's1', 's1', '["019ce29d-8520-70df-9569-512618316f12"]', '{"act":"start"}', 1);
+INSERT INTO "events" VALUES (8, '019ce29d-ac30-721b-b56e-bed4b253cd93', '85c8b833-5176-4a75-8e84-19c66350cb43', 2, '2026-03-12T15:15:10.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29d-ac30-721b-b56e-bed4a6c6e911"]', '{"how":"start","step":"describe"}', 1);
+INSERT INTO "events" VALUES (9, '019ce29d-d340-75ab-aafd-9fdf61c09a1b', '85c8b833-5176-4a75-8e84-19c66350cb43', 3, '2026-03-12T15:15:20.000Z', 'ana', 'entry.captured', 's1-e1', 's1', '[]', '{"act":"entry","slot":"notice","step":"describe","text":"They counted on from 7"}', 1);
+INSERT INTO "events" VALUES (10, '019ce29d-fa50-7168-a291-b134fc14f8f2', '85c8b833-5176-4a75-8e84-19c66350cb43', 4, '2026-03-12T15:15:30.000Z', 'ana', 'decision.made', 's1-d1', 's1', '[]', '{"act":"decision","because":"half of the class cannot place 3/4","present":["ana","ben"],"statement":"Use open number lines","step":"describe","team":"six"}', 1);
+INSERT INTO "events" VALUES (11, '019ce29e-2160-7f29-ae55-2a7c7f33a909', '85c8b833-5176-4a75-8e84-19c66350cb43', 5, '2026-03-12T15:15:40.000Z', 'ana', 'action.agreed', 's1-a1', 's1', '[]', '{"act":"action","due":"2026-03-20","owner":"ben","owner_name":"Ben","team":"six","what":"Copy the number lines"}', 1);
+INSERT INTO "events" VALUES (12, '019ce29e-4870-79d4-9816-41a729637dc6', '85c8b833-5176-4a75-8e84-19c66350cb43', 6, '2026-03-12T15:15:50.000Z', 'ana', 'goal.set', 's1-g1', 's1', '[]', '{"act":"goal","measure":"exit ticket","statement":"8 of 10 place 3/4","team":"six"}', 1);
+INSERT INTO "events" VALUES (13, '019ce29e-6f80-7f38-991a-9d075514135c', '85c8b833-5176-4a75-8e84-19c66350cb43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.ended', 's1', 's1', '["019ce29d-ac30-721b-b56e-bed4b253cd93"]', '{"act":"next","outcome":"done","spent":290.5,"step":"describe"}', 1);
+INSERT INTO "events" VALUES (14, '019ce29e-6f80-7f38-991a-9d0770ec7328', '85c8b833-5176-4a75-8e84-19c66350cb43', 7, '2026-03-12T15:16:00.000Z', 'ana', 'step.started', 's1', 's1', '["019ce29e-6f80-7f38-991a-9d075514135c"]', '{"step":"interpret"}', 1);
+INSERT INTO "events" VALUES (15, '019ce29e-6f80-7f38-991a-9d07f1c77aac', '85c8b833-5176-4a75-8e84-19c66350cb43', 8, '2026-03-12T15:15:00.000Z', 'ana', 'framework.imported', 'framework', NULL, '[]', '{"items":[{"code":"4.10","statement":"Compare two fractions."}],"notice":"Made up","source":"nowhere","title":"Invented standards"}', 1);
+INSERT INTO "events" VALUES (16, '019ce2a6-ace0-7a6f-aabe-01e1af0d34c9', '85c8b833-5176-4a75-8e84-19c66350cb43', 9, '2026-03-12T15:25:00.000Z', 'ana', 'measurement.taken', 's1-m1', 's1', '[]', '{"act":"measurement","day":"2026-03-12","goal":"s1-g1","team":"six","value":"3 of 10"}', 1);
+INSERT INTO "events" VALUES (17, '019ce2a6-ace0-7a6f-aabe-01e20f2c99e9', '85c8b833-5176-4a75-8e84-19c66350cb43', 10, '2026-03-12T15:25:00.000Z', 'ana', 'tally.taken', 's1-t1', 's1', '[]', '{"act":"count","before":[{"count":5,"key":"high","label":"High"}],"before_on":"2026-02-12","counts":[{"count":9,"key":"high","label":"High"},{"count":3,"key":"low","label":"Low"}],"slot":"levels","step":"describe","team":"six","what":"sort"}', 1);
+INSERT INTO "events" VALUES (18, '019ce2a6-ace0-7a6f-aabe-01e261a19979', '85c8b833-5176-4a75-8e84-19c66350cb43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.captured', 's1-r1', 's1', '[]', '{"act":"entry","cells":[{"name":"Skill","text":"Compare"},{"name":"Concept","text":"x"}],"slot":"row","step":"describe","text":"Compare | fractions"}', 1);
+INSERT INTO "events" VALUES (19, '019ce2a6-ace0-7a6f-aabe-01e2ff5b69a6', '85c8b833-5176-4a75-8e84-19c66350cb43', 11, '2026-03-12T15:25:00.000Z', 'ana', 'entry.marked', 's1-r1', 's1', '["019ce2a6-ace0-7a6f-aabe-01e261a19979"]', '{"marks":[{"begins":0,"ends":7,"text":"Compare","what":"skill"}]}', 1);
+INSERT INTO "events" VALUES (20, '019ce2a6-ace0-7a6f-aabe-01e33d6b9260', '85c8b833-5176-4a75-8e84-19c66350cb43', 12, '2026-03-12T15:25:00.000Z', 'ana', 'exemplar.kept', 's1-x1', 's1', '[]', '{"act":"exemplar","level":"High","notes":["equal parts","labels"],"standard":"Invented 4.2","team":"six","title":"Sample B"}', 1);
+INSERT INTO "events" VALUES (21, '019ce2a6-ace0-7a6f-aabe-01e3f3412481', '85c8b833-5176-4a75-8e84-19c66350cb43', 13, '2026-03-12T15:25:00.000Z', 'ana', 'decision.made', 's1-d2', 's1', '[]', '{"act":"decision","know":"9 of 10 on the exit ticket","options":["number lines"],"replaces":"s1-d1","review":"2026-04-12","statement":"Compare with fraction strips","team":"six"}', 1);
+INSERT INTO "events" VALUES (22, '019ce2a6-ace0-7a6f-aabe-01e4c4a69eec', '85c8b833-5176-4a75-8e84-19c66350cb43', 14, '2026-03-12T15:25:00.000Z', 'ana', 'action.agreed', 's1-a2', 's1', '[]', '{"act":"action","team":"six","what":"Ask for strips"}', 1);
+INSERT INTO "events" VALUES (23, '019ce2a6-ace0-7a6f-aabe-01e569d3fab3', '85c8b833-5176-4a75-8e84-19c66350cb43', 15, '2026-03-12T15:25:00.000Z', 'ana', 'groups.made', 's1', 's1', '["019ce29e-6f80-7f38-991a-9d0770ec7328"]', '{"act":"groups","groups":[["ana"],["ben"]],"step":"describe"}', 1);
+INSERT INTO "events" VALUES (24, '019d06aa-0920-76df-9476-73b09ad733b5', '85c8b833-5176-4a75-8e84-19c66350cb43', 16, '2026-03-19T15:15:00.000Z', 'ana', 'team.settled', 'six', 's1', '["019ce29d-8520-70df-9569-5123c1fecae4"]', '{"minutes":45,"rhythm":"every second Thursday"}', 1);
+INSERT INTO "events" VALUES (25, '019d06aa-0920-76df-9476-73b144b54029', '85c8b833-5176-4a75-8e84-19c66350cb43', 17, '2026-03-19T15:15:00.000Z', 'ana', 'norms.agreed', 'n1', 's1', '[]', '{"by":["ana","ben"],"norms":["One voice at a time"],"team":"six"}', 1);
+INSERT INTO "events" VALUES (26, '019d06aa-0920-76df-9476-73b1d8fd03ed', '85c8b833-5176-4a75-8e84-19c66350cb43', 18, '2026-03-19T15:15:00.000Z', 'ana', 'member.joined', 'cy', 's1', '[]', '{"email":"cy@example.org","name":"Cy","role":"coach","team":"six"}', 1);
+INSERT INTO "events" VALUES (27, '019d06aa-0920-76df-9476-73b25f2f3759', '85c8b833-5176-4a75-8e84-19c66350cb43', 19, '2026-03-19T15:15:00.000Z', 'ana', 'member.left', 'cy', 's1', '["019d06aa-0920-76df-9476-73b1d8fd03ed"]', '{"on":"2026-03-18","team":"six"}', 1);
+INSERT INTO "events" VALUES (28, '019d06aa-0920-76df-9476-73b3064d69dc', '85c8b833-5176-4a75-8e84-19c66350cb43', 20, '2026-03-19T15:15:00.000Z', 'ana', 'member.changed', 'ana', 's1', '["019ce29d-8520-70df-9569-512467694b4c"]', '{"role":"Grade 6 teacher","team":"six"}', 1);
+INSERT INTO "events" VALUES (29, '019d06aa-0920-76df-9476-73b3600c16ec', '85c8b833-5176-4a75-8e84-19c66350cb43', 21, '2026-03-19T15:15:00.000Z', 'ana', 'decision.reviewed', 's1-d1', 's1', '["019ce29d-fa50-7168-a291-b134fc14f8f2"]', '{"act":"what became of it","review":"2026-05-12","verdict":"keep"}', 1);
+INSERT INTO "events" VALUES (30, '019d06aa-0920-76df-9476-73b442b1ba78', '85c8b833-5176-4a75-8e84-19c66350cb43', 22, '2026-03-19T15:15:00.000Z', 'ana', 'decision.objected', 's1-d1', 's1', '["019d06aa-0920-76df-9476-73b3600c16ec"]', '{"act":"objection","text":"It takes too long"}', 1);
+INSERT INTO "events" VALUES (31, '019d06aa-0920-76df-9476-73b478f85a5f', '85c8b833-5176-4a75-8e84-19c66350cb43', 23, '2026-03-19T15:15:00.000Z', 'ana', 'objection.answered', 's1-d1', 's1', '["019d06aa-0920-76df-9476-73b3600c16ec"]', '{"act":"answer","objection":"","text":"Ten minutes"}', 1);
+INSERT INTO "events" VALUES (32, '019d06aa-0920-76df-9476-73b4e3ec26c0', '85c8b833-5176-4a75-8e84-19c66350cb43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'session.called-up', 's1', 's1', '["019ce2a6-ace0-7a6f-aabe-01e569d3fab3"]', '{"act":"what became of it","item":{"id":"s1-a1","text":"Copy the number lines","what":"action"}}', 1);
+INSERT INTO "events" VALUES (33, '019d06aa-0920-76df-9476-73b5dd3ba782', '85c8b833-5176-4a75-8e84-19c66350cb43', 24, '2026-03-19T15:15:00.000Z', 'ana', 'action.moved', 's1-a1', 's1', '["019ce29e-2160-7f29-ae55-2a7c7f33a909"]', '{"due":"2026-03-27","reason":"no paper"}', 1);
+INSERT INTO "events" VALUES (34, '019d06aa-0920-76df-9476-73b655da16c7', '85c8b833-5176-4a75-8e84-19c66350cb43', 25, '2026-03-19T15:15:00.000Z', 'ana', 'action.settled', 's1-a1', 's1', '["019d06aa-0920-76df-9476-73b5dd3ba782"]', '{"act":"what became of it","status":"done"}', 1);
+INSERT INTO "events" VALUES (35, '019d06aa-0920-76df-9476-73b6cc4d8f0b', '85c8b833-5176-4a75-8e84-19c66350cb43', 26, '2026-03-19T15:15:00.000Z', 'ana', 'goal.settled', 's1-g1', 's1', '["019ce29e-4870-79d4-9816-41a729637dc6"]', '{"act":"what became of it","reason":"too few","status":"missed"}', 1);
+INSERT INTO "events" VALUES (36, '019d06aa-0920-76df-9476-73b72d367180', '85c8b833-5176-4a75-8e84-19c66350cb43', 27, '2026-03-19T15:15:00.000Z', 'ana', 'session.valued', 's1', 's1', '["019d06aa-0920-76df-9476-73b4e3ec26c0"]', '{"act":"worth of the meeting","counts":[0,0,1,3,2]}', 1);
+INSERT INTO "events" VALUES (37, '019d06aa-0920-76df-9476-73b77ac21792', '85c8b833-5176-4a75-8e84-19c66350cb43', 28, '2026-03-19T15:15:00.000Z', 'ana', 'meeting.planned', 'next', 's1', '[]', '{"act":"next meeting","day":"2026-03-26","team":"six"}', 1);
+INSERT INTO "events" VALUES (38, '019d06aa-0920-76df-9476-73b78aee9527', '85c8b833-5176-4a75-8e84-19c66350cb43', 29, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019ce29d-8520-70df-9569-512495fcc4c8"]', '{"reason":"away","team":"six"}', 1);
+INSERT INTO "events" VALUES (39, '019d06aa-0920-76df-9476-73b86d740a25', '85c8b833-5176-4a75-8e84-19c66350cb43', 30, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019d06aa-0920-76df-9476-73b78aee9527"]', '{"act":"turn to facilitate","reason":"a slip","team":"six"}', 1);
+INSERT INTO "events" VALUES (40, '019d06aa-0920-76df-9476-73b965f20b7c', '85c8b833-5176-4a75-8e84-19c66350cb43', 31, '2026-03-19T15:15:00.000Z', 'ana', 'facilitator.passed', 'ben', 's1', '["019d06aa-0920-76df-9476-73b86d740a25"]', '{"team":"six","undoing":true}', 1);
 CREATE INDEX events_in_order ON events (lamport, id);
 CREATE INDEX events_of_subject ON events (subject, lamport, id);
 CREATE INDEX events_of_session ON events (session, lamport, id);
 CREATE TABLE devices (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "devices" VALUES ('h', 'ac01ed62-f654-4aca-a035-6c3bc09dbb3d');
+INSERT INTO "devices" VALUES ('h', '85c8b833-5176-4a75-8e84-19c66350cb43');
 CREATE TABLE drafts (
         session TEXT PRIMARY KEY, step TEXT, slot TEXT, text TEXT NOT NULL, at TEXT NOT NULL
     ) STRICT;
@@ -107,7 +109,7 @@ CREATE TABLE passes ( -- whose turn it was to facilitate, and who did not want t
         member TEXT NOT NULL, team TEXT NOT NULL, protocol TEXT NOT NULL, reason TEXT NOT NULL,
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "passes" VALUES ('019d06aa-0920-7009-9e47-f26c14f20fb4', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
+INSERT INTO "passes" VALUES ('019d06aa-0920-76df-9476-73b78aee9527', 'ben', 'six', '', 'away', '2026-03-19T15:15:00.000Z', 29);
 CREATE TABLE meetings ( -- that are to come
         id TEXT PRIMARY KEY, team TEXT, day TEXT, time TEXT NOT NULL,
         protocol TEXT NOT NULL, title TEXT NOT NULL, facilitator TEXT,
@@ -244,7 +246,7 @@ CREATE TABLE objections (
         decision TEXT NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
         answer TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "objections" VALUES ('019d06aa-0920-7009-9e47-f268e553955a', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', 22);
+INSERT INTO "objections" VALUES ('019d06aa-0920-76df-9476-73b442b1ba78', 's1-d1', 'It takes too long', '', 'Ten minutes', '2026-03-19T15:15:00.000Z', 22);
 CREATE TABLE reviews ( -- each look at a decision
         id TEXT PRIMARY KEY, -- of the event
         decision TEXT NOT NULL, session TEXT,
@@ -252,7 +254,7 @@ CREATE TABLE reviews ( -- each look at a decision
         asked TEXT NOT NULL, reason TEXT NOT NULL, review TEXT, -- when to look next
         at TEXT NOT NULL, lamport INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "reviews" VALUES ('019d06aa-0920-7009-9e47-f2684d633f76', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
+INSERT INTO "reviews" VALUES ('019d06aa-0920-76df-9476-73b3600c16ec', 's1-d1', 's1', 'keep', 'right', '', '2026-05-12', '2026-03-19T15:15:00.000Z', 21);
 CREATE TABLE actions (
         id TEXT PRIMARY KEY, session TEXT, team TEXT, step TEXT, slot TEXT,
         what TEXT NOT NULL, owner TEXT, owner_name TEXT NOT NULL, due TEXT NOT NULL,
@@ -315,26 +317,26 @@ INSERT INTO "cycles" VALUES ('s1-c1', 'six', 'two-weeks', 'Two weeks', '', '[{"p
 CREATE TABLE heads (
         subject TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (subject, event)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-730a-a4c0-a1697a355732');
-INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-7009-9e47-f2676ed82a8c');
-INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-7009-9e47-f26c14f20fb4');
-INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-7009-9e47-f266a514e5a8');
-INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-748c-a176-e7fd9eec3959');
-INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-7009-9e47-f265061c7ded');
-INSERT INTO "heads" VALUES ('next', '019d06aa-0920-7009-9e47-f26bdf55a1cb');
-INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-7009-9e47-f26b49b591a1');
-INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-7009-9e47-f26a12be0a30');
-INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7be4-a090-a3dcfd8815c1');
-INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-730a-a4c0-a16a2197d8a0');
-INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-7009-9e47-f2684d633f76');
-INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7be4-a090-a3dcf64a7b56');
-INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-7cef-9f14-5c25147ec9a1');
-INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-7009-9e47-f26a8a1b3bef');
-INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7be4-a090-a3db30a1e3f9');
-INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7be4-a090-a3dca369cdf2');
-INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7be4-a090-a3dbbe8852aa');
-INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7be4-a090-a3dcde167a95');
-INSERT INTO "heads" VALUES ('six', '019d06aa-0920-7009-9e47-f264713ed508');
+INSERT INTO "heads" VALUES ('abababababababababababababababababababababababababababababababab', '019ce29d-8520-70df-9569-5124f21f5d38');
+INSERT INTO "heads" VALUES ('ana', '019d06aa-0920-76df-9476-73b3064d69dc');
+INSERT INTO "heads" VALUES ('ben', '019d06aa-0920-76df-9476-73b965f20b7c');
+INSERT INTO "heads" VALUES ('cy', '019d06aa-0920-76df-9476-73b25f2f3759');
+INSERT INTO "heads" VALUES ('framework', '019ce29e-6f80-7f38-991a-9d07f1c77aac');
+INSERT INTO "heads" VALUES ('n1', '019d06aa-0920-76df-9476-73b144b54029');
+INSERT INTO "heads" VALUES ('next', '019d06aa-0920-76df-9476-73b77ac21792');
+INSERT INTO "heads" VALUES ('s1', '019d06aa-0920-76df-9476-73b72d367180');
+INSERT INTO "heads" VALUES ('s1-a1', '019d06aa-0920-76df-9476-73b655da16c7');
+INSERT INTO "heads" VALUES ('s1-a2', '019ce2a6-ace0-7a6f-aabe-01e4c4a69eec');
+INSERT INTO "heads" VALUES ('s1-c1', '019ce29d-8520-70df-9569-51254c9b4d8e');
+INSERT INTO "heads" VALUES ('s1-d1', '019d06aa-0920-76df-9476-73b3600c16ec');
+INSERT INTO "heads" VALUES ('s1-d2', '019ce2a6-ace0-7a6f-aabe-01e3f3412481');
+INSERT INTO "heads" VALUES ('s1-e1', '019ce29d-d340-75ab-aafd-9fdf61c09a1b');
+INSERT INTO "heads" VALUES ('s1-g1', '019d06aa-0920-76df-9476-73b6cc4d8f0b');
+INSERT INTO "heads" VALUES ('s1-m1', '019ce2a6-ace0-7a6f-aabe-01e1af0d34c9');
+INSERT INTO "heads" VALUES ('s1-r1', '019ce2a6-ace0-7a6f-aabe-01e2ff5b69a6');
+INSERT INTO "heads" VALUES ('s1-t1', '019ce2a6-ace0-7a6f-aabe-01e20f2c99e9');
+INSERT INTO "heads" VALUES ('s1-x1', '019ce2a6-ace0-7a6f-aabe-01e33d6b9260');
+INSERT INTO "heads" VALUES ('six', '019d06aa-0920-76df-9476-73b09ad733b5');
 CREATE TABLE unapplied (
         event TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, session TEXT,
         at TEXT NOT NULL, reason TEXT NOT NULL
@@ -369,7 +371,7 @@ number lines
 INSERT INTO "search_text" VALUES (1815888998400003, 'action', 's1-a2', 's1', 'Ask for strips', 'action s1 six');
 CREATE VIRTUAL TABLE search USING fts5(
         text, marks, content='search_text', content_rowid='n', prefix='1 2 3', columnsize=0,
-        tokenize='unicode61 remove_diacritics 2'
+        tokenize='porter unicode61 remove_diacritics 2'
     );
 CREATE INDEX teams_by_name ON teams (name);
 CREATE INDEX members_of_team ON members (team);
