@@ -233,17 +233,19 @@ def team(journal: Journal, id_: str) -> Team:
 def _team(journal: Journal, row: Row) -> Team:
     known = [
         Member(
-            one["id"],
-            one["name"],
-            date.fromisoformat(one["joined"]),
-            one["left"] and date.fromisoformat(one["left"]),
-            one["email"],
-            one["role"],
-            one["returned"] and date.fromisoformat(one["returned"]),
-            _names(one["called"]),
+            id_,
+            name,
+            date.fromisoformat(joined),
+            left and date.fromisoformat(left),
+            email,
+            role,
+            returned and date.fromisoformat(returned),
+            _names(called),
         )
-        for one in journal.query(
-            "SELECT * FROM members WHERE team = ? ORDER BY lamport, id", row["id"]
+        for id_, name, joined, left, email, role, returned, called in journal.query(
+            "SELECT id, name, joined, left, email, role, returned, called FROM members "
+            "WHERE team = ? ORDER BY lamport, id",
+            row["id"],
         )
     ]
     return Team(

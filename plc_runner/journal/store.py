@@ -219,10 +219,13 @@ class Journal:
 
         Only this room writes SQL.
         """
-        with opening(self.path):
+        try:
             cursor = self._db.cursor()
             cursor.row_factory = sqlite3.Row
             return cursor.execute(sql, named or values).fetchall()
+        except Exception:  # Home asks fifteen times: what is put around each question adds up
+            with opening(self.path):
+                raise
 
     def setting(self, name: str) -> str:
         """What is set on this machine; empty if nothing is."""
